@@ -1,0 +1,99 @@
+import type { ActCode, Lang } from '../reading.js';
+
+/**
+ * Words of one language as the annotator reads them. A phrase is written plainly, in lower case:
+ *   `*` stands for the rest of a word ("государств*"),
+ *   `[x ]` for words that may be missing, `(a|b)` for a choice,
+ *   `_` for any adverb of the act that may stand between ("prie_ instamment" reads "prie également instamment"),
+ *   `(?=x)` and `(?!x)` for what must or must not follow.
+ * A space stands for any white space, straight quotes and hyphens for every kind of them, ё for е, Arabic alefs are one.
+ */
+export type Phrase = string;
+
+/** Verbs of one act: as the organ uses them (third person), as a declaration does (first person plural). */
+export interface VerbRow {
+  act: ActCode;
+  third: readonly Phrase[];
+  first: readonly Phrase[];
+}
+
+export interface ActLexicon {
+  verbs: readonly VerbRow[];
+  /** Belong to the verb's words when they stand before it, and may stand inside it at `_` ("also", "également"). */
+  adverbs: readonly Phrase[];
+  /** May stand between a comma or "and" and the verb, and are no part of it ("in this regard", "therefore"). */
+  connectives: readonly Phrase[];
+  /** "and", as it joins two acts. Arabic writes it at the front of the verb. */
+  and: readonly Phrase[];
+  /** Words that open a relative clause: what follows them is not said by the organ. */
+  relatives: readonly Phrase[];
+  /** The subject of a declaration: "we". */
+  we: readonly Phrase[];
+  /** First words of preambular paragraphs with what belongs to them ("taking note", "rappelant"). */
+  openers: readonly Phrase[];
+  /** Follow the opener and belong to it ("also", "with appreciation"). */
+  openerTails: readonly Phrase[];
+}
+
+export interface AddresseeLexicon {
+  /** Stand before a name in a list of addressees and are no part of it ("the", "all relevant", "other"). */
+  before: readonly Phrase[];
+  /** Join the names of a list. */
+  joins: readonly Phrase[];
+  /** Open a remark that names nobody who is asked ("in cooperation with", "in its capacity as"), up to the next comma. */
+  asides: readonly Phrase[];
+  /** Where what is asked begins ("to" and an infinitive, "que", "أن"). */
+  stops: readonly Phrase[];
+  /** Words before a name that make it a complement of the word before ("of", "by"). */
+  complements: readonly Phrase[];
+  /** Words that say "not yet a party" of the States before or after them. */
+  notYetParty: readonly Phrase[];
+  /** "it", "them": who was named last. */
+  pronouns: readonly Phrase[];
+  /** "international", "regional" ... beside a word for organizations, in any list. */
+  scopes: readonly (readonly [phrase: Phrase, code: string])[];
+  /** Words for organizations that those adjectives go with. */
+  organizations: readonly Phrase[];
+  /** Where the adjectives stand. */
+  scopesStand: 'before' | 'after';
+}
+
+/** Ordinal numbers in words: every form of a row reads as its number; tens and units add up. */
+export interface OrdinalLexicon {
+  units: Readonly<Record<string, number>>;
+  tens: Readonly<Record<string, number>>;
+  /** Words between tens and units ("and", "et", "-"). */
+  joins: readonly string[];
+  /** Digits with their endings ("72nd", "72-й", "第72"): group 1 is the number. */
+  digits: readonly string[];
+}
+
+export interface DateLexicon {
+  /** January to December, every form. */
+  months: readonly (readonly Phrase[])[];
+  ordinals: OrdinalLexicon;
+  /** Patterns with slots: {d} day, {m} month, {y} year, {o} ordinal, {n} number; see annotate/dates. */
+  session: readonly Phrase[];
+  frequencies: readonly (readonly [phrase: Phrase, every: string])[];
+  observances: readonly Phrase[];
+  notAfter: readonly Phrase[];
+  until: readonly Phrase[];
+  from: readonly Phrase[];
+}
+
+export interface CitationLexicon {
+  resolution: readonly Phrase[];
+  decision: readonly Phrase[];
+  bodies: readonly (readonly [phrase: Phrase, body: string])[];
+  ibid: readonly Phrase[];
+  volume: readonly Phrase[];
+  number: readonly Phrase[];
+}
+
+export interface Lexicon {
+  lang: Lang;
+  acts: ActLexicon;
+  addressees: AddresseeLexicon;
+  dates: DateLexicon;
+  citations: CitationLexicon;
+}
