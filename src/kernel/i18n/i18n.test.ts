@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { formatDate, formatList, formatNumber, formatRelative, LANGS, preferredLanguage } from './index.js';
+
+describe('the language of a browser', () => {
+  it('is the official one it weighs most', () => {
+    expect(preferredLanguage('pt-BR, fr-CA;q=0.8, en;q=0.5')).toBe('fr');
+    expect(preferredLanguage('zh-Hant-TW')).toBe('zh');
+    expect(preferredLanguage('de, ar;q=0.1')).toBe('ar');
+  });
+  it('is English when nothing fits', () => {
+    for (const header of [undefined, '', '*', 'de', 'fr;q=0', ';;;', 'fr;q=nonsense'])
+      expect(preferredLanguage(header)).toBe('en');
+  });
+});
+
+describe('dates', () => {
+  it('are written as far as they are known', () => {
+    expect(formatDate('en', '2015-12-17')).toBe('17 December 2015');
+    expect(formatDate('en', '2015-12')).toBe('December 2015');
+    expect(formatDate('en', '2015')).toBe('2015');
+    expect(formatDate('zh', '2015-12-17')).toBe('2015年12月17日');
+    expect(formatDate('zh', '2015')).toBe('2015年');
+    expect(formatDate('ru', '2015-12-17')).toBe('17 декабря 2015 г.');
+    expect(formatDate('es', '2015-12-17')).toBe('17 de diciembre de 2015');
+    expect(formatDate('fr', '2015-12-01')).toBe('1er décembre 2015');
+    expect(formatDate('fr', '2015-12-11')).toBe('11 décembre 2015');
+  });
+  it('have both month names and Western digits in Arabic', () => {
+    expect(formatDate('ar', '2010-07-30')).toBe('30 تموز/يوليه 2010');
+    expect(formatDate('ar', '2010-01')).toBe('كانون الثاني/يناير 2010');
+  });
+  it('that do not exist come back as they were', () => {
+    for (const date of ['2015-13', '2015-02-30', '2015-00-01', 'soon', '']) expect(formatDate('en', date)).toBe(date);
+  });
+  it('can be told by their distance', () => {
+    const now = new Date('2026-11-25T12:00:00Z');
+    expect(formatRelative('en', new Date('2026-12-31T12:00:00Z'), now)).toBe('next month');
+    expect(formatRelative('fr', new Date('2026-11-22T12:00:00Z'), now)).toBe('il y a 3 jours');
+    expect(formatRelative('ar', new Date('2026-11-22T12:00:00Z'), now)).toContain('3');
+  });
+});
+
+describe('numbers and lists', () => {
+  it('use Western digits everywhere', () => {
+    for (const lang of LANGS) expect(formatNumber(lang, 12345).replace(/\D/g, '')).toBe('12345');
+  });
+  it('join in the manner of the language', () => {
+    expect(formatList('en', ['a', 'b', 'c'])).toBe('a, b and c');
+    expect(formatList('zh', ['a', 'b'])).toBe('a和b');
+  });
+});

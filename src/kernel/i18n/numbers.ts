@@ -1,0 +1,25 @@
+import { type Lang, LOCALES } from './languages.js';
+
+const numbers: Partial<Record<Lang, Intl.NumberFormat>> = {};
+const lists: Partial<Record<Lang, Intl.ListFormat>> = {};
+
+/** A number with the separators of the language and Western digits in all six. */
+export function formatNumber(lang: Lang, value: number): string {
+  const format = numbers[lang] ?? new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 2 });
+  numbers[lang] = format;
+  return format.format(value);
+}
+
+/** "a, b and c" in the language. */
+export function formatList(lang: Lang, items: readonly string[]): string {
+  const format = lists[lang] ?? new Intl.ListFormat(LOCALES[lang], { type: 'conjunction' });
+  lists[lang] = format;
+  return format.format(items);
+}
+
+/** A size in bytes, in the largest unit under a thousand of it: "1.5 MB". */
+export function formatBytes(lang: Lang, bytes: number): string {
+  const [unit, size] =
+    bytes >= 1e6 ? (['megabyte', 1e6] as const) : bytes >= 1e3 ? (['kilobyte', 1e3] as const) : (['byte', 1] as const);
+  return new Intl.NumberFormat(LOCALES[lang], { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / size);
+}
