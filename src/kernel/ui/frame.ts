@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'hono/jsx';
+import type { Lang, MessageKey, Translator } from '../i18n/index.js';
+
+/** An entry of the main navigation: a path without its language ("/documents") and the key of its label. */
+export interface NavEntry {
+  path: string;
+  label: MessageKey;
+}
+
+/** What every part of a page may need to know about the page it stands on. */
+export interface Frame {
+  lang: Lang;
+  t: Translator;
+  /** The address of the page; only path and query are used. */
+  url: URL;
+  nav: readonly NavEntry[];
+  /** Who is signed in, by the name to show; null for the public. */
+  account: string | null;
+  /** Token that every form of the page carries. */
+  csrf: string;
+  /** Address of a style sheet or island by its plain name: `look.css`. */
+  asset: (name: string) => string;
+  embeddedDatabase: boolean;
+}
+
+const FrameContext = createContext<Frame | null>(null);
+
+/** Puts a frame round parts; `Layout` does it for a page, tests do it for a single part. */
+export const InFrame = FrameContext.Provider;
+
+/** The frame of the page being rendered. @throws outside of `Layout` or `InFrame`. */
+export function useFrame(): Frame {
+  const frame = useContext(FrameContext);
+  if (!frame) throw new Error('A part of a page was rendered outside of Layout');
+  return frame;
+}

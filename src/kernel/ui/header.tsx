@@ -1,0 +1,73 @@
+import { LANGS_IN_UN_ORDER, LANGUAGE_NAMES } from '../i18n/index.js';
+import { inLanguage, pathIn } from './address.js';
+import { CsrfField } from './form.js';
+import { useFrame } from './frame.js';
+
+/** Brand, navigation (a menu on phones), languages, and who is signed in. */
+export function Header() {
+  const { lang, t, account } = useFrame();
+  return (
+    <header class="top">
+      <div class="wrap">
+        <a class="brand" href={pathIn(lang, '/')} translate="no">
+          Concordance
+        </a>
+        <Navigation />
+        <LanguageSwitch />
+        {account === null ? null : (
+          <form class="account" method="post" action={pathIn(lang, '/leave')}>
+            <CsrfField />
+            <span>{account}</span>
+            <button class="link" type="submit">
+              {t('ui.account.leave')}
+            </button>
+          </form>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Navigation() {
+  const { lang, t, nav, url } = useFrame();
+  return (
+    <details class="menu">
+      <summary>{t('ui.menu')}</summary>
+      <nav class="nav" aria-label={t('ui.nav')}>
+        {nav.map(({ path, label }) => {
+          const href = pathIn(lang, path);
+          return (
+            <a href={href} aria-current={currentFor(href, path, url.pathname)}>
+              {t(label)}
+            </a>
+          );
+        })}
+      </nav>
+    </details>
+  );
+}
+
+/** "page" on the page itself, "true" on the pages below it. */
+function currentFor(href: string, path: string, here: string): 'page' | 'true' | undefined {
+  if (here === href) return 'page';
+  return path !== '/' && here.startsWith(`${href}/`) ? 'true' : undefined;
+}
+
+/** The same address in the other five languages. */
+function LanguageSwitch() {
+  const { lang, t, url } = useFrame();
+  return (
+    <nav class="langs" aria-label={t('ui.languages')}>
+      {LANGS_IN_UN_ORDER.map((other) => (
+        <a
+          lang={other}
+          hreflang={other}
+          href={inLanguage(url, other)}
+          aria-current={other === lang ? 'true' : undefined}
+        >
+          {LANGUAGE_NAMES[other]}
+        </a>
+      ))}
+    </nav>
+  );
+}

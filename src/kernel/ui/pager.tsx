@@ -1,0 +1,70 @@
+import { formatNumber } from '../i18n/index.js';
+import { withQuery } from './address.js';
+import { useFrame } from './frame.js';
+
+export interface PagerProps {
+  /** From 1. */
+  page: number;
+  /** Rows on a page. */
+  size: number;
+  /** Rows in all. */
+  total: number;
+}
+
+/** Which rows are shown, and the way to the others. The page is kept in the address. */
+export function Pager({ page, size, total }: PagerProps) {
+  const { lang, t, url } = useFrame();
+  const last = Math.max(1, Math.ceil(total / size));
+  const from = total === 0 ? 0 : (page - 1) * size + 1;
+  const to = Math.min(page * size, total);
+  const shown = total === 0 || from > to ? t('ui.pager.beyond', { total }) : t('ui.pager.rows', { from, to, total });
+  if (last === 1 && page === 1) return <p class="pager quiet">{shown}</p>;
+  return (
+    <nav class="pager quiet" aria-label={t('ui.pager.label')}>
+      <span>{shown}</span>
+      {page > 1 ? (
+        <a rel="prev" href={pageAt(url, Math.min(page - 1, last))}>
+          {t('ui.pager.previous')}
+        </a>
+      ) : null}
+      <ol role="list">
+        {pagesAround(page, last).map((number) =>
+          number === null ? (
+            <li aria-hidden="true">…</li>
+          ) : (
+            <li>
+              <a
+                href={pageAt(url, number)}
+                aria-current={number === page ? 'page' : undefined}
+                aria-label={t('ui.pager.page', { page: number })}
+              >
+                {formatNumber(lang, number)}
+              </a>
+            </li>
+          ),
+        )}
+      </ol>
+      {page < last ? (
+        <a rel="next" href={pageAt(url, page + 1)}>
+          {t('ui.pager.next')}
+        </a>
+      ) : null}
+    </nav>
+  );
+}
+
+function pageAt(url: URL, page: number): string {
+  return withQuery(url, { page: page === 1 ? null : page });
+}
+
+/** First, last, the page and its neighbours; `null` where pages are left out. */
+export function pagesAround(page: number, last: number): (number | null)[] {
+  const wanted = [...new Set([1, page - 1, page, page + 1, last])]
+    .filter((number) => number >= 1 && number <= last)
+    .sort((a, b) => a - b);
+  return wanted.flatMap((number, index) => {
+    const before = wanted[index - 1];
+    if (before === undefined || number === before + 1) return [number];
+    return number === before + 2 ? [before + 1, number] : [null, number];
+  });
+}

@@ -1,0 +1,88 @@
+import type { Child } from 'hono/jsx';
+import { withQuery } from './address.js';
+import { useFrame } from './frame.js';
+import type { ListQuery } from './list-query.js';
+import { Pager } from './pager.js';
+
+export interface Column<Row> {
+  /** Name of the column; also its value in `?sort=` where `sortable`. */
+  key: string;
+  label: Child;
+  cell: (row: Row) => Child;
+  sortable?: boolean | undefined;
+  /** Figures: aligned at the end, tabular. */
+  numeric?: boolean | undefined;
+  /** The cell that names the row. */
+  heads?: boolean | undefined;
+}
+
+export interface TableProps<Row> {
+  /** Unique on the page; the caption and the scroll region hang on it. */
+  id: string;
+  caption: Child;
+  /** The caption is heard but not seen, where a heading already says it. */
+  captionHidden?: boolean | undefined;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** What the address says about order and page, and how many rows there are in all; absent for a table shown whole. */
+  list?: { query: ListQuery; total: number } | undefined;
+  /** Shown in place of a table without rows. */
+  empty?: Child;
+}
+
+/** A table that can be sorted and paged by its address, and scrolled sideways with the keyboard. */
+export function Table<Row>({ id, caption, captionHidden = false, columns, rows, list, empty }: TableProps<Row>) {
+  if (rows.length === 0 && empty !== undefined && (list === undefined || list.total === 0)) return <>{empty}</>;
+  return (
+    <>
+      {/* It takes the focus, or the keyboard could not scroll it. */}
+      <section class="scroll" aria-labelledby={`${id}-caption`} tabindex={0}>
+        <table id={id}>
+          <caption id={`${id}-caption`} class={captionHidden ? 'heard' : undefined}>
+            {caption}
+          </caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <ColumnHead column={column} query={list?.query} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr>
+                {columns.map((column) =>
+                  column.heads ? (
+                    <th scope="row">{column.cell(row)}</th>
+                  ) : (
+                    <td class={column.numeric ? 'number' : undefined}>{column.cell(row)}</td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {list === undefined ? null : <Pager page={list.query.page} size={list.query.size} total={list.total} />}
+    </>
+  );
+}
+
+function ColumnHead<Row>({ column, query }: { column: Column<Row>; query: ListQuery | undefined }) {
+  const { url } = useFrame();
+  const style = column.numeric ? 'number' : undefined;
+  if (!column.sortable || query === undefined) {
+    return (
+      <th scope="col" class={style}>
+        {column.label}
+      </th>
+    );
+  }
+  const sorted = query.sort.key === column.key ? (query.sort.descending ? 'descending' : 'ascending') : undefined;
+  const next = sorted === 'ascending' ? `-${column.key}` : column.key;
+  return (
+    <th scope="col" class={style} aria-sort={sorted}>
+      <a href={withQuery(url, { sort: next, page: null })}>{column.label}</a>
+    </th>
+  );
+}
