@@ -1,0 +1,39 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Actor } from '../access/index.js';
+import type { Lang, Translator } from '../i18n/index.js';
+import type { Frame } from '../ui/index.js';
+
+/** What every request knows (`c.var`). */
+export interface RequestContext {
+  requestId: string;
+  /** Scheme, host and path as the client sees them. */
+  url: URL;
+  lang: Lang;
+  t: Translator;
+  actor: Actor;
+}
+
+/** What a page knows besides: the frame it is rendered in. */
+export interface PageContext extends RequestContext {
+  csrf: string;
+  frame: Frame;
+}
+
+/** Types of an app whose routes answer programs: `new OpenAPIHono<ApiEnv>()`. */
+export interface ApiEnv {
+  Bindings: Partial<HttpBindings>;
+  Variables: RequestContext;
+}
+
+/** Types of an app whose routes answer pages: `new Hono<PageEnv>()`. */
+export interface PageEnv {
+  Bindings: Partial<HttpBindings>;
+  Variables: PageContext;
+}
+
+/** The part of the program's log that requests need. Fields never hold what identifies a person. */
+export interface RequestLog {
+  info(event: string, fields?: Record<string, unknown>): void;
+  warn(event: string, fields?: Record<string, unknown>): void;
+  error(event: string, fields?: Record<string, unknown>): void;
+}

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import { PUBLIC } from '../access/index.js';
+import { isLang, type Lang, preferredLanguage, translatorFor } from '../i18n/index.js';
+import { clientOf } from './client.js';
+import type { ApiEnv, RequestLog } from './context.js';
+import { securityHeaders } from './headers.js';
+import { Problem } from './problem.js';
+
+/** Milliseconds after which an answer is given up; sending takes longer than reading. */
+const PATIENCE = { read: 30_000, write: 120_000 };
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+export function isSafe(method: string): boolean {
+  return SAFE.has(method);
+}
+
+/**
+ * The outermost layer: gives the request its number, language and address, stops it when it takes too long, and puts security
+ * headers and a log line on every answer, whatever became of it. The log holds the pattern of the route, never path or query.
+ */
+export function requestFrame(log: RequestLog, trustProxy: boolean): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const started = performance.now();
+    const url = new URL(c.req.url);
+    const lang = languageOf(url, c.req.header('Accept-Language'));
+    const client = clientOf(c.req.raw.headers, c.env?.incoming, trustProxy);
+    if (client.secure) url.protocol = 'https:';
+    c.set('requestId', requestIdFor(c, trustProxy));
+    c.set('url', url);
+    c.set('lang', lang);
+    c.set('t', translatorFor(lang));
+    c.set('actor', PUBLIC);
+    await within(isSafe(c.req.method) ? PATIENCE.read : PATIENCE.write, next());
+    const open = isSafe(c.req.method) && url.pathname.startsWith('/api/');
+    for (const [name, value] of securityHeaders({ secure: client.secure, open })) c.res.headers.set(name, value);
+    c.res.headers.set('X-Request-Id', c.var.requestId);
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-cache');
+    log.info('request', {
+      id: c.var.requestId,
+      method: c.req.method,
+      route: routeOf(c),
+      lang,
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+    });
+  };
+}
+
+/** The language of the address; where it has none, the browser's. */
+function languageOf(url: URL, accepted: string | undefined): Lang {
+  const first = url.pathname.split('/', 2)[1];
+  return isLang(first) ? first : preferredLanguage(accepted);
+}
+
+function requestIdFor(c: Context<ApiEnv>, trustProxy: boolean): string {
+  const given = trustProxy ? c.req.header('X-Request-Id') : undefined;
+  return given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+function routeOf(c: Context<ApiEnv>): string {
+  return matchedRoutes(c).findLast((route) => route.method !== 'ALL')?.path ?? 'none';
+}
+
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new Problem({
+            status: 503,
+            code: 'http.unavailable',
+            text: 'http.unavailable.text',
+            headers: { 'Retry-After': '10' },
+          }),
+        ),
+      milliseconds,
+    );
+    timer.unref();
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
