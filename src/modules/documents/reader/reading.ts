@@ -11,10 +11,38 @@ export type Lang = (typeof LANGS)[number];
 export type Span = [from: number, to: number];
 
 export const ACTS = [
-  'adopt', 'affirm', 'authorize', 'call_for', 'call_upon', 'commend', 'condemn', 'decide', 'decide_again', 'demand', 'deplore',
-  'encourage', 'endorse', 'express', 'express_concern', 'express_support', 'invite', 'invite_again', 'look_forward', 'note',
-  'note_appreciation', 'reaffirm', 'recall', 'recognize', 'recommend', 'request', 'request_again', 'stress', 'take_note', 'urge',
-  'welcome', 'other',
+  'adopt',
+  'affirm',
+  'authorize',
+  'call_for',
+  'call_upon',
+  'commend',
+  'condemn',
+  'decide',
+  'decide_again',
+  'demand',
+  'deplore',
+  'encourage',
+  'endorse',
+  'express',
+  'express_concern',
+  'express_support',
+  'invite',
+  'invite_again',
+  'look_forward',
+  'note',
+  'note_appreciation',
+  'reaffirm',
+  'recall',
+  'recognize',
+  'recommend',
+  'request',
+  'request_again',
+  'stress',
+  'take_note',
+  'urge',
+  'welcome',
+  'other',
 ] as const;
 export type ActCode = (typeof ACTS)[number];
 
@@ -31,9 +59,13 @@ export interface Act {
   addressees: AddresseeCode[];
   /** Where the verb stands in the source. */
   spans: Span[];
+  by?: MadeBy;
 }
 
 export type DateKind = 'deadline' | 'expected' | 'period' | 'recurrence' | 'observance' | 'event';
+
+/** Who said so: the reader's rules (also where nothing is said) or a person who corrected them. */
+export type MadeBy = 'rules' | 'person';
 
 /** What the words say about time, and no more. */
 export interface DateMention {
@@ -58,6 +90,7 @@ export interface DateMention {
   on?: string;
   /** Where the words stand in the source. */
   spans?: Span[];
+  by?: MadeBy;
 }
 
 export interface Item {
@@ -77,6 +110,7 @@ interface ParagraphBase {
   footnotes: number[];
   /** The paragraph and its items in the source; two ranges when a page cut it. */
   spans: Span[];
+  by?: MadeBy;
 }
 
 export interface PreambularParagraph extends ParagraphBase {

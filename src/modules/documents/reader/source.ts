@@ -14,5 +14,10 @@ export interface Source {
 }
 
 /** Something that a format says of a range of the text: by position, style or structure. */
-export type Hint =
-  | { kind: 'heading' | 'listItem' | 'note' | 'noteMarker' | 'furniture' | 'title' | 'pageBreak' | 'paragraph'; span: Span; n?: number; label?: string; level?: number };
+export type Hint = {
+  kind: 'heading' | 'listItem' | 'note' | 'noteMarker' | 'furniture' | 'title' | 'pageBreak' | 'paragraph';
+  span: Span;
+  n?: number;
+  label?: string;
+  level?: number;
+};

@@ -1,0 +1,2 @@
+export { type AknOptions, toAkn } from './document.js';
+export { citationIri, workIri } from './iri.js';
