@@ -1,0 +1,91 @@
+import pg from 'pg';
+import { DatabaseError, DatabaseUnavailable, errorFields } from './errors.js';
+import type { Answer, Session, Sessions } from './session.js';
+import { type Parameter, parserFor } from './values.js';
+
+const MOST_CONNECTIONS = 10;
+const PATIENCE_MS = 10_000;
+
+/** What makes values leave the server in the form that the shared parsers read, wherever and however it was set up. */
+const PREPARE = `set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'iso_8601'; set bytea_output = 'hex';
+  set extra_float_digits = 1; set idle_in_transaction_session_timeout = '5min'`;
+
+/** A PostgreSQL server, by a pool of connections. */
+export class PostgresSessions implements Sessions {
+  readonly #pool: pg.Pool;
+  readonly #prepared = new WeakSet<pg.PoolClient>();
+
+  /** @param url connection string: `postgres://user:password@host:5432/database` */
+  constructor(url: string) {
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      max: MOST_CONNECTIONS,
+      connectionTimeoutMillis: PATIENCE_MS,
+      application_name: 'concordance',
+      types: { getTypeParser: (typeId: number) => parserFor(typeId) },
+    });
+    // An idle connection that breaks is replaced by the pool; without a listener the event would end the process.
+    this.#pool.on('error', () => {});
+  }
+
+  async acquire(): Promise<Session> {
+    const client = await this.#connect();
+    return {
+      run: (text, parameters) => run(client, text, parameters),
+      release: (broken) => client.release(broken),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #connect(): Promise<pg.PoolClient> {
+    const client = await this.#pool.connect().catch((error: unknown) => {
+      throw unavailable(error);
+    });
+    if (this.#prepared.has(client)) return client;
+    try {
+      await client.query(PREPARE);
+    } catch (error) {
+      client.release(true);
+      throw unavailable(error);
+    }
+    this.#prepared.add(client);
+    return client;
+  }
+}
+
+async function run(client: pg.PoolClient, text: string, parameters: readonly Parameter[]): Promise<Answer> {
+  try {
+    const result: pg.QueryResult | pg.QueryResult[] =
+      parameters.length === 0 ? await client.query(text) : await client.query(text, parameters.map(asBuffer));
+    const last = Array.isArray(result) ? result.at(-1) : result;
+    return { rows: last?.rows ?? [], command: last?.command ?? '', affected: affectedBy(last) };
+  } catch (error) {
+    const fields = errorFields(error);
+    // Class 57 (the server stops or cancels) and 08 (the connection fails) leave no session to go on with.
+    if (!fields || /^(57P|08)/.test(fields.code)) throw unavailable(error);
+    throw new DatabaseError(fields);
+  }
+}
+
+function affectedBy(result: pg.QueryResult | undefined): number {
+  return result && /^(INSERT|UPDATE|DELETE|MERGE)$/.test(result.command) ? (result.rowCount ?? 0) : 0;
+}
+
+/** pg knows bytes as a Buffer only. */
+function asBuffer(parameter: Parameter): string | Buffer | null {
+  return parameter instanceof Uint8Array
+    ? Buffer.from(parameter.buffer, parameter.byteOffset, parameter.byteLength)
+    : parameter;
+}
+
+function unavailable(error: unknown): DatabaseUnavailable {
+  const reason =
+    error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : String(error);
+  return new DatabaseUnavailable(
+    `The PostgreSQL server at DATABASE_URL cannot be used (${reason}). Check that it runs, and the address, name and password.`,
+    error,
+  );
+}
