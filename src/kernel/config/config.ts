@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { LOG_LEVELS, type LogLevel } from '../log/index.js';
+
+/** Settings of the program; docs/operations.md lists them. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Absolute path of the folder of everything that the program keeps outside of a PostgreSQL server. */
+  dataFolder: string;
+  /** PostgreSQL server; undefined for the embedded database. */
+  databaseUrl: string | undefined;
+  /** A proxy in front sets X-Forwarded-*, and these can be believed. */
+  trustProxy: boolean;
+  logLevel: LogLevel;
+}
+
+/** A setting has a value that it cannot have; `message` says which values it can. */
+export class ConfigError extends Error {
+  readonly code = 'config.bad-value';
+
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigError';
+  }
+}
+
+const PORT = 'PORT must be a whole number from 0 to 65535, for example PORT=8080.';
+const POSTGRES_URL = /^postgres(ql)?:\/\/\S+$/;
+
+const settings = z.object({
+  PORT: z.coerce.number(PORT).int(PORT).min(0, PORT).max(65_535, PORT).default(8080),
+  HOST: z
+    .string()
+    .regex(/^\S+$/, 'HOST must be a name or address, for example HOST=0.0.0.0 to answer the network.')
+    .default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(POSTGRES_URL, 'DATABASE_URL must look like postgres://name:password@host:5432/database.')
+    .optional(),
+  CONCORDANCE_DATA: z.string().default('var'),
+  TRUST_PROXY: z
+    .enum(['0', '1', 'true', 'false'], 'TRUST_PROXY must be 1 (a proxy in front sets X-Forwarded-*) or 0.')
+    .default('0'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
+});
+
+/**
+ * Reads the settings. An empty variable counts as not set. Relative folders are meant from `base`.
+ * @throws ConfigError with one sentence for each bad value.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, base: string): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join(' '));
+  const { PORT, HOST, DATABASE_URL, CONCORDANCE_DATA, TRUST_PROXY, LOG_LEVEL } = parsed.data;
+  return {
+    host: HOST,
+    port: PORT,
+    dataFolder: resolve(base, CONCORDANCE_DATA),
+    databaseUrl: DATABASE_URL,
+    trustProxy: TRUST_PROXY === '1' || TRUST_PROXY === 'true',
+    logLevel: LOG_LEVEL,
+  };
+}

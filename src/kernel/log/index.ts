@@ -1,0 +1,2 @@
+/** What the program says about itself. */
+export { createLogger, LOG_LEVELS, type Logger, type LoggerOptions, type LogLevel } from './logger.js';
