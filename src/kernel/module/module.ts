@@ -1,0 +1,43 @@
+import type { Hono } from 'hono';
+import type { Config } from '../config/index.js';
+import type { Database } from '../db/index.js';
+import type { ApiEnv, BodyLimits, PageEnv } from '../http/index.js';
+import type { JobHandler } from '../jobs/index.js';
+import type { Logger } from '../log/index.js';
+import type { NavEntry } from '../ui/index.js';
+import type { CommandModule } from './command.js';
+
+/** What the program gives to its modules. */
+export interface House {
+  readonly db: Database;
+  readonly config: Config;
+  readonly log: Logger;
+}
+
+type Now<T> = T | Promise<T>;
+
+/**
+ * A part of the program: exported as a value from `src/modules/<name>/index.ts` and listed in `src/app/modules.ts`.
+ *
+ * That index is loaded by every command too, so it stays light: whatever needs pages, a store or a library is imported inside of
+ * the functions, `pages: async (house) => (await import('./pages/index.js')).pages(house)`.
+ */
+export interface ConcordanceModule {
+  /** Name of its folder, of its messages and of its migrations. */
+  name: string;
+  /** Folder of `<lang>.json`. */
+  messages?: URL;
+  /** Folder of `NNNN-*.sql`. */
+  migrations?: URL;
+  nav?: readonly NavEntry[];
+  /** Pages below `/{lang}`. */
+  pages?: (house: House) => Now<Hono<PageEnv>>;
+  /** Routes below `/api/v1`. An OpenAPIHono also describes itself. */
+  api?: (house: House) => Now<Hono<ApiEnv>>;
+  bodyLimits?: BodyLimits;
+  /** Handlers by kind of job: `documents.import`. */
+  jobs?: (house: House) => Now<Readonly<Record<string, JobHandler>>>;
+  /** Facts that come with the program; run at every start after the migrations, and must change nothing the second time. */
+  startingFacts?: (house: House) => Promise<void>;
+  commands?: readonly CommandModule[];
+}
