@@ -1,0 +1,39 @@
+/** `npm run check`: types, lint, borders, unused code, messages and unit tests, two at a time, in under a minute. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled, requireNode } from './install.mjs';
+import { ROOT, run, say } from './steps.mjs';
+
+requireNode();
+await ensureInstalled();
+
+const bin = (name) => join('node_modules', '.bin', name);
+const checks = [
+  ['unit tests', bin('vitest'), 'run', '--project', 'unit', '--reporter=dot'],
+  ['types', bin('tsc'), '-p', 'tsconfig.json'],
+  ['types of browser code', bin('tsc'), '-p', 'tsconfig.islands.json'],
+  ['format and lint', bin('biome'), 'ci', '--error-on-warnings', '.'],
+  ['borders', bin('depcruise'), 'src', '--output-type', 'err-long'],
+  ['unused code', bin('knip'), '--no-progress'],
+  ['messages', bin('tsx'), 'scripts/check-messages.ts'],
+].filter(([, , script]) => !script?.startsWith('scripts/') || existsSync(join(ROOT, script)));
+
+const failures = [];
+const queue = [...checks];
+async function worker() {
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const [name, command, ...args] = next;
+    const { code, output, seconds } = await run(command, args);
+    say(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds.toFixed(1)} s)`);
+    if (code !== 0) failures.push([name, output]);
+  }
+}
+await Promise.all([worker(), worker()]);
+
+for (const [name, output] of failures) console.log(`\n--- ${name}\n${output.trim()}`);
+say(
+  failures.length === 0
+    ? 'all checks pass. Next: npm test before you hand in.'
+    : `${failures.length} of ${checks.length} checks fail: mend the first, then run npm run check again.`,
+);
+process.exit(failures.length === 0 ? 0 : 1);
