@@ -15,7 +15,11 @@ describe('the text form of arrays', () => {
   it('comes back as it was written, whatever the elements hold', () => {
     const element = fc.option(fc.string({ unit: 'binary' }), { nil: null });
     const array: fc.Arbitrary<TextArray> = fc.oneof(fc.array(element), fc.array(fc.array(element, { minLength: 1 })));
-    fc.assert(fc.property(array, (value) => expect(parseArrayText(arrayText(value))).toEqual(value)));
+    fc.assert(
+      fc.property(array, (value) => {
+        expect(parseArrayText(arrayText(value))).toEqual(value);
+      }),
+    );
   });
   it('is refused when it is cut', () => {
     for (const text of ['', '{', '{"a', '{1,2', '{1}}', 'x']) expect(() => parseArrayText(text)).toThrow('rray');
