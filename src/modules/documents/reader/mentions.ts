@@ -35,30 +35,63 @@ export function joinedText(paragraph: WithItems): string {
     .join('\n');
 }
 
+/** How far to look for the text behind a label or a number that only the source has. */
+const LOOK_AHEAD = 64;
+
 /**
  * Maps offsets of the source to offsets of `joinedText`. The clean text is the source of the paragraph less wrapping, numbers,
- * labels and markers, so walking both side by side and passing over what only the source has finds every character.
+ * labels and markers, so walking both side by side and passing over what only one of them has finds every character.
  */
 export function placesIn(source: string, paragraph: WithItems & { spans: Span[] }): (offset: number) => number {
   const text = joinedText(paragraph);
+  const offsets = paragraph.spans.flatMap(([from, to]) => solidOffsets(source, from, to));
+  const places = solidOffsets(text, 0, text.length);
   const at = new Map<number, number>();
-  let next = 0;
-  const skipBlank = () => {
-    while (next < text.length && /\s/u.test(text.charAt(next))) next++;
-  };
-  for (const [from, to] of paragraph.spans) {
-    for (let offset = from; offset < to && next < text.length; offset++) {
-      skipBlank();
-      at.set(offset, next);
-      if (source.charAt(offset) === text.charAt(next)) next++;
+  for (let i = 0, j = 0; i < offsets.length; i++) {
+    const meets = (k: number, l: number) => same(source, offsets[i + k], text, places[j + l]);
+    if (!meets(0, 0)) {
+      const ahead = skipTo((k) => meets(k, 0) && (meets(k + 1, 1) || places[j + 1] === undefined));
+      if (ahead === null) j++;
+      else if (ahead > 0) {
+        for (let k = 0; k < ahead; k++) at.set(offsets[i + k] ?? 0, places[j] ?? text.length);
+        i += ahead;
+      }
     }
+    at.set(offsets[i] ?? 0, places[j] ?? text.length);
+    if (same(source, offsets[i], text, places[j])) j++;
   }
   return (offset) => {
     const found = at.get(offset);
     if (found !== undefined) return found;
-    const first = paragraph.spans[0]?.[0] ?? 0;
-    return offset <= first ? 0 : text.length;
+    // White space has no place of its own: it stands where the next character does.
+    const next = offsets.find((solid) => solid >= offset);
+    return next === undefined ? text.length : (at.get(next) ?? text.length);
   };
+}
+
+function skipTo(found: (ahead: number) => boolean): number | null {
+  for (let ahead = 1; ahead <= LOOK_AHEAD; ahead++) if (found(ahead)) return ahead;
+  return null;
+}
+
+function solidOffsets(text: string, from: number, to: number): number[] {
+  const solid: number[] = [];
+  for (let i = from; i < to; i++) if (!/\s/u.test(text.charAt(i))) solid.push(i);
+  return solid;
+}
+
+function same(a: string, i: number | undefined, b: string, j: number | undefined): boolean {
+  if (i === undefined || j === undefined) return false;
+  const [x, y] = [a.charAt(i), b.charAt(j)];
+  return x === y || fold(x) === fold(y);
+}
+
+/** Reading writes every hyphen as "-" and takes ligatures apart. */
+function fold(char: string): string {
+  return char
+    .replace(/[\u2010\u2011]/u, '-')
+    .normalize('NFKC')
+    .charAt(0);
 }
 
 /** Ranges of `joinedText`, end excluded; null where the words are not to be found. */

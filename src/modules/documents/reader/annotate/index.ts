@@ -38,7 +38,11 @@ export function findCitations(_input: { text: string; lang: Lang; organ: Organ |
 }
 
 /** Citations of each note, `Ibid.` chains resolved; notes in the order of their numbers. */
-export function citeNotes(_notes: readonly { n: number; text: string }[], _lang: Lang, _organ: Organ | null): Map<number, string[]> {
+export function citeNotes(
+  _notes: readonly { n: number; text: string }[],
+  _lang: Lang,
+  _organ: Organ | null,
+): Map<number, string[]> {
   return new Map();
 }
 
