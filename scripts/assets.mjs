@@ -27,6 +27,7 @@ export async function bundleAssets(root) {
     outdir: 'assets',
     entryNames: '[name].[hash]',
     metafile: true,
+    loader: { '.svg': 'copy' },
     legalComments: 'none',
     logLevel: 'warning',
   });
@@ -51,7 +52,7 @@ async function findEntries(source) {
       (name) =>
         /(^|\/)islands\/[^/]+\.ts$/.test(name) ||
         /^modules\/[^/]+\/look\/[^/]+\.css$/.test(name) ||
-        name === 'kernel/ui/look/look.css',
+        /^kernel\/ui\/look\/(look\.css|mark\.svg)$/.test(name),
     )
     .filter((name) => !/\.(test|d)\.ts$/.test(name))
     .sort()

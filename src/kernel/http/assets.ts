@@ -12,6 +12,7 @@ export interface Assets {
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
 };
 
 export function assetsOf(manifest: Readonly<Record<string, string>>, files: ReadonlyMap<string, Uint8Array>): Assets {

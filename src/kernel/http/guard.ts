@@ -46,7 +46,7 @@ export function guardForms(
   return async (c, next) => {
     if (isSafe(c.req.method)) return next();
     const form = await c.req.parseBody({ all: true });
-    if (!tokens.accepts(form['csrf'], bindingOf(c))) throw forged();
+    if (!tokens.accepts(form.csrf, bindingOf(c))) throw forged();
     return next();
   };
 }

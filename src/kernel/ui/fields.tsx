@@ -122,22 +122,24 @@ export interface ChoicesProps {
 /** Several boxes or one of several, under one legend. The first box carries the plain name as id, so that an error finds it. */
 export function Choices({ name, legend, hint, error, options, chosen, kind }: ChoicesProps) {
   return (
-    <fieldset class={error === undefined ? undefined : 'wrong'} aria-describedby={describedBy(name, hint, error)}>
-      <legend>{legend}</legend>
-      <FieldNotes name={name} hint={hint} error={error} />
-      {options.map((option, index) => {
-        const id = index === 0 ? name : `${name}-${index + 1}`;
-        return (
-          <div class="choice">
-            <input type={kind} id={id} name={name} value={option.value} checked={chosen.includes(option.value)} />
-            <label for={id} lang={option.lang}>
-              {option.label}
-            </label>
-            {option.count === undefined ? null : <span class="count">{option.count}</span>}
-          </div>
-        );
-      })}
-    </fieldset>
+    <div class={error === undefined ? 'field' : 'field wrong'}>
+      <fieldset aria-describedby={describedBy(name, hint, error)}>
+        <legend>{legend}</legend>
+        <FieldNotes name={name} hint={hint} error={error} />
+        {options.map((option, index) => {
+          const id = index === 0 ? name : `${name}-${index + 1}`;
+          return (
+            <div class="choice">
+              <input type={kind} id={id} name={name} value={option.value} checked={chosen.includes(option.value)} />
+              <label for={id} lang={option.lang}>
+                {option.label}
+              </label>
+              {option.count === undefined ? null : <span class="count">{option.count}</span>}
+            </div>
+          );
+        })}
+      </fieldset>
+    </div>
   );
 }
 

@@ -32,6 +32,7 @@ export function Layout({ frame, title, children, islands = [], styles = [], refr
           <meta name="viewport" content="width=device-width,initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>{`${failed ? t('ui.form.failed-title', { title }) : title} · Concordance`}</title>
+          <link rel="icon" type="image/svg+xml" href={asset('mark.svg')} />
           {['look.css', ...styles].map((sheet) => (
             <link rel="stylesheet" href={asset(sheet)} />
           ))}

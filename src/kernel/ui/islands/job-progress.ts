@@ -1,0 +1,53 @@
+/**
+ * Keeps the progress of a job fresh without loading the page again: asks for the same page, takes this one part out of it, and
+ * loads the page for good when the job has ended. Asks less often the longer it takes.
+ */
+class JobProgress extends HTMLElement {
+  private timer = 0;
+  private wait = 500;
+
+  connectedCallback(): void {
+    if (this.underWay()) this.later();
+  }
+
+  disconnectedCallback(): void {
+    clearTimeout(this.timer);
+  }
+
+  private underWay(): boolean {
+    return this.dataset.state === 'queued' || this.dataset.state === 'running';
+  }
+
+  private later(): void {
+    this.timer = setTimeout(() => this.renew(), this.wait);
+    this.wait = Math.min(this.wait * 1.3, 5000);
+  }
+
+  /** XMLHttpRequest, because it hands over a parsed document; parsing text here would need a Trusted Types policy. */
+  private renew(): void {
+    const request = new XMLHttpRequest();
+    request.open('GET', location.href);
+    request.responseType = 'document';
+    request.onloadend = () => {
+      const fresh = request.status === 200 ? request.responseXML?.getElementById(this.id) : null;
+      if (!fresh) return this.later();
+      this.dataset.state = fresh.dataset.state ?? '';
+      if (!this.underWay()) return location.reload();
+      this.take(fresh);
+      this.later();
+    };
+    request.send();
+  }
+
+  /** Text and value only: the elements stay, so that a screen reader hears the change and the focus is kept. */
+  private take(fresh: HTMLElement): void {
+    const mine = this.querySelector('progress');
+    const theirs = fresh.querySelector('progress');
+    if (mine && theirs?.hasAttribute('value')) mine.value = theirs.value;
+    const status = this.querySelector('[role="status"]');
+    const words = fresh.querySelector('[role="status"]')?.textContent ?? '';
+    if (status && status.textContent !== words) status.textContent = words;
+  }
+}
+
+customElements.define('job-progress', JobProgress);

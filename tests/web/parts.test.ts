@@ -1,0 +1,83 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledAssets, createApp } from '../../src/kernel/http/index.js';
+import { directionOf, LANGS } from '../../src/kernel/i18n/index.js';
+import {
+  accessibilityViolations,
+  findChromium,
+  launchBrowser,
+  openPage,
+  screenshot,
+  sidewaysOverflow,
+  walkByKeyboard,
+} from '../kit/browser.js';
+import { gallery } from '../kit/gallery.js';
+import { serveApp } from '../kit/serve-app.js';
+
+const silent = { info() {}, warn() {}, error() {} };
+/** Both widths and both schemes, in two looks; all four when pictures are asked for. */
+const LOOKS: readonly (readonly [number, 'light' | 'dark'])[] = process.env.SCREENSHOTS
+  ? [
+      [1280, 'light'],
+      [360, 'light'],
+      [1280, 'dark'],
+      [360, 'dark'],
+    ]
+  : [
+      [1280, 'light'],
+      [360, 'dark'],
+    ];
+const PAGES = ['_parts', '_text', '_form'] as const;
+
+if (findChromium() === null) console.log('No Chromium here: the parts of pages are not tested in a browser.');
+
+describe.skipIf(findChromium() === null)('the parts of pages', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serveApp>>;
+
+  beforeAll(async () => {
+    const assets = await bundledAssets(new URL('../../', import.meta.url));
+    const app = createApp({
+      modules: [gallery],
+      assets,
+      log: silent,
+      secret: new Uint8Array(32),
+      embeddedDatabase: true,
+      healthy: async () => true,
+    });
+    site = await serveApp(app);
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  describe.each(LANGS)('in %s', (lang) => {
+    it.each(PAGES)('%s: no complaint, no axe violation, nothing sideways at 360 pixels', async (name) => {
+      for (const [width, scheme] of LOOKS) {
+        const { page, complaints, close } = await openPage(browser, `${site.address}/${lang}/${name}`, {
+          width,
+          scheme,
+        });
+        await screenshot(page, `${name}-${lang}-${width}-${scheme}`);
+        expect(await page.getAttribute('html', 'lang')).toBe(lang);
+        expect(await page.getAttribute('html', 'dir')).toBe(directionOf(lang));
+        expect(complaints).toEqual([]);
+        expect(await sidewaysOverflow(page)).toBe(0);
+        expect(await accessibilityViolations(page)).toEqual([]);
+        await close();
+      }
+    });
+  });
+
+  it('can be walked by keyboard, each with its focus to be seen', async () => {
+    for (const name of PAGES) {
+      const { page, close } = await openPage(browser, `${site.address}/en/${name}`);
+      const walked = await walkByKeyboard(page);
+      expect(walked[0]).toBe(name === '_form' ? 'Choose a file or paste a text' : 'Skip to the content');
+      expect(walked.length).toBeGreaterThan(10);
+      await close();
+    }
+  });
+});
