@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../threads/index.js';
 import { DatabaseError, DatabaseUnavailable } from './errors.js';
 import type { FromWorker, ToWorker, WorkerStart } from './pglite-messages.js';
 import type { Answer, Session, Sessions } from './session.js';
@@ -39,7 +40,7 @@ export class PgliteSessions implements Sessions {
    * @throws DatabaseUnavailable when the files cannot be opened.
    */
   static async open(folder: string | null): Promise<PgliteSessions> {
-    const worker = startWorker({ folder });
+    const worker = startThread(import.meta.url, './pglite-worker', { workerData: { folder } satisfies WorkerStart });
     const first = await new Promise<FromWorker>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
@@ -101,11 +102,4 @@ export class PgliteSessions implements Sessions {
     this.#turns.close(error);
     if (!this.#closing) this.#tellLost(error);
   }
-}
-
-function startWorker(start: WorkerStart): Worker {
-  // Run from the sources (tests, scripts) the thread needs the TypeScript loader too.
-  const fromSources = import.meta.url.endsWith('.ts');
-  const file = new URL(fromSources ? './pglite-worker.ts' : './pglite-worker.js', import.meta.url);
-  return new Worker(file, { workerData: start, execArgv: fromSources ? ['--import', 'tsx'] : [] });
 }

@@ -1,0 +1,2 @@
+/** Threads beside the one that answers requests. */
+export { startThread } from './start-thread.js';
