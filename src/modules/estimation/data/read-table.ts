@@ -1,0 +1,44 @@
+import { parse } from 'csv-parse/sync';
+import { EstimationRefusal } from './refusal.js';
+
+/** A table as text: the header, and the rows with the line each began on (for messages). */
+export interface TextTable {
+  header: string[];
+  rows: string[][];
+}
+
+/**
+ * Reads delimited text: comma, semicolon or tab (whichever the first line holds most of), UTF-8 with or without a byte order
+ * mark, RFC 4180 quoting. Refuses an empty file, rows of unequal length, and a first row that is numbers instead of names.
+ */
+export function readTable(text: string): TextTable {
+  const records = readRecords(text);
+  const [first, ...rows] = records;
+  if (!first) throw new EstimationRefusal('empty-file');
+  const header = first.map((name) => name.trim());
+  if (header.every((name) => name === '' || Number.isFinite(Number(name)))) throw new EstimationRefusal('missing-header');
+  if (rows.length === 0) throw new EstimationRefusal('empty-file');
+  rows.forEach((row, k) => {
+    if (row.length !== header.length)
+      throw new EstimationRefusal('ragged-row', { row: k + 2, found: row.length, expected: header.length });
+  });
+  return { header, rows };
+}
+
+/** Records of delimited text without regard to a header; blank lines are skipped. */
+export function readRecords(text: string): string[][] {
+  const firstLine = text.slice(0, (text.indexOf('\n') + 1 || text.length + 1) - 1);
+  const counted = [',', ';', '\t'].map((mark) => ({ mark, n: firstLine.split(mark).length }));
+  counted.sort((a, b) => b.n - a.n);
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter: counted[0]?.mark ?? ',',
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+  } catch (error) {
+    throw new EstimationRefusal('unreadable', { detail: error instanceof Error ? error.message : String(error) });
+  }
+}
