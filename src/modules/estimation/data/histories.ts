@@ -76,7 +76,8 @@ export function nameOf(set: ListSet, lists: string[]): string {
 /** Refuses what no method can use: one list, a list with no one on it, no one at all. */
 export function assertEstimable({ lists, counts }: Histories): void {
   if (lists.length < 2) throw new EstimationRefusal('one-list', { lists: lists.length });
-  if (lists.length > MOST_LISTS) throw new EstimationRefusal('too-many-lists', { lists: lists.length, most: MOST_LISTS });
+  if (lists.length > MOST_LISTS)
+    throw new EstimationRefusal('too-many-lists', { lists: lists.length, most: MOST_LISTS });
   const totals = sumSupersets(counts.slice());
   if ((totals[0] as number) <= 0) throw new EstimationRefusal('nobody-observed');
   lists.forEach((name, k) => {

@@ -90,7 +90,8 @@ function findCountColumn({ header, rows }: TextTable, free: number[]): number | 
 
 function readMark(text: string, row: number, list: string): boolean {
   const value = text === '' ? Number.NaN : Number(text);
-  if (value !== 0 && value !== 1) throw new EstimationRefusal('not-zero-one', { row: row + 2, list, value: text.slice(0, 40) });
+  if (value !== 0 && value !== 1)
+    throw new EstimationRefusal('not-zero-one', { row: row + 2, list, value: text.slice(0, 40) });
   return value === 1;
 }
 

@@ -1,4 +1,4 @@
-import { readCount, type ReadHistories } from './read-histories.js';
+import { type ReadHistories, readCount } from './read-histories.js';
 import { readRecords } from './read-table.js';
 import { EstimationRefusal } from './refusal.js';
 
@@ -9,7 +9,11 @@ import { EstimationRefusal } from './refusal.js';
 export function readResamples(text: string, data: ReadHistories): Float64Array[] {
   return readRecords(text).map((row, r) => {
     if (row.length !== data.rowHistories.length)
-      throw new EstimationRefusal('bad-resamples', { row: r + 1, found: row.length, expected: data.rowHistories.length });
+      throw new EstimationRefusal('bad-resamples', {
+        row: r + 1,
+        found: row.length,
+        expected: data.rowHistories.length,
+      });
     const counts = new Float64Array(data.counts.length);
     row.forEach((cell, k) => {
       const history = data.rowHistories[k] as number;

@@ -16,7 +16,8 @@ export function readTable(text: string): TextTable {
   const [first, ...rows] = records;
   if (!first) throw new EstimationRefusal('empty-file');
   const header = first.map((name) => name.trim());
-  if (header.every((name) => name === '' || Number.isFinite(Number(name)))) throw new EstimationRefusal('missing-header');
+  if (header.every((name) => name === '' || Number.isFinite(Number(name))))
+    throw new EstimationRefusal('missing-header');
   if (rows.length === 0) throw new EstimationRefusal('empty-file');
   rows.forEach((row, k) => {
     if (row.length !== header.length)

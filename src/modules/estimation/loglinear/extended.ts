@@ -27,7 +27,9 @@ export function extend(model: Model, margins: Float64Array): ExtendedModel {
   const negInfinite: ListSet[] = [];
   for (const term of model.terms) if ((margins[term] as number) <= 0 && sizeOf(term) > 1) negInfinite.push(term);
   if (negInfinite.length === 0) return { finite: model.terms, negInfinite, kept: null };
-  const minimal = negInfinite.filter((term) => !negInfinite.some((other) => other !== term && (other & term) === other));
+  const minimal = negInfinite.filter(
+    (term) => !negInfinite.some((other) => other !== term && (other & term) === other),
+  );
   const kept = new Uint8Array(margins.length).fill(1);
   kept[0] = 0;
   for (let w = 1; w < kept.length; w += 1) if (minimal.some((term) => (w & term) === term)) kept[w] = 0;
@@ -58,5 +60,10 @@ export function isIdentifiable(extended: ExtendedModel, size: number): boolean {
   const cells = keptCells(extended, size);
   const p = extended.finite.length;
   if (cells.length < p) return false;
-  return rankOf(cells.map((w) => Uint8Array.from(extended.finite, (term) => ((w & term) === term ? 1 : 0))), p) === p;
+  return (
+    rankOf(
+      cells.map((w) => Uint8Array.from(extended.finite, (term) => ((w & term) === term ? 1 : 0))),
+      p,
+    ) === p
+  );
 }

@@ -86,7 +86,8 @@ function parseTerm(part: string, lists: number, whole: string): ListSet {
   let term = 0;
   for (const digits of numbers) {
     const list = /^\d+$/.test(digits) ? Number(digits) : 0;
-    if (list < 1 || list > lists || (term >> (list - 1)) & 1) throw new EstimationRefusal('bad-model', { model: whole.slice(0, 60), part, lists });
+    if (list < 1 || list > lists || (term >> (list - 1)) & 1)
+      throw new EstimationRefusal('bad-model', { model: whole.slice(0, 60), part, lists });
     term |= 1 << (list - 1);
   }
   return term;

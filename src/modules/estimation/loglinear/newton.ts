@@ -33,7 +33,14 @@ export class Workspace {
    * @param start parameters to begin from, or null for a weighted least-squares start from counts + 0.1
    * @param limit iterations after which the fit gives up
    */
-  fit(counts: Float64Array, kept: Uint8Array | null, terms: Int32Array, observed: Float64Array, start: Float64Array | null, limit: number): NewtonFit {
+  fit(
+    counts: Float64Array,
+    kept: Uint8Array | null,
+    terms: Int32Array,
+    observed: Float64Array,
+    start: Float64Array | null,
+    limit: number,
+  ): NewtonFit {
     const p = terms.length;
     if (this.step.length !== p) {
       this.step = new Float64Array(p);

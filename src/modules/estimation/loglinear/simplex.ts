@@ -3,7 +3,10 @@
  * progress stalls, so that it cannot cycle; Bland 1977, Math. Oper. Res. 2:103). Written for the existence check, whose
  * programmes have at most some dozens of rows. `rows` is A by rows; `infeasible` and `unbounded` are told apart.
  */
-export type LinearOptimum = { kind: 'optimal'; value: number; x: Float64Array } | { kind: 'infeasible' } | { kind: 'unbounded' };
+export type LinearOptimum =
+  | { kind: 'optimal'; value: number; x: Float64Array }
+  | { kind: 'infeasible' }
+  | { kind: 'unbounded' };
 
 const PIVOT = 1e-9;
 
@@ -22,7 +25,8 @@ export function maximize(objective: Float64Array, rows: Float64Array[], right: F
   const basis = Array.from({ length: m }, (_, i) => n + i);
 
   const phaseOne = new Float64Array(width);
-  for (const line of tableau) for (let k = 0; k < width; k += 1) phaseOne[k] = (phaseOne[k] as number) - (line[k] as number);
+  for (const line of tableau)
+    for (let k = 0; k < width; k += 1) phaseOne[k] = (phaseOne[k] as number) - (line[k] as number);
   for (let i = 0; i < m; i += 1) phaseOne[n + i] = 0;
   const scale = Math.max(1, ...right);
   if (!improve(tableau, phaseOne, basis, n)) return { kind: 'unbounded' };
@@ -34,7 +38,8 @@ export function maximize(objective: Float64Array, rows: Float64Array[], right: F
   basis.forEach((variable, i) => {
     const cost = variable < n ? (objective[variable] as number) : 0;
     const line = tableau[i] as Float64Array;
-    if (cost !== 0) for (let k = 0; k < width; k += 1) phaseTwo[k] = (phaseTwo[k] as number) + cost * (line[k] as number);
+    if (cost !== 0)
+      for (let k = 0; k < width; k += 1) phaseTwo[k] = (phaseTwo[k] as number) + cost * (line[k] as number);
   });
   if (!improve(tableau, phaseTwo, basis, n)) return { kind: 'unbounded' };
   const x = new Float64Array(n);
@@ -57,7 +62,10 @@ function improve(tableau: Float64Array[], costs: Float64Array, basis: number[], 
       const pivot = line[entering] as number;
       if (pivot <= PIVOT) return;
       const ratio = (line[width - 1] as number) / pivot;
-      if (ratio < best - 1e-12 || (ratio < best + 1e-12 && leaving >= 0 && (basis[i] as number) < (basis[leaving] as number))) {
+      if (
+        ratio < best - 1e-12 ||
+        (ratio < best + 1e-12 && leaving >= 0 && (basis[i] as number) < (basis[leaving] as number))
+      ) {
         best = ratio;
         leaving = i;
       }

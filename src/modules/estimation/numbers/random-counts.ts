@@ -22,7 +22,7 @@ export function drawPoisson(source: RandomSource, mean: number): number {
     const u = source.uniform() - 0.5;
     const v = source.uniform();
     const us = 0.5 - Math.abs(u);
-    const k = Math.floor((2 * a) / us * u + b * u + mean + 0.43);
+    const k = Math.floor(((2 * a) / us) * u + b * u + mean + 0.43);
     if (us >= 0.07 && v <= vr) return k;
     if (k < 0 || (us < 0.013 && v > us)) continue;
     if (Math.log((v * inverseAlpha) / (a / (us * us) + b)) <= k * Math.log(mean) - mean - logFactorial(k)) return k;
@@ -51,7 +51,8 @@ export function drawBinomial(source: RandomSource, n: number, p: number): number
     const k = Math.floor(((2 * a) / us + b) * u + c);
     if (k < 0 || k > n) continue;
     if (us >= 0.07 && v <= vr) return k;
-    if (Math.log((v * alpha) / (a / (us * us) + b)) <= h - logFactorial(k) - logFactorial(n - k) + (k - mode) * odds) return k;
+    if (Math.log((v * alpha) / (a / (us * us) + b)) <= h - logFactorial(k) - logFactorial(n - k) + (k - mode) * odds)
+      return k;
   }
 }
 
@@ -70,7 +71,13 @@ function invertBinomial(source: RandomSource, n: number, p: number): number {
 }
 
 /** Multinomial draw of n among cells with these weights, by conditional binomials; written into `out`. */
-export function drawMultinomial(source: RandomSource, n: number, weights: ArrayLike<number>, total: number, out: Float64Array): void {
+export function drawMultinomial(
+  source: RandomSource,
+  n: number,
+  weights: ArrayLike<number>,
+  total: number,
+  out: Float64Array,
+): void {
   let left = n;
   let rest = total;
   for (let k = 0; k < weights.length; k += 1) {

@@ -1,6 +1,6 @@
 import { observedPersons } from '../data/histories.js';
-import { drawMultinomial } from '../numbers/random-counts.js';
 import type { RandomSource } from '../numbers/random.js';
+import { drawMultinomial } from '../numbers/random-counts.js';
 import { normalProbability, normalQuantile, quantile } from '../numbers/special.js';
 import { jackknifeAcceleration } from './jackknife.js';
 

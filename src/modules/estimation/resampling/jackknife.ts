@@ -8,7 +8,10 @@ import { observedPersons } from '../data/histories.js';
  *
  * @param estimate the estimator with its model selection; null where it has no estimate
  */
-export function jackknifeAcceleration(counts: Float64Array, estimate: (counts: Float64Array) => number | null): number | null {
+export function jackknifeAcceleration(
+  counts: Float64Array,
+  estimate: (counts: Float64Array) => number | null,
+): number | null {
   const persons = observedPersons(counts);
   const values: { value: number; weight: number }[] = [];
   const reduced = counts.slice();

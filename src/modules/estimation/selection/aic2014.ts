@@ -1,6 +1,6 @@
 import { pairsOfLists } from '../data/histories.js';
 import type { Table } from '../loglinear/estimator.js';
-import { mainEffects, type Model, withTerm } from '../loglinear/model.js';
+import { type Model, mainEffects, withTerm } from '../loglinear/model.js';
 import type { Workspace } from '../loglinear/newton.js';
 import { normalProbability } from '../numbers/special.js';
 import { type Profile, profilePopulation } from './profile.js';

@@ -1,4 +1,11 @@
-import { type Estimator, type Fitted, parametersBySet, populationOf, saturatedLogLikelihood, type Table } from '../loglinear/estimator.js';
+import {
+  type Estimator,
+  type Fitted,
+  parametersBySet,
+  populationOf,
+  saturatedLogLikelihood,
+  type Table,
+} from '../loglinear/estimator.js';
 import type { Model } from '../loglinear/model.js';
 
 /** A model with its figures on one table. */

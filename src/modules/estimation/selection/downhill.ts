@@ -1,6 +1,12 @@
 import { type ListSet, sizeOf } from '../data/histories.js';
-import { type Estimator, type Fitted, parametersBySet, saturatedLogLikelihood, type Table } from '../loglinear/estimator.js';
-import { formatModel, interactionsOf, mainEffects, type Model, withTerm } from '../loglinear/model.js';
+import {
+  type Estimator,
+  type Fitted,
+  parametersBySet,
+  saturatedLogLikelihood,
+  type Table,
+} from '../loglinear/estimator.js';
+import { formatModel, interactionsOf, type Model, mainEffects, withTerm } from '../loglinear/model.js';
 import { type Scored, scoreFit } from './bic.js';
 import { everyFacet } from './catalogue.js';
 

@@ -1,13 +1,13 @@
 import type { Table } from '../loglinear/estimator.js';
 import type { Workspace } from '../loglinear/newton.js';
-import { type Interval, intervalOf } from '../resampling/bootstrap.js';
 import { normalQuantile } from '../numbers/special.js';
+import { type Interval, intervalOf } from '../resampling/bootstrap.js';
 
 /** The maximum of a profile likelihood over the population, and where it falls by the chi-square bound on either side. */
 export interface Profile {
   estimate: number;
-  /** Null where the profile never falls enough on one side. */
-  interval: Interval | null;
+  /** Its intervals, computed when asked; null where the profile never falls enough on one side. */
+  interval(): Interval | null;
 }
 
 /**
@@ -19,7 +19,12 @@ export interface Profile {
  * the factorials by Stirling's formula without its correction 1 / 12N, as in that paper (below ten unseen this shifts the limits by a few
  * per cent of one person). An interval of level 1 - 2a holds the N whose 2 (l max - l) is at most the squared normal quantile at 1 - a.
  */
-export function profilePopulation(workspace: Workspace, terms: Int32Array, table: Table, start: Float64Array): Profile | null {
+export function profilePopulation(
+  workspace: Workspace,
+  terms: Int32Array,
+  table: Table,
+  start: Float64Array,
+): Profile | null {
   const { counts, margins } = table;
   const n = margins[0] as number;
   const complete = counts.slice();
@@ -48,8 +53,11 @@ export function profilePopulation(workspace: Workspace, terms: Int32Array, table
     const edge = p < 0.5 ? below(drop, top, bound) : above(drop, top, bound);
     return n + edge;
   };
-  const interval = intervalOf(side);
-  return { estimate: n + top, interval: Object.values(interval).every(Number.isFinite) ? interval : null };
+  const interval = (): Interval | null => {
+    const found = intervalOf(side);
+    return Object.values(found).every(Number.isFinite) ? found : null;
+  };
+  return { estimate: n + top, interval };
 }
 
 /** Golden-section search for the maximum over the log of the unseen, between guess / 4 and 4 guess, widened as needed. */
@@ -87,7 +95,13 @@ function refineBySlope(value: (unseen: number) => number, centre: number): numbe
   const step = 1e-2;
   let x = centre;
   for (let round = 0; round < 3; round += 1) {
-    const [a2, a1, b, c1, c2] = [-2, -1, 0, 1, 2].map((k) => value(Math.exp(x + k * step))) as [number, number, number, number, number];
+    const [a2, a1, b, c1, c2] = [-2, -1, 0, 1, 2].map((k) => value(Math.exp(x + k * step))) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const slope = (8 * (c1 - a1) - (c2 - a2)) / (12 * step);
     const curvature = (16 * (a1 + c1) - (a2 + c2) - 30 * b) / (12 * step * step);
     if (!(curvature < 0)) break;
@@ -127,4 +141,3 @@ function bisect(f: (x: number) => number, outside: number, inside: number): numb
   }
   return (positive + negative) / 2;
 }
-
