@@ -1,0 +1,50 @@
+import { joinedText } from '../mentions.js';
+import type { Act, DateMention, Reading } from '../reading.js';
+import type { ParagraphRef, Place } from './comparison.js';
+import { sayingOf, type Token, wordsOf } from './words.js';
+
+/** A paragraph made ready for comparing. */
+export interface Unit {
+  ref: ParagraphRef;
+  /** Place among the paragraphs of its kind. */
+  index: number;
+  tokens: Token[];
+  saying: string;
+  acts: Act[];
+  dates: DateMention[];
+  citations: string[];
+  items: number;
+}
+
+/** All paragraphs of a reading in the order of the text. */
+export function unitsOf(reading: Reading): Unit[] {
+  const unit = (
+    place: Place,
+    annex: number | null,
+    index: number,
+    p: Reading['preambular'][number] | Reading['operative'][number],
+  ): Unit => {
+    const text = joinedText(p);
+    const tokens = wordsOf(text, reading.document.lang);
+    return {
+      ref: { place, annex, part: 'part' in p ? p.part : null, n: p.n, eId: p.eId, text },
+      index,
+      tokens,
+      saying: sayingOf(tokens),
+      acts: 'acts' in p ? p.acts : [],
+      dates: 'dates' in p ? p.dates : [],
+      citations: p.citations,
+      items: p.items.length,
+    };
+  };
+  return [
+    ...reading.preambular.map((p, i) => unit('preambular', null, i, p)),
+    ...reading.operative.map((p, i) => unit('operative', null, i, p)),
+    ...reading.annexes.flatMap((annex) => annex.paragraphs.map((p, i) => unit('annex', annex.n, i, p))),
+  ];
+}
+
+/** Paragraphs of one column are compared in their order with each other first. */
+export function columnOf({ ref }: Unit): string {
+  return ref.place === 'annex' ? `annex ${ref.annex}` : ref.place;
+}
