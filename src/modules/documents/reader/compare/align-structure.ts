@@ -1,5 +1,5 @@
 import type { Group } from './align.js';
-import { columnOf, type Unit } from './paragraphs.js';
+import type { Unit } from './paragraphs.js';
 
 /** Below this two paragraphs have nothing in common that structure shows. */
 const LEAST_IN_COMMON = 0.3;
@@ -9,11 +9,11 @@ const LEAST_IN_COMMON = 0.3;
  * hold, how many items, their number, and their order, which is taken to be the same in both.
  */
 export function alignByStructure(old: readonly Unit[], now: readonly Unit[]): Group[] {
-  const columns = [...new Set([...old, ...now].map(columnOf))];
+  const columns = [...new Set([...old, ...now].map((unit) => unit.column))];
   return columns.flatMap((column) =>
     alignColumn(
-      old.filter((unit) => columnOf(unit) === column),
-      now.filter((unit) => columnOf(unit) === column),
+      old.filter((unit) => unit.column === column),
+      now.filter((unit) => unit.column === column),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { columnOf, type Unit } from './paragraphs.js';
+import type { Unit } from './paragraphs.js';
 import { Likeness, type Profile, without } from './similarity.js';
 
 /** Paragraphs of both sides that belong together: one of each, or several on one side, or none. */
@@ -57,7 +57,7 @@ type Pair = (a: Unit, b: Unit) => void;
 function pairEqual(old: readonly Unit[], now: readonly Unit[], partner: Map<Unit, Unit>, pair: Pair): void {
   for (const across of [false, true]) {
     const waiting = new Map<string, Unit[]>();
-    const key = (unit: Unit) => (across ? unit.saying : `${columnOf(unit)}\n${unit.saying}`);
+    const key = (unit: Unit) => (across ? unit.saying : `${unit.column}\n${unit.saying}`);
     for (const b of now) {
       if (partner.has(b)) continue;
       const list = waiting.get(key(b));
@@ -83,7 +83,7 @@ function pairAlike(
     if (partner.has(a)) continue;
     for (const b of now) {
       if (partner.has(b)) continue;
-      const here = columnOf(a) === columnOf(b);
+      const here = a.column === b.column;
       const score = likeness.between(a, b);
       if (score >= (here ? SAME_PARAGRAPH : SAME_ELSEWHERE)) {
         candidates.push({ a, b, score: score + (here ? 0.05 : 0), distance: Math.abs(a.index - b.index) });
@@ -111,7 +111,7 @@ function pairBetweenNeighbours(
       continue;
     }
     const b = now[after + 1];
-    if (!b || partner.has(b) || columnOf(a) !== columnOf(b)) continue;
+    if (!b || partner.has(b) || a.column !== b.column) continue;
     const next = old[i + 1];
     const following = next && partner.get(next);
     if (following && place.get(following) !== after + 2) continue;
@@ -138,7 +138,7 @@ function joinParts(
       let best: { whole: Unit; share: number; before: Profile } | null = null;
       for (const whole of wholes) {
         const other = partner.get(whole);
-        if (!other || columnOf(whole) !== columnOf(part)) continue;
+        if (!other || whole.column !== part.column) continue;
         const before = taken.get(whole) ?? likeness.profile(other);
         const rest = without(likeness.profile(whole), before);
         const share = likeness.within(profile, rest);
@@ -184,8 +184,8 @@ function markMoved(groups: readonly Group[]): void {
   for (const group of groups) {
     const [a, b] = [group.old[0], group.new[0]];
     if (!a || !b) continue;
-    if (columnOf(a) !== columnOf(b)) group.moved = true;
-    else columns.set(columnOf(a), [...(columns.get(columnOf(a)) ?? []), group]);
+    if (a.column !== b.column) group.moved = true;
+    else columns.set(a.column, [...(columns.get(a.column) ?? []), group]);
   }
   for (const column of columns.values()) {
     const order = [...column].sort((x, y) => (x.old[0]?.index ?? 0) - (y.old[0]?.index ?? 0));

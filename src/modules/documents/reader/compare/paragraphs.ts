@@ -6,7 +6,9 @@ import { sayingOf, type Token, wordsOf } from './words.js';
 /** A paragraph made ready for comparing. */
 export interface Unit {
   ref: ParagraphRef;
-  /** Place among the paragraphs of its kind. */
+  /** Paragraphs of one column are compared in their order with each other first: preamble, operative part, each annex. */
+  column: string;
+  /** Place in the column. */
   index: number;
   tokens: Token[];
   saying: string;
@@ -21,6 +23,7 @@ export function unitsOf(reading: Reading): Unit[] {
   const unit = (
     place: Place,
     annex: number | null,
+    column: string,
     index: number,
     p: Reading['preambular'][number] | Reading['operative'][number],
   ): Unit => {
@@ -28,6 +31,7 @@ export function unitsOf(reading: Reading): Unit[] {
     const tokens = wordsOf(text, reading.document.lang);
     return {
       ref: { place, annex, part: 'part' in p ? p.part : null, n: p.n, eId: p.eId, text },
+      column,
       index,
       tokens,
       saying: sayingOf(tokens),
@@ -38,13 +42,10 @@ export function unitsOf(reading: Reading): Unit[] {
     };
   };
   return [
-    ...reading.preambular.map((p, i) => unit('preambular', null, i, p)),
-    ...reading.operative.map((p, i) => unit('operative', null, i, p)),
-    ...reading.annexes.flatMap((annex) => annex.paragraphs.map((p, i) => unit('annex', annex.n, i, p))),
+    ...reading.preambular.map((p, i) => unit('preambular', null, 'preambular', i, p)),
+    ...reading.operative.map((p, i) => unit('operative', null, 'operative', i, p)),
+    ...reading.annexes.flatMap((annex, k) =>
+      annex.paragraphs.map((p, i) => unit('annex', annex.n, `annex ${k}`, i, p)),
+    ),
   ];
-}
-
-/** Paragraphs of one column are compared in their order with each other first. */
-export function columnOf({ ref }: Unit): string {
-  return ref.place === 'annex' ? `annex ${ref.annex}` : ref.place;
 }
