@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundledAssets, createApp } from '../../src/kernel/http/index.js';
 import { directionOf, LANGS } from '../../src/kernel/i18n/index.js';
 import {
   accessibilityViolations,
@@ -13,8 +12,8 @@ import {
 } from '../kit/browser.js';
 import { gallery } from '../kit/gallery.js';
 import { serveApp } from '../kit/serve-app.js';
+import { testApp } from '../kit/test-app.js';
 
-const silent = { info() {}, warn() {}, error() {} };
 /** Both widths and both schemes, in two looks; all four when pictures are asked for. */
 const LOOKS: readonly (readonly [number, 'light' | 'dark'])[] = process.env.SCREENSHOTS
   ? [
@@ -36,16 +35,7 @@ describe.skipIf(findChromium() === null)('the parts of pages', () => {
   let site: Awaited<ReturnType<typeof serveApp>>;
 
   beforeAll(async () => {
-    const assets = await bundledAssets(new URL('../../', import.meta.url));
-    const app = createApp({
-      modules: [gallery],
-      assets,
-      log: silent,
-      secret: new Uint8Array(32),
-      embeddedDatabase: true,
-      healthy: async () => true,
-    });
-    site = await serveApp(app);
+    site = await serveApp(testApp({ modules: [gallery] }));
     browser = await launchBrowser();
   });
   afterAll(async () => {

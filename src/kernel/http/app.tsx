@@ -1,19 +1,24 @@
 import { Hono } from 'hono';
-import { NotAllowed } from '../access/index.js';
+import { NotAllowed, type Sessions } from '../access/index.js';
 import { addMessages } from '../i18n/index.js';
 import type { NavEntry } from '../ui/index.js';
+import { assembleApi } from './api-document.js';
+import { apiPages } from './api-page.js';
 import type { Assets } from './assets.js';
 import type { ApiEnv, PageEnv, RequestLog } from './context.js';
 import { csrfTokens } from './csrf.js';
 import { delivery } from './delivery.js';
+import { entryPages } from './entry-pages.js';
 import { ErrorPage } from './error-page.js';
 import { type BodyLimits, guardBodies, guardForms } from './guard.js';
-import { methodsOf } from './method-not-allowed.js';
+import { type HomeSection, homePages } from './home-page.js';
+import { methodsOf, unansweredAt } from './method-not-allowed.js';
 import { makeFrame } from './page-frame.js';
 import { notFound, Problem } from './problem.js';
 import { problemDetails } from './problem-words.js';
 import { RATES, type Rates, rateLimit } from './rate-limit.js';
-import { requestFrame } from './request-frame.js';
+import { recognizeSession } from './recognize-session.js';
+import { isSafe, requestFrame } from './request-frame.js';
 
 addMessages('http', new URL('./messages/', import.meta.url));
 
@@ -24,6 +29,7 @@ export interface WebModule {
   pages?: Hono<PageEnv> | undefined;
   /** Routes below `/api/v1`. */
   api?: Hono<ApiEnv> | undefined;
+  homeSections?: readonly HomeSection[] | undefined;
   bodyLimits?: BodyLimits | undefined;
 }
 
@@ -33,6 +39,7 @@ export interface AppOptions {
   log: RequestLog;
   /** Random bytes, at least 32, that stay the same over restarts: they sign the tokens of forms. */
   secret: Uint8Array;
+  sessions: Sessions;
   embeddedDatabase: boolean;
   /** A proxy stands in front, and its X-Forwarded-* headers can be believed. */
   trustProxy?: boolean | undefined;
@@ -41,33 +48,39 @@ export interface AppOptions {
   rates?: Rates | undefined;
 }
 
-const LANG = '/:lang{ar|en|es|fr|ru|zh}';
+// The group matters: without it Hono's router anchors only the first and the last of the six.
+const LANG = '/:lang{(?:ar|en|es|fr|ru|zh)}';
 
 /** The web face of the program: pages below `/{lang}`, the API below `/api/v1`, files below `/assets`, `/healthz`. */
 export function createApp(options: AppOptions): Hono<PageEnv> {
   const { modules, assets, log, secret, trustProxy = false } = options;
   const tokens = csrfTokens(secret);
-  const nav = modules.flatMap((module) => module.nav ?? []);
+  const nav: NavEntry[] = [{ path: '/', label: 'http.home.nav' }, ...modules.flatMap((module) => module.nav ?? [])];
+  const { api, document } = assembleApi(modules.flatMap((module) => module.api ?? []));
   const site = { nav, assets, tokens, embeddedDatabase: options.embeddedDatabase };
   const app = new Hono<PageEnv>();
 
   app.use(requestFrame(log, trustProxy));
   app.use(delivery());
   app.use(rateLimit(options.rates ?? RATES, trustProxy));
+  // An address that does not take the method is told so before a body is read.
+  app.use(async (c, next) => {
+    if (!isSafe(c.req.method) && !methodsOf(app, c.req.path).includes(c.req.method))
+      throw unansweredAt(app, c.req.path);
+    return next();
+  });
   app.use(guardBodies(Object.assign({}, ...modules.map((module) => module.bodyLimits))));
   app.use(async (c, next) => {
     const { pathname, search } = c.var.url;
     if (pathname === '/' || !pathname.endsWith('/')) return next();
     return c.redirect(`/${pathname.replaceAll(/^\/+|\/+$/g, '')}${search}`, 308);
   });
+  app.use(recognizeSession(options.sessions));
   app.use(`${LANG}/*`, async (c, next) => {
     c.set('frame', makeFrame(c, site));
     return next();
   });
-  app.use(
-    `${LANG}/*`,
-    guardForms(tokens, () => 'public'),
-  );
+  app.use(`${LANG}/*`, guardForms(tokens));
 
   app.get('/', (c) => {
     c.header('Vary', 'Accept-Language');
@@ -85,22 +98,15 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
       'Cache-Control': 'public, max-age=31536000, immutable',
     });
   });
-  for (const module of modules) {
-    if (module.api) app.route('/api/v1', module.api);
-    if (module.pages) app.route(LANG, module.pages);
-  }
+  app.get('/enter/:token', (c) => c.redirect(`/${c.var.lang}/enter/${encodeURIComponent(c.req.param('token'))}`, 302));
+  app.route('/api/v1', api);
+  app.route(LANG, homePages(modules.flatMap((module) => module.homeSections ?? [])));
+  app.route(LANG, entryPages(options.sessions));
+  app.route(LANG, apiPages(document));
+  for (const module of modules) if (module.pages) app.route(LANG, module.pages);
 
   app.notFound((c) => {
-    const allowed = methodsOf(app, c.req.path);
-    throw allowed.length === 0
-      ? notFound()
-      : new Problem({
-          status: 405,
-          code: 'http.method',
-          text: 'http.method.text',
-          values: { allowed: allowed.join(', ') },
-          headers: { Allow: allowed.join(', ') },
-        });
+    throw unansweredAt(app, c.req.path);
   });
   app.onError((error, c) => {
     const problem = asProblem(error);

@@ -11,11 +11,12 @@ export interface RequestContext {
   lang: Lang;
   t: Translator;
   actor: Actor;
+  /** What the tokens of forms are bound to: the session, or `public`. */
+  binding: string;
 }
 
 /** What a page knows besides: the frame it is rendered in. */
 export interface PageContext extends RequestContext {
-  csrf: string;
   frame: Frame;
 }
 

@@ -39,14 +39,11 @@ export function guardBodies(limits: BodyLimits): MiddlewareHandler<ApiEnv> {
 }
 
 /** Every form must carry the token of its sender's session. */
-export function guardForms(
-  tokens: CsrfTokens,
-  bindingOf: (c: { var: PageEnv['Variables'] }) => string,
-): MiddlewareHandler<PageEnv> {
+export function guardForms(tokens: CsrfTokens): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
     if (isSafe(c.req.method)) return next();
     const form = await c.req.parseBody({ all: true });
-    if (!tokens.accepts(form.csrf, bindingOf(c))) throw forged();
+    if (!tokens.accepts(form.csrf, c.var.binding)) throw forged();
     return next();
   };
 }

@@ -21,7 +21,7 @@ export function makeFrame(c: Context<PageEnv>, site: Site): Frame {
     url,
     nav: site.nav,
     account: actor.kind === 'administrator' ? t('ui.account.name') : null,
-    csrf: site.tokens.issue('public'),
+    csrf: site.tokens.issue(c.var.binding),
     asset: (name) => site.assets.address(name),
     embeddedDatabase: site.embeddedDatabase,
   };

@@ -33,6 +33,7 @@ export function requestFrame(log: RequestLog, trustProxy: boolean): MiddlewareHa
     c.set('lang', lang);
     c.set('t', translatorFor(lang));
     c.set('actor', PUBLIC);
+    c.set('binding', 'public');
     await within(isSafe(c.req.method) ? PATIENCE.read : PATIENCE.write, next());
     const open = isSafe(c.req.method) && url.pathname.startsWith('/api/');
     for (const [name, value] of securityHeaders({ secure: client.secure, open })) c.res.headers.set(name, value);

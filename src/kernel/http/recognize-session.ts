@@ -1,0 +1,17 @@
+import type { MiddlewareHandler } from 'hono';
+import type { Sessions } from '../access/index.js';
+import type { ApiEnv } from './context.js';
+import { readSessionCookie } from './session-cookie.js';
+
+/** Finds out who asks. Without a cookie the database is not asked. */
+export function recognizeSession(sessions: Sessions): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    const token = readSessionCookie(c);
+    const session = token === undefined ? null : await sessions.find(token);
+    if (session) {
+      c.set('actor', session.actor);
+      c.set('binding', session.binding);
+    }
+    return next();
+  };
+}

@@ -1,0 +1,31 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { SESSION_DAYS } from '../access/index.js';
+import type { ApiEnv } from './context.js';
+
+/**
+ * The one cookie of the program. Over TLS its name binds it to this host and to TLS (`__Host-`); without TLS, on a local machine,
+ * browsers do not allow that.
+ */
+export function readSessionCookie<E extends ApiEnv>(c: Context<E>): string | undefined {
+  return getCookie(c, 'session', isSecure(c) ? 'host' : undefined);
+}
+
+export function setSessionCookie<E extends ApiEnv>(c: Context<E>, token: string): void {
+  setCookie(c, 'session', token, { ...attributes(c), maxAge: SESSION_DAYS * 86_400 });
+}
+
+export function dropSessionCookie<E extends ApiEnv>(c: Context<E>): void {
+  // deleteCookie has no prefix of its own.
+  if (isSecure(c)) deleteCookie(c, '__Host-session', { path: '/', secure: true });
+  else deleteCookie(c, 'session', { path: '/' });
+}
+
+function attributes<E extends ApiEnv>(c: Context<E>) {
+  const shared = { path: '/', httpOnly: true, sameSite: 'Lax' } as const;
+  return isSecure(c) ? ({ ...shared, secure: true, prefix: 'host' } as const) : shared;
+}
+
+function isSecure<E extends ApiEnv>(c: Context<E>): boolean {
+  return c.var.url.protocol === 'https:';
+}
