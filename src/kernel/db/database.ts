@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextRound, setTimeout as pause } from 'node:timers/promises';
 import { type IsolationLevel, Kysely } from 'kysely';
 import type { Connection, Engine } from './connection.js';
 import { dialectOver } from './dialect.js';
@@ -59,6 +59,10 @@ export function databaseOver(
         }
       }
     },
-    close: () => queries.destroy(),
+    async close() {
+      // What was asked a moment ago has not reached its session yet.
+      await nextRound();
+      await queries.destroy();
+    },
   };
 }
