@@ -58,42 +58,8 @@ export interface AddresseeLexicon {
   scopesStand: 'before' | 'after';
 }
 
-/** Ordinal numbers in words: every form of a row reads as its number; tens and units add up. */
-export interface OrdinalLexicon {
-  units: Readonly<Record<string, number>>;
-  tens: Readonly<Record<string, number>>;
-  /** Words between tens and units ("and", "et", "-"). */
-  joins: readonly string[];
-  /** Digits with their endings ("72nd", "72-й", "第72"): group 1 is the number. */
-  digits: readonly string[];
-}
-
-export interface DateLexicon {
-  /** January to December, every form. */
-  months: readonly (readonly Phrase[])[];
-  ordinals: OrdinalLexicon;
-  /** Patterns with slots: {d} day, {m} month, {y} year, {o} ordinal, {n} number; see annotate/dates. */
-  session: readonly Phrase[];
-  frequencies: readonly (readonly [phrase: Phrase, every: string])[];
-  observances: readonly Phrase[];
-  notAfter: readonly Phrase[];
-  until: readonly Phrase[];
-  from: readonly Phrase[];
-}
-
-export interface CitationLexicon {
-  resolution: readonly Phrase[];
-  decision: readonly Phrase[];
-  bodies: readonly (readonly [phrase: Phrase, body: string])[];
-  ibid: readonly Phrase[];
-  volume: readonly Phrase[];
-  number: readonly Phrase[];
-}
-
 export interface Lexicon {
   lang: Lang;
   acts: ActLexicon;
   addressees: AddresseeLexicon;
-  dates: DateLexicon;
-  citations: CitationLexicon;
 }

@@ -1,0 +1,51 @@
+import { LEXICONS } from '../lexicon/index.js';
+import type { ActCode, Lang } from '../reading.js';
+import { anyOf, PhraseIndex } from './phrase.js';
+
+export interface VerbEntry {
+  act: ActCode;
+  person: 'third' | 'first';
+}
+
+/** The act words of a language, compiled once. */
+export interface ActWords {
+  lang: Lang;
+  verbs: PhraseIndex<VerbEntry>;
+  /** One adverb, connective, conjunction or relative word at the end of a text. */
+  endsWithAdverb: RegExp;
+  endsWithConnective: RegExp;
+  endsWithAnd: RegExp;
+  endsWithRelative: RegExp;
+  endsWithWe: RegExp;
+  /** "we" at a place. */
+  we: PhraseIndex<true>;
+  adverb: PhraseIndex<true>;
+}
+
+const compiled = new Map<Lang, ActWords>();
+
+export function actWords(lang: Lang): ActWords {
+  const known = compiled.get(lang);
+  if (known) return known;
+  const { acts } = LEXICONS[lang];
+  const start = lang === 'zh' ? '' : '(?<![\\p{L}\\p{M}\\p{N}])';
+  const slot = lang === 'zh' ? '' : `(?:,?\\s+${anyOf(acts.adverbs, lang)}){0,3},?`;
+  const ending = (phrases: readonly string[]) => new RegExp(`${start}${anyOf(phrases, lang)}$`, 'u');
+  const entries = acts.verbs.flatMap((row) => [
+    ...row.third.map((phrase) => [phrase, { act: row.act, person: 'third' }] as const),
+    ...row.first.map((phrase) => [phrase, { act: row.act, person: 'first' }] as const),
+  ]);
+  const words: ActWords = {
+    lang,
+    verbs: new PhraseIndex<VerbEntry>(entries, lang, slot),
+    endsWithAdverb: ending(acts.adverbs),
+    endsWithConnective: ending(acts.connectives),
+    endsWithAnd: ending(acts.and),
+    endsWithRelative: ending(acts.relatives),
+    endsWithWe: ending(acts.we),
+    we: new PhraseIndex(acts.we.map((phrase) => [phrase, true] as const), lang),
+    adverb: new PhraseIndex(acts.adverbs.map((phrase) => [phrase, true] as const), lang),
+  };
+  compiled.set(lang, words);
+  return words;
+}

@@ -1,0 +1,80 @@
+import type { ActWords } from './act-words.js';
+import { isLetter } from './phrase.js';
+
+/** What stands between the border of a clause and a verb, read backwards from the verb. */
+export interface Lead {
+  /** Where the verb's own words begin, its adverbs included. */
+  from: number;
+  /** Where the lead begins: the border itself. */
+  border: number;
+  kind: 'start' | 'line' | 'sentence' | 'comma' | 'comma-and' | 'and' | 'we' | 'none';
+  /** "in this regard", "therefore". */
+  connective: boolean;
+  /** "also", "又": what follows adds to what the organ itself did. */
+  adverb: boolean;
+}
+
+const REACH = 60;
+const STOPS = ',;:，；：、؛';
+const ENDS = '.。!?؟！？”»';
+
+export function readLead(folded: string, verb: number, words: ActWords): Lead {
+  const lead: Lead = { from: verb, border: verb, kind: 'none', connective: false, adverb: false };
+  let at = verb;
+  let joined = false;
+  for (let round = 0; round < 8; round++) {
+    if (!joined && words.lang === 'ar' && arabicAnd(folded, at)) {
+      joined = true;
+      at--;
+    }
+    mark(lead, folded, at, joined, words);
+    const start = Math.max(0, at - REACH);
+    const before = folded.slice(start, at).trimEnd();
+    const bare = /[,，]$/.test(before) ? before.slice(0, -1).trimEnd() : before;
+    const and = joined ? null : words.endsWithAnd.exec(before);
+    const adverb = words.endsWithAdverb.exec(before);
+    const connective = words.endsWithConnective.exec(bare);
+    const longest = Math.max(and?.[0].length ?? 0, adverb?.[0].length ?? 0, connective?.[0].length ?? 0);
+    if (longest === 0) break;
+    if (adverb?.[0].length === longest) {
+      at = start + adverb.index;
+      if (!lead.connective && !joined) lead.from = at;
+      lead.adverb = true;
+    } else if (connective?.[0].length === longest) {
+      at = start + connective.index;
+      lead.connective = true;
+    } else if (and) {
+      at = start + and.index;
+      joined = true;
+    }
+  }
+  return lead;
+}
+
+/** The farthest place where a border was seen holds: "…的同时，" is no connective but the end of a remark. */
+function mark(lead: Lead, folded: string, at: number, joined: boolean, words: ActWords): void {
+  let border = at;
+  while (border > 0 && folded[border - 1] === ' ') border--;
+  const kind = kindOf(folded, border, joined, words);
+  if (kind === 'none') return;
+  lead.border = border;
+  lead.kind = kind;
+}
+
+function arabicAnd(folded: string, at: number): boolean {
+  return (folded[at - 1] === 'و' || folded[at - 1] === 'ف') && !isLetter(folded, at - 2);
+}
+
+function kindOf(folded: string, border: number, joined: boolean, words: ActWords): Lead['kind'] {
+  if (border === 0) return 'start';
+  const c = folded[border - 1] ?? '';
+  if (c === '\n') return 'line';
+  if (ENDS.includes(c) && !joined) return 'sentence';
+  const before = folded.slice(Math.max(0, border - REACH), border);
+  if (STOPS.includes(c)) {
+    if (words.endsWithRelative.test(before.slice(0, -1).trimEnd())) return 'none';
+    return joined ? 'comma-and' : 'comma';
+  }
+  if (words.endsWithWe.test(before)) return 'we';
+  return joined ? 'and' : 'none';
+}

@@ -1,0 +1,9 @@
+import { actsEn } from './acts/en.js';
+import { addresseesEn } from './addressees/en.js';
+import type { Lexicon } from './lexicon.js';
+
+export const en = {
+  lang: 'en',
+  acts: actsEn,
+  addressees: addresseesEn,
+} satisfies Lexicon;

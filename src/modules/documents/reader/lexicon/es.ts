@@ -1,0 +1,9 @@
+import { actsEs } from './acts/es.js';
+import { addresseesEs } from './addressees/es.js';
+import type { Lexicon } from './lexicon.js';
+
+export const es = {
+  lang: 'es',
+  acts: actsEs,
+  addressees: addresseesEs,
+} satisfies Lexicon;

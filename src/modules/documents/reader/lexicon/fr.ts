@@ -1,0 +1,9 @@
+import { actsFr } from './acts/fr.js';
+import { addresseesFr } from './addressees/fr.js';
+import type { Lexicon } from './lexicon.js';
+
+export const fr = {
+  lang: 'fr',
+  acts: actsFr,
+  addressees: addresseesFr,
+} satisfies Lexicon;

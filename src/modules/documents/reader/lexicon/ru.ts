@@ -1,0 +1,9 @@
+import { actsRu } from './acts/ru.js';
+import { addresseesRu } from './addressees/ru.js';
+import type { Lexicon } from './lexicon.js';
+
+export const ru = {
+  lang: 'ru',
+  acts: actsRu,
+  addressees: addresseesRu,
+} satisfies Lexicon;

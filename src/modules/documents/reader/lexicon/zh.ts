@@ -1,0 +1,9 @@
+import { actsZh } from './acts/zh.js';
+import { addresseesZh } from './addressees/zh.js';
+import type { Lexicon } from './lexicon.js';
+
+export const zh = {
+  lang: 'zh',
+  acts: actsZh,
+  addressees: addresseesZh,
+} satisfies Lexicon;
