@@ -1,0 +1,2 @@
+export { MAX_BYTES, type OpenOptions, openSource } from './open-source.js';
+export { SourceError, type SourceErrorCode } from './source-error.js';

@@ -1,0 +1,218 @@
+import { readPart } from './labels.js';
+import type { BodyLine } from './layout.js';
+import type { Assembler, Built } from './paragraphs.js';
+import type { Organ } from './reading.js';
+import type { Block } from './sections.js';
+
+export interface BuiltOperative extends Built {
+  n: number;
+  part: string | null;
+}
+export interface BuiltAnnex {
+  title: string | null;
+  paragraphs: BuiltOperative[];
+}
+/** The parts of a text, and the lines that belong to none of its paragraphs. */
+export interface Structure {
+  formula: string | null;
+  organ: Organ | null;
+  front: BodyLine[];
+  formulaLines: BodyLine[];
+  back: BodyLine[];
+  preambular: Built[];
+  operative: BuiltOperative[];
+  annexes: BuiltAnnex[];
+  /** Titles of annexes and what introduces their first paragraph. */
+  annexFront: BodyLine[];
+  unread: BodyLine[];
+}
+
+interface Draft {
+  heads: BodyLine[];
+  headings: string[];
+  own: Block;
+  rest: Block[];
+}
+
+/** Gathers blocks into paragraphs with their items and headings. */
+export function buildStructure(blocks: Block[], assembler: Assembler): Structure {
+  const result: Structure = {
+    formula: null,
+    organ: null,
+    front: [],
+    formulaLines: [],
+    back: [],
+    preambular: [],
+    operative: [],
+    annexes: [],
+    annexFront: [],
+    unread: [],
+  };
+  const preambular: Draft[] = [];
+  const operative: Draft[] = [];
+  let annex: AnnexDraft | null = null;
+  const annexes: AnnexDraft[] = [];
+  let heads: Block[] = [];
+  let open: Draft | null = null;
+  const start = (own: Block, list: Draft[]): void => {
+    open = {
+      heads: heads.flatMap((head) => head.lines),
+      headings: heads.map((head) => text(assembler, head)),
+      own,
+      rest: [],
+    };
+    heads = [];
+    list.push(open);
+  };
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'front':
+        result.front.push(...block.lines);
+        break;
+      case 'formula':
+        result.formula ??= text(assembler, block);
+        result.organ ??= block.organ ?? null;
+        result.formulaLines.push(...block.lines);
+        result.unread.push(...heads.flatMap((head) => head.lines));
+        heads = [];
+        open = null;
+        break;
+      case 'back':
+        result.back.push(...block.lines);
+        open = null;
+        break;
+      case 'annex':
+        result.unread.push(...heads.flatMap((head) => head.lines));
+        heads = [];
+        annex = { heading: block, title: [], before: [], drafts: [] };
+        annexes.push(annex);
+        open = null;
+        break;
+      case 'heading':
+        if (
+          annex &&
+          annex.drafts.length === 0 &&
+          annex.before.length === 0 &&
+          heads.length === 0 &&
+          !namesPart(assembler, block)
+        )
+          annex.title.push(block);
+        else heads.push(block);
+        break;
+      case 'preambular':
+        start(block, preambular);
+        break;
+      case 'operative':
+        start(block, annex ? annex.drafts : operative);
+        break;
+      case 'item':
+        if (open) (open as Draft).rest.push(block);
+        else start({ ...block, label: null }, annex ? annex.drafts : operative);
+        break;
+      case 'text':
+        if (annex) {
+          if (annex.drafts.length === 0) annex.before.push(...heads.splice(0), block);
+          else if (open) (open as Draft).rest.push(...heads.splice(0), block);
+          else start(block, annex.drafts);
+        } else if (open) (open as Draft).rest.push(...heads.splice(0), block);
+        else start(block, operative);
+        break;
+    }
+  }
+  result.unread.push(...heads.flatMap((head) => head.lines));
+  result.preambular = preambular.map((draft) => assembler.build(draft.heads, draft.own, draft.rest));
+  result.operative = number(operative, assembler);
+  for (const draft of annexes) {
+    result.annexFront.push(...draft.heading.lines, ...draft.title.flatMap((block) => block.lines));
+    if (draft.drafts.length === 0) draft.drafts = unnumbered(draft.before);
+    else result.annexFront.push(...draft.before.flatMap((block) => block.lines));
+    const titled = titleAlone(assembler, draft.heading) ? [draft.heading, ...draft.title] : draft.title;
+    const title = titled.map((block) => text(assembler, block)).join(' ');
+    result.annexes.push({ title: title || null, paragraphs: number(draft.drafts, assembler) });
+  }
+  return result;
+}
+
+interface AnnexDraft {
+  heading: Block;
+  title: Block[];
+  /** What stands before the first numbered paragraph. */
+  before: Block[];
+  drafts: Draft[];
+}
+
+const text = (assembler: Assembler, block: Block): string => assembler.clean(block.lines, false).text;
+/** A declaration inside the resolution has a title and no line "Annex". */
+const titleAlone = (assembler: Assembler, block: Block): boolean => text(assembler, block).length > 30;
+const namesPart = (assembler: Assembler, block: Block): boolean => readPart(text(assembler, block)) !== null;
+
+/** An annex without numbers: its paragraphs count from 1, headings go with the paragraph after them. */
+function unnumbered(blocks: Block[]): Draft[] {
+  const drafts: Draft[] = [];
+  let heads: Block[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'heading') heads.push(block);
+    else if (block.kind === 'item' && drafts.length > 0) drafts[drafts.length - 1]?.rest.push(block);
+    else {
+      drafts.push({
+        heads: heads.flatMap((head) => head.lines),
+        headings: [],
+        own: { ...block, label: null },
+        rest: [],
+      });
+      heads = [];
+    }
+  }
+  return drafts;
+}
+
+const ROMAN = [
+  'I',
+  'II',
+  'III',
+  'IV',
+  'V',
+  'VI',
+  'VII',
+  'VIII',
+  'IX',
+  'X',
+  'XI',
+  'XII',
+  'XIII',
+  'XIV',
+  'XV',
+  'XVI',
+  'XVII',
+  'XVIII',
+  'XIX',
+  'XX',
+];
+
+/** Numbers as printed; where they start again, the part above the paragraph is named. Unnumbered ones count on. */
+function number(drafts: Draft[], assembler: Assembler): BuiltOperative[] {
+  let last = 0;
+  let segment = 0;
+  let name: string | null = null;
+  const firstNames: (string | null)[] = [];
+  const placed = drafts.map((draft) => {
+    for (const heading of draft.headings) name = readPart(heading)?.name ?? name;
+    const n = draft.own.label ? draft.own.label.value : last + 1;
+    if (n <= last) segment += 1;
+    last = n;
+    if (firstNames.length <= segment) firstNames.push(name);
+    return { draft, n, segment };
+  });
+  const used = new Set<string>();
+  const names = firstNames.map((found, i) => {
+    let part = found !== null && !used.has(found) ? found : (ROMAN[i] ?? String(i + 1));
+    while (used.has(part)) part += '_2';
+    used.add(part);
+    return part;
+  });
+  return placed.map(({ draft, n, segment: at }) => ({
+    ...assembler.build(draft.heads, draft.own, draft.rest),
+    n,
+    part: segment > 0 ? (names[at] ?? null) : null,
+  }));
+}
