@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { act, buildReading, date, item } from '../../../../tests/kit/build-reading.js';
-import { joinedText, mentionsOf, placesIn } from './mentions.js';
+import { joinedText, mentionsOf, placesOf } from './mentions.js';
 import type { Span } from './reading.js';
 
 describe('places of a paragraph', () => {
@@ -24,9 +24,11 @@ describe('places of a paragraph', () => {
 
   it('are found past numbers, wrapping, markers and labels', () => {
     const text = joinedText(paragraph);
-    const place = placesIn(source, paragraph);
+    const { inText: place, inSource } = placesOf(source, paragraph);
     for (const words of ['Requests', 'Office', 'to act', 'At once', 'By May']) {
-      expect(place(source.indexOf(words))).toBe(text.indexOf(words));
+      const [at, from] = [text.indexOf(words), source.indexOf(words)];
+      expect(place(from)).toBe(at);
+      expect(inSource([at, at + words.length])).toEqual([[from, from + words.length]]);
     }
   });
 
@@ -60,7 +62,7 @@ describe('places of a paragraph', () => {
     const texts = fc.string({ unit: fc.constantFrom('a', 'b', '1', ' ', '\n', '-', '‑', '(', ')') });
     fc.assert(
       fc.property(texts, texts, (from, text) => {
-        const place = placesIn(from, { text, items: [], spans: [[0, from.length]] });
+        const { inText: place } = placesOf(from, { text, items: [], spans: [[0, from.length]] });
         for (let offset = 0; offset <= from.length; offset++) {
           expect(place(offset)).toBeGreaterThanOrEqual(0);
           expect(place(offset)).toBeLessThanOrEqual(text.length);

@@ -38,34 +38,59 @@ export function joinedText(paragraph: WithItems): string {
 /** How far to look for the text behind a label or a number that only the source has. */
 const LOOK_AHEAD = 64;
 
+/** The two ways between the source and `joinedText`. */
+export interface Places {
+  /** Where an offset of the source stands in the text; between 0 and the text's length whatever is asked. */
+  inText(offset: number): number;
+  /** Which ranges of the source a range of the text was made of; numbers, labels and markers in between part them. */
+  inSource(range: Span): Span[];
+}
+
 /**
- * Maps offsets of the source to offsets of `joinedText`. The clean text is the source of the paragraph less wrapping, numbers,
- * labels and markers, so walking both side by side and passing over what only one of them has finds every character.
+ * Walks the source of a paragraph and its clean text side by side. The clean text is the source less wrapping, numbers, labels
+ * and markers: passing over what only one of them has finds every character.
  */
-export function placesIn(source: string, paragraph: WithItems & { spans: Span[] }): (offset: number) => number {
+export function placesOf(source: string, paragraph: WithItems & { spans: Span[] }): Places {
   const text = joinedText(paragraph);
   const offsets = paragraph.spans.flatMap(([from, to]) => solidOffsets(source, from, to));
   const places = solidOffsets(text, 0, text.length);
   const at = new Map<number, number>();
+  const met: [offset: number, place: number][] = [];
   for (let i = 0, j = 0; i < offsets.length; i++) {
     const meets = (k: number, l: number) => same(source, offsets[i + k], text, places[j + l]);
     if (!meets(0, 0)) {
       const ahead = skipTo((k) => meets(k, 0) && (meets(k + 1, 1) || places[j + 1] === undefined));
       if (ahead === null) j++;
-      else if (ahead > 0) {
+      else {
         for (let k = 0; k < ahead; k++) at.set(offsets[i + k] ?? 0, places[j] ?? text.length);
         i += ahead;
       }
     }
-    at.set(offsets[i] ?? 0, places[j] ?? text.length);
-    if (same(source, offsets[i], text, places[j])) j++;
+    const [offset = 0, place = text.length] = [offsets[i], places[j]];
+    at.set(offset, place);
+    if (same(source, offset, text, places[j])) {
+      met.push([offset, place]);
+      j++;
+    }
   }
-  return (offset) => {
-    const found = at.get(offset);
-    if (found !== undefined) return found;
-    // White space has no place of its own: it stands where the next character does.
-    const next = offsets.find((solid) => solid >= offset);
-    return next === undefined ? text.length : (at.get(next) ?? text.length);
+  return {
+    inText(offset) {
+      const found = at.get(offset);
+      if (found !== undefined) return found;
+      // White space has no place of its own: it stands where the next character does.
+      const next = offsets.find((solid) => solid >= offset);
+      return next === undefined ? text.length : (at.get(next) ?? text.length);
+    },
+    inSource([from, to]) {
+      const spans: Span[] = [];
+      for (const [offset, place] of met) {
+        if (place < from || place >= to) continue;
+        const last = spans.at(-1);
+        if (last && source.slice(last[1], offset).trim() === '') last[1] = offset + 1;
+        else spans.push([offset, offset + 1]);
+      }
+      return spans;
+    },
   };
 }
 
@@ -115,7 +140,7 @@ interface Mentioning extends WithItems {
  */
 export function mentionsOf(paragraph: Mentioning, reading: Pick<Reading, 'rest'>, source?: string): Mentions {
   const text = joinedText(paragraph);
-  const place = source === undefined ? null : placesIn(source, paragraph);
+  const place = source === undefined ? null : placesOf(source, paragraph).inText;
   const ranged = (spans: readonly Span[] | undefined, words: string, after: number): Span | null => {
     const span = spans?.[0];
     if (place && span) {

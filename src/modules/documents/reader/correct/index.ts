@@ -1,0 +1,3 @@
+export { applyCorrections, type Corrected } from './apply.js';
+export type * from './correction.js';
+export { paragraphVersion, versionAt } from './version.js';
