@@ -21,8 +21,11 @@ export function phraseSource(phrase: Phrase, lang: Lang, slot = ''): string {
     else if (c === '(') source += folded[i + 1] === '?' ? '(' : '(?:';
     else if (c === '…') source += GAP;
     else if (c === '.') source += '\\.';
-    else if (c === ' ') source += lang === 'zh' ? '\\s*' : '\\s+';
-    else if (lang === 'ar' && c >= '\u0621' && c <= '\u064a') source += c + ARABIC_MARKS;
+    else if (c === ' ') {
+      const optional = folded[i + 1] === '?';
+      source += lang === 'zh' || optional ? '\\s*' : '\\s+';
+      if (optional) i++;
+    } else if (lang === 'ar' && c >= '\u0621' && c <= '\u064a') source += folded[i + 1] === '?' ? `(?:${c}${ARABIC_MARKS})` : c + ARABIC_MARKS;
     else source += c;
   }
   return source;

@@ -1,9 +1,11 @@
 import { actsAr } from './acts/ar.js';
 import { addresseesAr } from './addressees/ar.js';
+import { citationsAr } from './citations/ar.js';
 import type { Lexicon } from './lexicon.js';
 
 export const ar = {
   lang: 'ar',
   acts: actsAr,
   addressees: addresseesAr,
+  citations: citationsAr,
 } satisfies Lexicon;

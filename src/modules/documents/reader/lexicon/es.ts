@@ -1,9 +1,11 @@
 import { actsEs } from './acts/es.js';
 import { addresseesEs } from './addressees/es.js';
+import { citationsEs } from './citations/es.js';
 import type { Lexicon } from './lexicon.js';
 
 export const es = {
   lang: 'es',
   acts: actsEs,
   addressees: addresseesEs,
+  citations: citationsEs,
 } satisfies Lexicon;

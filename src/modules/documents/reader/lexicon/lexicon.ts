@@ -58,8 +58,37 @@ export interface AddresseeLexicon {
   scopesStand: 'before' | 'after';
 }
 
+/** Bodies whose resolutions are cited by number. */
+export type CitedBody = 'GA' | 'ECOSOC' | 'HRC' | 'SC' | 'CCPCJ' | 'CND' | 'CSW' | 'UNTOC_COP' | 'CHR' | 'COUNCIL' | 'COMMISSION' | 'CONFERENCE' | 'OWN' | 'OTHER';
+
+export interface CitationLexicon {
+  resolution: readonly Phrase[];
+  decision: readonly Phrase[];
+  /** Names of bodies in front of or after the numbers; "its" is OWN; "the Council" alone is COUNCIL. */
+  bodies: readonly (readonly [phrase: Phrase, body: CitedBody])[];
+  /** Whether a body stands before the word for resolution or after the numbers. */
+  bodyStands: 'before' | 'after';
+  ibid: readonly Phrase[];
+  /** The Treaty Series of the United Nations, and series of others that give no citation. */
+  series: readonly Phrase[];
+  otherSeries: readonly Phrase[];
+  volume: readonly Phrase[];
+  number: readonly Phrase[];
+  /** "and", in lists of volumes and numbers. */
+  and: readonly Phrase[];
+  ilo: {
+    organization: readonly Phrase[];
+    convention: readonly Phrase[];
+    protocol: readonly Phrase[];
+    recommendation: readonly Phrase[];
+    /** Names by which a convention is known without its number. */
+    names: readonly (readonly [phrase: Phrase, number: number])[];
+  };
+}
+
 export interface Lexicon {
   lang: Lang;
   acts: ActLexicon;
   addressees: AddresseeLexicon;
+  citations: CitationLexicon;
 }

@@ -1,0 +1,50 @@
+import { LEXICONS } from '../lexicon/index.js';
+import type { CitedBody } from '../lexicon/lexicon.js';
+import type { Lang } from '../reading.js';
+import { anyOf, PhraseIndex } from './phrase.js';
+
+export interface CitationWords {
+  keyword: RegExp;
+  decision: RegExp;
+  bodies: PhraseIndex<CitedBody>;
+  ibid: RegExp;
+  series: RegExp;
+  otherSeries: RegExp;
+  /** Group 1: the numbers of volumes; group 2: the registration number. */
+  volumes: RegExp;
+  registration: RegExp;
+  iloNames: PhraseIndex<number>;
+  iloOrganization: RegExp;
+  iloKeyword: RegExp;
+  iloProtocol: RegExp;
+  iloRecommendation: RegExp;
+}
+
+const compiled = new Map<Lang, CitationWords>();
+
+export function citationWords(lang: Lang): CitationWords {
+  const known = compiled.get(lang);
+  if (known) return known;
+  const lexicon = LEXICONS[lang].citations;
+  const start = lang === 'zh' ? '' : '(?<![\\p{L}\\p{M}\\p{N}])';
+  const any = (phrases: readonly string[]) => start + anyOf(phrases, lang);
+  const joined = `\\d{1,4}(?:(?:\\s*,\\s*|\\s*-\\s*|\\s*${anyOf(lexicon.and, lang)}\\s*)+\\d{1,4})*`;
+  const plain = (phrases: readonly string[]) => `(?:${phrases.map((phrase) => anyOf([phrase], lang).replace(/\(\?!\[\\p\{L\}\\p\{M\}\\p\{N\}\]\)/g, '')).join('|')})`;
+  const words: CitationWords = {
+    keyword: new RegExp(any([...lexicon.resolution, ...lexicon.decision]), 'gu'),
+    decision: new RegExp(`^${anyOf(lexicon.decision, lang)}`, 'u'),
+    bodies: new PhraseIndex(lexicon.bodies, lang),
+    ibid: new RegExp(`^[^\\p{L}]{0,4}(?:(?:see|voir|vease|véase|см\\.|انظر|见)\\s*)?${plain(lexicon.ibid)}`, 'u'),
+    series: new RegExp(any(lexicon.series), 'u'),
+    otherSeries: new RegExp(any(lexicon.otherSeries), 'u'),
+    volumes: lang === 'zh' ? /第\s*(\d{1,4}(?:\s*(?:、|和|及|至|,|，|以及)\s*\d{1,4})*)\s*卷/gu : new RegExp(`${start}${plain(lexicon.volume)}\\s*(${joined})`, 'gu'),
+    registration: lang === 'zh' ? /第\s*(\d{2,6})\s*号/gu : new RegExp(`${start}${plain(lexicon.number)}\\s*(?:i-)?(\\d{2,6})`, 'gu'),
+    iloNames: new PhraseIndex(lexicon.ilo.names, lang),
+    iloOrganization: new RegExp(any(lexicon.ilo.organization), 'u'),
+    iloKeyword: new RegExp(any([...lexicon.ilo.convention, ...lexicon.ilo.recommendation]), 'gu'),
+    iloProtocol: new RegExp(any(lexicon.ilo.protocol), 'u'),
+    iloRecommendation: new RegExp(any(lexicon.ilo.recommendation), 'u'),
+  };
+  compiled.set(lang, words);
+  return words;
+}

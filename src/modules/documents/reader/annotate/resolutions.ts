@@ -1,0 +1,157 @@
+import type { CitedBody } from '../lexicon/lexicon.js';
+import type { Lang, Organ } from '../reading.js';
+import { type CitationWords, citationWords } from './citation-words.js';
+import { startsWord } from './phrase.js';
+import { inside } from './scope.js';
+import type { Placed } from './symbols.js';
+
+/**
+ * Numbers of resolutions: 64/293, 2015/23, S-10/2; 217 A (III); 2331 (2016). A number is one where a word for resolution
+ * governs it; the words around say whose it is, and a bare number without a body is the organ's own.
+ */
+const NUMBER = /(?<![\da-z/.-])(?:(es|s)-)?(\d{1,4})\/(\d{1,3})(?![\d/])(?:\s([a-z])(?![\p{L}\d]))?|(?<![\d/.-])(\d{2,4})(?:\s([a-z]))?\s?\(([ivxlc]{1,8})\)|(?<![\d/.-])(\d{2,4})\s?\(((?:19|20)\d\d)\)/gu;
+
+/** How far a word for resolution governs the numbers that follow it, or in Chinese those before it. */
+const REACH = 400;
+
+interface Keyword {
+  from: number;
+  to: number;
+  decision: boolean;
+}
+
+export function findResolutions(text: string, folded: string, lang: Lang, organ: Organ | null, taken: readonly (readonly [number, number])[]): Placed[] {
+  if (!/\d[/\s(]/.test(folded)) return [];
+  const words = citationWords(lang);
+  const keywords: Keyword[] = [...folded.matchAll(words.keyword)].map((match) => ({
+    from: match.index, to: match.index + match[0].length, decision: words.decision.test(match[0]),
+  }));
+  if (keywords.length === 0) return [];
+  const numbers = [...folded.matchAll(NUMBER)].filter((match) => !inside(taken, match.index));
+  const placed: Placed[] = [];
+  numbers.forEach((match, i) => {
+    const keyword = governing(keywords, match.index, folded, lang);
+    if (!keyword) return;
+    const run = numbers.slice(i).filter((other) => governing(keywords, other.index, folded, lang) === keyword);
+    const first = numbers.find((other) => governing(keywords, other.index, folded, lang) === keyword) ?? match;
+    const body = bodyOf(folded, keyword, first, run, lang, words) ?? 'OWN';
+    const code = codeOf(match, text, body, keyword.decision, organ, lang);
+    if (code) placed.push({ code, from: match.index, to: match.index + match[0].length });
+  });
+  return placed;
+}
+
+function governing(keywords: readonly Keyword[], at: number, folded: string, lang: Lang): Keyword | null {
+  const close = (from: number, to: number, reach: number) => to - from <= reach && !/[;；。\n]/.test(folded.slice(from, to));
+  if (lang === 'zh') {
+    const after = keywords.find((keyword) => keyword.from >= at);
+    if (after && close(at, after.from, 160)) return after;
+    return null;
+  }
+  let before: Keyword | null = null;
+  for (const keyword of keywords) if (keyword.to <= at) before = keyword;
+  return before && close(before.to, at, REACH) ? before : null;
+}
+
+/** Whose resolutions a word for resolution and its numbers speak of. */
+function bodyOf(folded: string, keyword: Keyword, first: RegExpExecArray, run: readonly RegExpExecArray[], lang: Lang, words: CitationWords): CitedBody | null {
+  if (lang === 'zh') return bodyBefore(folded, first.index, words, lang, 160);
+  const between = keyword.to < first.index ? bodyWithin(folded, keyword.to, Math.min(first.index, keyword.to + 120), words, lang) : null;
+  if (between) return between;
+  for (const number of run) {
+    const after = bodyAfter(folded, number.index + number[0].length, words);
+    if (after) return after;
+  }
+  return bodyBefore(folded, keyword.from, words, lang, 60);
+}
+
+function bodyWithin(folded: string, from: number, to: number, words: CitationWords, lang: Lang): CitedBody | null {
+  if (/\d/.test(folded.slice(from, to))) return null;
+  for (let at = from; at < to; at++) {
+    if (!startsWord(folded, at, lang) && folded[at - 1] !== "'") continue;
+    const body = words.bodies.at(folded, at);
+    if (body && body.to <= to) return body.value;
+  }
+  return null;
+}
+
+const DATE_AND_LINK = /^(?:,?\s*(?:en date du|en date de|of|du|de|от|المؤرخ|المؤرخة)?\s*\d{1,2}(?:er)?\.?\s(?:de\s)?\p{L}+(?:\/\p{L}+)?\s(?:de\s|del\s)?\d{4}(?:\sгода|\sг\.)?)?,?\s*(?:of the|of|by the|du|de la|de l'|del|de|adopted by the|принят\p{L}+|الصادر عن|الصادرة عن)?\s*/u;
+
+function bodyAfter(folded: string, at: number, words: CitationWords): CitedBody | null {
+  const link = DATE_AND_LINK.exec(folded.slice(at, at + 90));
+  const body = words.bodies.at(folded, at + (link?.[0].length ?? 0));
+  return body && body.value !== 'OWN' ? body.value : null;
+}
+
+const LINK_BEFORE = /^(?:[\s,]|in|by|of|and|other|relevant|previous|its|the|dans|par|sa|ses|la|les|en|su|sus|в|своей|своих|'s|earlier|subsequent|decision|also|annex to|pursuant to)*$/u;
+
+/** The body named last before a place, where nothing but small words stands between; in Chinese anywhere in the clause. */
+function bodyBefore(folded: string, at: number, words: CitationWords, lang: Lang, reach: number): CitedBody | null {
+  const floor = Math.max(0, at - reach, lang === 'zh' ? Math.max(folded.lastIndexOf('；', at), folded.lastIndexOf('。', at), folded.lastIndexOf('决议', at - 1)) + 1 : 0);
+  let own: CitedBody | null = null;
+  for (let from = at - 1; from >= floor; from--) {
+    if (!startsWord(folded, from, lang) && folded[from - 1] !== "'") continue;
+    const body = words.bodies.at(folded, from);
+    if (!body || body.to > at) continue;
+    if (lang === 'zh') {
+      if (insideTitle(folded, floor, from)) continue;
+      const longer = longest(folded, from, floor, words);
+      return longer;
+    }
+    if (!LINK_BEFORE.test(folded.slice(body.to, at))) break;
+    if (body.value !== 'OWN') return longest(folded, from, floor, words);
+    own = 'OWN';
+  }
+  return own;
+}
+
+/** A short name may be the end of a longer one: "Council" of "Human Rights Council". */
+function longest(folded: string, at: number, floor: number, words: CitationWords): CitedBody | null {
+  const end = words.bodies.at(folded, at)?.to ?? at;
+  for (let from = Math.max(floor, at - 90); from <= at; from++) {
+    const body = words.bodies.at(folded, from);
+    if (body && body.to === end) return body.value;
+  }
+  return null;
+}
+
+function insideTitle(folded: string, floor: number, at: number): boolean {
+  const before = folded.slice(floor, at);
+  return before.lastIndexOf('《') > before.lastIndexOf('》') || before.lastIndexOf('“') > before.lastIndexOf('”');
+}
+
+const OWN_BODY: Record<Organ, CitedBody> = {
+  GENERAL_ASSEMBLY: 'GA', ECONOMIC_AND_SOCIAL_COUNCIL: 'GA', HUMAN_RIGHTS_COUNCIL: 'HRC', SECURITY_COUNCIL: 'GA',
+};
+
+function codeOf(match: RegExpExecArray, text: string, body: CitedBody, decision: boolean, organ: Organ | null, lang: Lang): string | null {
+  const [, special, left, right, part, old, oldPart, roman, council, year] = match;
+  const printed = text.slice(match.index, match.index + match[0].length);
+  if (council && year) return decision ? null : `S/RES/${council}(${year})`;
+  if (old && roman) {
+    if (decision || !/\([IVXLC]+\)/.test(printed)) return null;
+    return `${body === 'ECOSOC' || body === 'COUNCIL' ? 'E' : 'A'}/RES/${old}${oldPart ? ` ${oldPart.toUpperCase()}` : ''} (${roman.toUpperCase()})`;
+  }
+  if (!left || !right) return null;
+  let [a, b] = [left, right];
+  // Some extractions turn the two numbers of an Arabic line round.
+  if (lang === 'ar' && a.length <= 3 && Number(a) > 90 && Number(b) <= 90) [a, b] = [b, a];
+  const number = `${special ? `${special.toUpperCase()}-` : ''}${a}/${b}${part && /\s[A-Z]$/.test(printed) ? ` ${part.toUpperCase()}` : ''}`;
+  if (a.length === 4) {
+    if (Number(a) < 1946 || Number(a) > 2100) return null;
+    if (body === 'CHR' || body === 'COMMISSION') return `E/CN.4/${decision ? 'DEC' : 'RES'}/${number}`;
+    return decision || body === 'OTHER' ? null : `E/RES/${number}`;
+  }
+  if (a.length > 3) return null;
+  return numbered(number, Number(a), body === 'OWN' && organ ? OWN_BODY[organ] : body, decision);
+}
+
+/** The code of a number of the form session/number. */
+function numbered(number: string, session: number, body: CitedBody, decision: boolean): string | null {
+  if (body === 'UNTOC_COP' || body === 'CONFERENCE') return `UNTOC COP ${number}`;
+  if (decision) return null;
+  if (body === 'CCPCJ' || body === 'COMMISSION') return `CCPCJ ${number}`;
+  if (body === 'CND' || body === 'CSW') return `${body} ${number}`;
+  if ((body === 'HRC' || body === 'COUNCIL') && session <= 70) return `A/HRC/RES/${number}`;
+  return body === 'OTHER' ? null : `A/RES/${number}`;
+}
