@@ -1,15 +1,15 @@
-/** Drops what XML 1.0 can not carry (control characters, lone surrogates, U+FFFE and U+FFFF) and escapes the rest. */
-export function escapeXml(text: string): string {
+/** Drops what XML 1.0 can not carry: control characters, lone surrogates (as U+FFFD), U+FFFE and U+FFFF. */
+export function xmlText(text: string): string {
   return (
     text
       .replace(/\p{Surrogate}/gu, '\ufffd')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to drop
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
-      .replace(/&/gu, '&amp;')
-      .replace(/</gu, '&lt;')
-      .replace(/>/gu, '&gt;')
-      .replace(/\r/gu, '&#13;')
   );
+}
+
+export function escapeXml(text: string): string {
+  return xmlText(text).replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/\r/gu, '&#13;');
 }
 
 export type Attributes = Record<string, string | number | null | undefined>;

@@ -1,0 +1,2 @@
+export { toCsv } from './to-csv.js';
+export { toDocx } from './to-docx.js';
