@@ -1,9 +1,17 @@
 /** Six languages: their names, messages, dates, numbers. */
 export { preferredLanguage } from './accept-language.js';
-export { addMessages, findMessage, loadAllMessages, type MessageFile, messageFolders } from './catalogue.js';
+export {
+  addMessages,
+  findMessage,
+  loadAllMessages,
+  type MessageFile,
+  messageFolders,
+  readMessageFile,
+} from './catalogue.js';
 export { type DateStyle, formatDate, formatMoment, formatRelative } from './dates.js';
 export {
   directionOf,
+  inEveryLanguage,
   isLang,
   isolate,
   LANGS,

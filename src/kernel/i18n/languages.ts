@@ -41,3 +41,8 @@ export function directionOf(lang: Lang): 'ltr' | 'rtl' {
 export function isolate(text: string): string {
   return `\u2068${text}\u2069`;
 }
+
+/** Something for each of the six. */
+export function inEveryLanguage<T>(make: (lang: Lang) => T): Record<Lang, T> {
+  return { ar: make('ar'), en: make('en'), es: make('es'), fr: make('fr'), ru: make('ru'), zh: make('zh') };
+}
