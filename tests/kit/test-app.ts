@@ -13,6 +13,9 @@ export const noSessions: Sessions = {
   leave: async () => {},
 };
 
+/** Tests ask faster than people. */
+const UNBOUND = { burst: 1e6, perMinute: 1e6 };
+
 /** The web face over the given modules, silent, with everything else as in a fresh installation. */
 export function testApp(options: Partial<AppOptions> = {}): Hono<PageEnv> {
   return createApp({
@@ -22,6 +25,7 @@ export function testApp(options: Partial<AppOptions> = {}): Hono<PageEnv> {
     secret: new Uint8Array(32),
     sessions: noSessions,
     embeddedDatabase: true,
+    rates: { read: UNBOUND, write: UNBOUND, enter: UNBOUND },
     healthy: async () => true,
     ...options,
   });

@@ -4,4 +4,4 @@ export { createEntryLink, ENTRY_LINK_HOURS } from './entry-link.js';
 export { isSomeoneIn, SESSION_DAYS, type Session, type Sessions, sessionsIn } from './session.js';
 
 /** Migrations of access, for `migrate`. */
-export const accessMigrations = { module: 'access', folder: new URL('./migrations/', import.meta.url) };
+export const ACCESS_MIGRATIONS = { module: 'access', folder: new URL('./migrations/', import.meta.url) };

@@ -1,3 +1,4 @@
+import { recordAction } from '../audit/index.js';
 import type { Connection, Database } from '../db/index.js';
 import type { Actor } from './actor.js';
 import { isEntryLinkOpen, takeEntryLink } from './entry-link.js';
@@ -28,7 +29,14 @@ export function sessionsIn(db: Database, now: () => Date = () => new Date()): Se
     enter: (entryToken) =>
       db.transaction(async (c) => {
         const administrator = await takeEntryLink(c, entryToken, now());
-        return administrator === null ? null : createSession(c, administrator, now());
+        if (administrator === null) return null;
+        const token = await createSession(c, administrator, now());
+        await recordAction(c, {
+          actor: { kind: 'administrator', id: administrator },
+          verb: 'access.enter',
+          subject: { type: 'administrator', id: administrator },
+        });
+        return token;
       }),
     find: (token) => findSession(db.connection, token, now()),
     async leave(token) {

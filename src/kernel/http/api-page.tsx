@@ -39,8 +39,8 @@ function Operation({ frame: { t }, operation }: { frame: Frame; operation: ApiOp
           </code>
         </bdi>
       </h2>
-      <p lang="en" dir="ltr" class="prose">
-        {summary}
+      <p>
+        <bdi lang="en">{summary}</bdi>
       </p>
       {fields.length === 0 ? null : (
         <Table

@@ -13,7 +13,6 @@ export function entryPages(sessions: Sessions): Hono<PageEnv> {
     .use('/enter/:token', async (c, next) => {
       await next();
       c.header('Cache-Control', 'no-store');
-      c.header('Referrer-Policy', 'no-referrer');
     })
     .get('/enter/:token', async (c) => {
       const open = await sessions.isOpen(c.req.param('token'));

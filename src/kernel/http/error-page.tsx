@@ -15,7 +15,7 @@ export function ErrorPage({ frame, problem, requestId }: { frame: Frame; problem
         intro={t(problem.text, problem.values)}
       >
         {problem.status >= 500 ? (
-          <p>{t.rich('http.error.reference', { id: <bdi class="sym">{requestId}</bdi> })}</p>
+          <p>{t.rich('http.error.reference', { id: <code dir="ltr">{requestId}</code> })}</p>
         ) : null}
         <p>
           <ButtonLink href={pathIn(lang, '/')}>{t('http.error.home')}</ButtonLink>

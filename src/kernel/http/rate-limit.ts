@@ -17,7 +17,7 @@ export interface Rates {
 export const RATES: Rates = {
   read: { burst: 300, perMinute: 1200 },
   write: { burst: 30, perMinute: 60 },
-  enter: { burst: 10, perMinute: 10 },
+  enter: { burst: 20, perMinute: 20 },
 };
 
 /**
