@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { translatorFor } from '../../../kernel/i18n/index.js';
+import { observedPersons } from '../data/histories.js';
 import { type ReadHistories, readHistories } from '../data/read-histories.js';
 import { readResamples } from '../data/read-resamples.js';
 import { readTable } from '../data/read-table.js';
 import { EstimationRefusal } from '../data/refusal.js';
 import { estimatePopulation } from '../estimate.js';
+import { sensitivityToJson } from '../report/sensitivity-json.js';
 import { toJson } from '../report/to-json.js';
+import { exploreSensitivity } from '../trust/sensitivity.js';
 import { sayIn, sayRefusal } from '../words.js';
 import { type EstimateArguments, readArguments } from './arguments.js';
+import { summarizeSensitivity } from './sensitivity-summary.js';
 import { summarize } from './summary.js';
 
 /** What the command needs of the world, so that it can be tested without one. */
@@ -56,16 +60,30 @@ async function makeReport(
     if (drawn === null) return null;
     resamples = readResamples(decode(drawn), data);
   }
-  const estimate = estimatePopulation(data, args.options, resamples);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const json = `${JSON.stringify(toJson(estimate, { sha256, version: io.version, say: sayIn(args.lang) }), null, 1)}\n`;
-  if (args.out !== null) {
-    if (!args.out.toLowerCase().endsWith('.json'))
-      throw new EstimationRefusal('bad-option', { option: '--out', value: args.out, expected: 'report.json' });
-    await io.writeFile(args.out, new TextEncoder().encode(json));
+  if (args.sensitivity) {
+    const explored = exploreSensitivity(data, args.options);
+    const { lists } = data;
+    const observed = observedPersons(data.counts);
+    const head = { lists, observed, sha256, seed: args.options.seed, version: io.version };
+    const json = `${JSON.stringify(sensitivityToJson(explored, head), null, 1)}\n`;
+    await writeReport(args.out, json, io);
+    io.out(args.json ? json : summarizeSensitivity(explored, lists, args.lang));
+    return true;
   }
+  const estimate = estimatePopulation(data, args.options, resamples);
+  const json = `${JSON.stringify(toJson(estimate, { sha256, version: io.version, say: sayIn(args.lang) }), null, 1)}\n`;
+  await writeReport(args.out, json, io);
   io.out(args.json ? json : summarize(estimate, args.lang));
   return true;
+}
+
+/** Other forms of the report (html, docx, pdf) are not written yet, and are refused rather than misnamed. */
+async function writeReport(path: string | null, json: string, io: CommandIo): Promise<void> {
+  if (path === null) return;
+  if (!path.toLowerCase().endsWith('.json'))
+    throw new EstimationRefusal('bad-option', { option: '--out', value: path, expected: 'report.json' });
+  await io.writeFile(path, new TextEncoder().encode(json));
 }
 
 async function readInput(path: string, io: CommandIo): Promise<Uint8Array | null> {
