@@ -32,6 +32,7 @@ export class Workspace {
    * @param observed observed persons on every list of a set, by set
    * @param start parameters to begin from, or null for a weighted least-squares start from counts + 0.1
    * @param limit iterations after which the fit gives up
+   * @param precision inverse variances of independent normal priors round 0, one a term; the fit is then the posterior mode
    */
   fit(
     counts: Float64Array,
@@ -40,6 +41,7 @@ export class Workspace {
     observed: Float64Array,
     start: Float64Array | null,
     limit: number,
+    precision: Float64Array | null = null,
   ): NewtonFit {
     const p = terms.length;
     if (this.step.length !== p) {
@@ -50,14 +52,15 @@ export class Workspace {
     const theta = start ? start.slice() : this.startingParameters(counts, kept, terms);
     if (!theta) return { theta: new Float64Array(p), converged: false, iterations: 0 };
     const { hessian, step, trial } = this;
-    let value = this.evaluate(theta, kept, terms, observed);
-    if (!Number.isFinite(value) && start) return this.fit(counts, kept, terms, observed, null, limit);
+    let value = this.evaluate(theta, kept, terms, observed, precision);
+    if (!Number.isFinite(value) && start) return this.fit(counts, kept, terms, observed, null, limit, precision);
     for (let iteration = 1; iteration <= limit; iteration += 1) {
-      this.fillHessian(terms);
+      this.fillHessian(terms, precision);
       if (!factorize(hessian, p)) return { theta, converged: false, iterations: iteration };
       for (let k = 0; k < p; k += 1) {
         const term = terms[k] as number;
         step[k] = (observed[term] as number) - (this.margin[term] as number);
+        if (precision) step[k] = (step[k] as number) - (precision[k] as number) * (theta[k] as number);
       }
       solveLower(hessian, p, step);
       let decrement = 0;
@@ -67,7 +70,7 @@ export class Workspace {
       let next = Number.NEGATIVE_INFINITY;
       for (let halving = 0; halving < 40; halving += 1) {
         for (let k = 0; k < p; k += 1) trial[k] = (theta[k] as number) + scale * (step[k] as number);
-        next = this.evaluate(trial, kept, terms, observed);
+        next = this.evaluate(trial, kept, terms, observed, precision);
         if (next >= value - 1e-10 * Math.abs(value) || decrement < 1e-9) break;
         scale /= 2;
       }
@@ -97,8 +100,22 @@ export class Workspace {
     return Math.sqrt(sum);
   }
 
-  /** Fitted cells and margins at theta; returns the log-likelihood without its constant. */
-  private evaluate(theta: Float64Array, kept: Uint8Array | null, terms: Int32Array, observed: Float64Array): number {
+  /** Cholesky factor (lower triangle by rows) of the information, plus prior precisions, at the last fit or evaluation. */
+  informationFactor(terms: Int32Array, precision: Float64Array | null): Float64Array | null {
+    const p = terms.length;
+    if (this.hessian.length < p * p) this.hessian = new Float64Array(p * p);
+    this.fillHessian(terms, precision);
+    return factorize(this.hessian, p) ? this.hessian.slice(0, p * p) : null;
+  }
+
+  /** Fitted cells and margins at theta; returns the log-likelihood (or log posterior) without its constant. */
+  evaluate(
+    theta: Float64Array,
+    kept: Uint8Array | null,
+    terms: Int32Array,
+    observed: Float64Array,
+    precision: Float64Array | null = null,
+  ): number {
     const { mean, margin, size } = this;
     mean.fill(0);
     let linear = 0;
@@ -106,6 +123,7 @@ export class Workspace {
       const term = terms[k] as number;
       mean[term] = theta[k] as number;
       linear += (theta[k] as number) * (observed[term] as number);
+      if (precision) linear -= 0.5 * (precision[k] as number) * (theta[k] as number) ** 2;
     }
     sumSubsets(mean);
     if (kept) for (let w = 0; w < size; w += 1) mean[w] = kept[w] ? Math.exp(mean[w] as number) : 0;
@@ -118,13 +136,14 @@ export class Workspace {
     return linear - (margin[0] as number);
   }
 
-  private fillHessian(terms: Int32Array): void {
+  private fillHessian(terms: Int32Array, precision: Float64Array | null = null): void {
     const { hessian, margin } = this;
     const p = terms.length;
     for (let i = 0; i < p; i += 1) {
       const term = terms[i] as number;
       const row = i * p;
       for (let j = 0; j <= i; j += 1) hessian[row + j] = margin[term | (terms[j] as number)] as number;
+      if (precision) hessian[row + i] = (hessian[row + i] as number) + (precision[i] as number);
     }
   }
 

@@ -2,8 +2,10 @@ import type { Histories } from '../data/histories.js';
 import type { EstimateOptions } from '../options.js';
 import type { MethodOutcome } from '../report/report.js';
 import { run2014 } from './by-aic2014.js';
+import { runBayesThreshold } from './by-bayes-threshold.js';
 import { runByBic } from './by-bic.js';
 import { runDecomposable } from './by-decomposable.js';
+import { runLatentClass } from './by-latent-class.js';
 import { runGivenModel, runStepwise } from './selected.js';
 
 /** Runs one method on histories without covariates. */
@@ -20,7 +22,9 @@ export function runMethod(histories: Histories, options: EstimateOptions): Metho
       return run2014(histories);
     case 'decomposable':
       return runDecomposable(histories, options.top);
-    default:
-      throw new Error(`${options.method} is not built yet`);
+    case 'latent-class':
+      return runLatentClass(histories, options);
+    case 'bayes-threshold':
+      return runBayesThreshold(histories, options);
   }
 }

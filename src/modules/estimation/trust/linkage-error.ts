@@ -6,7 +6,9 @@ import { type Histories, membersOf, sizeOf } from '../data/histories.js';
  */
 export function undoFalseLinks({ lists, counts }: Histories, share: number): Histories {
   const changed = counts.slice();
-  counts.forEach((count, history) => moveLinks(changed, history, -share * count));
+  counts.forEach((count, history) => {
+    moveLinks(changed, history, -share * count);
+  });
   return { lists, counts: changed };
 }
 
@@ -16,7 +18,9 @@ export function undoFalseLinks({ lists, counts }: Histories, share: number): His
  */
 export function restoreMissedLinks({ lists, counts }: Histories, share: number): Histories {
   const changed = counts.slice();
-  counts.forEach((count, history) => moveLinks(changed, history, (share / (1 - share)) * count));
+  counts.forEach((count, history) => {
+    moveLinks(changed, history, (share / (1 - share)) * count);
+  });
   return { lists, counts: changed };
 }
 
