@@ -1,5 +1,8 @@
 import { nameOf, observedPersons, pairsOfLists, sumSupersets } from './data/histories.js';
 import type { ReadHistories } from './data/read-histories.js';
+import { gatherRows } from './data/read-resamples.js';
+import { EstimationRefusal } from './data/refusal.js';
+import { runByStrata } from './methods/by-strata.js';
 import { runMethod } from './methods/run-method.js';
 import { randomSource } from './numbers/random.js';
 import type { EstimateOptions } from './options.js';
@@ -42,14 +45,14 @@ export interface Estimate {
  * Estimates the population from its lists, and judges the estimate. Pure: the same data, options and resamples give the
  * same result.
  *
- * @param resamples tables of histories to run the estimator on, instead of drawing `options.bootstrap` of them
+ * @param resamples counts by row of the file to run the estimator on, instead of drawing `options.bootstrap` tables
  */
 export function estimatePopulation(
   data: ReadHistories,
   options: EstimateOptions,
   resamples: Float64Array[] | null = null,
 ): Estimate {
-  const outcome = runMethod(data, options);
+  const outcome = options.covariates.length > 0 ? runByStrata(data, options) : runMethod(data, options);
   const repeated = repeatOnResamples(data, options, outcome, resamples);
   return {
     data: describeData(data),
@@ -78,13 +81,20 @@ export function estimatePopulation(
 function repeatOnResamples(
   data: ReadHistories,
   options: EstimateOptions,
-  { fit, repeat }: MethodOutcome,
+  { fit, repeat, resampled }: MethodOutcome,
   resamples: Float64Array[] | null,
 ): Bootstrap | null {
-  if (!repeat) return null;
+  if (!repeat) {
+    if (resamples)
+      throw new EstimationRefusal('bad-option', { option: '--resamples', value: options.method, expected: '' });
+    return null;
+  }
   if (!resamples && (options.bootstrap <= 0 || !fit)) return null;
-  const draws = resamples ?? drawResamples(data.counts, options.bootstrap, randomSource(options.seed));
-  return bootstrap(data.counts, draws, repeat, fit?.estimate ?? Number.NaN);
+  const { counts, rowCells } = resampled ?? { counts: data.counts, rowCells: data.rowHistories };
+  const draws =
+    resamples?.map((rows) => gatherRows(rows, rowCells, counts.length)) ??
+    drawResamples(counts, options.bootstrap, randomSource(options.seed));
+  return bootstrap(counts, draws, repeat, fit?.estimate ?? Number.NaN);
 }
 
 function describeData({ lists, counts }: ReadHistories): Estimate['data'] {

@@ -77,6 +77,8 @@ export interface MethodOutcome {
   strata?: ReportStratum[];
   /** The estimator with its selection, to be repeated on resamples; null for methods that sample themselves. */
   repeat: ((counts: Float64Array) => number | null) | null;
+  /** Where resamples are not tables of histories but of histories by stratum: the counts, and the place of each row in them. */
+  resampled?: { counts: Float64Array; rowCells: Int32Array };
   notes: Statement[];
 }
 
