@@ -15,7 +15,8 @@ export interface Fitted {
 
 export type Examined = { code: 0; fit: Fitted } | { code: Exclude<Identifiability, 0>; fit: null };
 
-const PATIENCE = 25;
+/** Newton steps before the linear programme is asked whether going on makes sense; where an estimate exists few need more. */
+const PATIENCE = 20;
 
 /**
  * Fits and checks models on tables of one number of lists. Keeps the workspace, and remembers ranks by the pattern of cells, so
@@ -58,7 +59,7 @@ export class Estimator {
     let fit = workspace.fit(counts, extended.kept, extended.finite, table.margins, start, PATIENCE);
     if (!fit.converged || !this.clearOfZero(extended, table)) {
       if (!this.exists(extended, table)) return { code: 1, fit: null };
-      if (!fit.converged) fit = workspace.fit(counts, extended.kept, extended.finite, table.margins, null, 2000);
+      if (!fit.converged) fit = workspace.fit(counts, extended.kept, extended.finite, table.margins, fit.theta, 2000);
       if (!fit.converged) return { code: 1, fit: null };
     }
     return { code: 0, fit: { model, extended, theta: fit.theta } };

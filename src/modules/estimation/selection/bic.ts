@@ -7,6 +7,8 @@ import {
   type Table,
 } from '../loglinear/estimator.js';
 import type { Model } from '../loglinear/model.js';
+import { MOST_LISTS_EXHAUSTIVE } from './catalogue.js';
+import { KnownFailures } from './known-failures.js';
 
 /** A model with its figures on one table. */
 export interface Scored {
@@ -36,8 +38,11 @@ export function rankByBic(estimator: Estimator, table: Table, models: Model[]): 
   const saturated = saturatedLogLikelihood(table.counts);
   const scored: Scored[] = [];
   let warm: Float64Array | null = null;
-  for (const model of models) {
-    const { fit } = estimator.examine(model, table, warm);
+  const failures = estimator.lists <= MOST_LISTS_EXHAUSTIVE ? new KnownFailures(table.margins) : null;
+  for (const model of models.toSorted((a, b) => a.terms.length - b.terms.length)) {
+    if (failures?.cover(model)) continue;
+    const { fit, code } = estimator.examine(model, table, warm);
+    if (code === 1) failures?.add(model);
     if (!fit) continue;
     warm ??= parametersBySet(fit, table.counts.length);
     scored.push(scoreFit(estimator, fit, table, saturated));
