@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { LANGS } from '../../../kernel/i18n/index.js';
+import { estimatePopulation } from '../estimate.js';
+import { DEFAULT_OPTIONS } from '../options.js';
+import { historiesOf, THREE_LISTS } from '../testing/histories-of.js';
+import { type CommandIo, runEstimate } from './estimate.js';
+
+const FILES: Record<string, string> = {
+  'three.csv': THREE_LISTS,
+  'one.csv': 'A,count\n1,5\n',
+  'apart.csv': 'A,B,C,count\n1,0,0,30\n0,1,0,20\n0,0,1,25\n',
+  'resamples.csv': '100,95,55,52,41,22,17\n130,80,66,47,38,27,12\n',
+};
+
+async function run(...argv: string[]) {
+  const seen = { out: '', err: '', files: new Map<string, string>() };
+  const io: CommandIo = {
+    out: (text) => {
+      seen.out += text;
+    },
+    err: (text) => {
+      seen.err += text;
+    },
+    readFile: async (path) => {
+      const text = FILES[path];
+      if (text === undefined) throw new Error('no such file');
+      return new TextEncoder().encode(text);
+    },
+    writeFile: async (path, bytes) => {
+      seen.files.set(path, new TextDecoder().decode(bytes));
+    },
+    version: '9.9.9',
+  };
+  return { code: await runEstimate(argv, io), ...seen };
+}
+
+describe('concordance estimate', () => {
+  test('writes the report of the contract as JSON, at full precision', async () => {
+    const { code, out } = await run('three.csv', '--json', '--bootstrap', '50', '--seed', '7');
+    const report = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(report).toMatchObject({
+      schema: 'concordance.estimate/1',
+      data: {
+        lists: ['police', 'shelter', 'health'],
+        observed: 400,
+        histories: 7,
+        pairwiseOverlap: { 'police:shelter': 65 },
+        emptyOverlaps: [],
+      },
+      method: 'stepwise',
+      options: { seed: 7, threshold: 0.02, bootstrap: 50 },
+      interval: { selectionRepeated: true },
+      version: '9.9.9',
+    });
+    expect(report.data.sha256).toMatch(/^[0-9a-f]{64}$/);
+    const wanted = estimatePopulation(historiesOf(THREE_LISTS), { ...DEFAULT_OPTIONS, bootstrap: 50, seed: 7 });
+    expect(report.fit.estimate).toBe(wanted.fit?.estimate);
+    expect(report.replicates).toEqual(wanted.replicates);
+    expect(Object.keys(report.interval.lognormal).toSorted()).toEqual(['10', '2.5', '90', '97.5']);
+    expect(['estimate', 'no-reliable-estimate']).toContain(report.verdict);
+  });
+
+  test('runs the estimator on given resamples', async () => {
+    const { out } = await run('three.csv', '--resamples', 'resamples.csv', '--no-verdict', '--json');
+    const report = JSON.parse(out);
+    expect(report.replicates).toHaveLength(2);
+    expect(report.verdict).toBeNull();
+  });
+
+  test('lists models, and fits a given one', async () => {
+    const bic = JSON.parse((await run('three.csv', '--method', 'bic', '--json', '--bootstrap', '0')).out);
+    expect(bic.models).toMatchObject({ catalogue: 8, admissible: 8 });
+    expect(bic.models.top).toHaveLength(8);
+    const fixed = JSON.parse(
+      (await run('three.csv', '--model', '[12,23]', '--json', '--bootstrap', '0', '--no-verdict')).out,
+    );
+    expect(fixed.fit.model).toBe('[12,23]');
+    expect(fixed.fit.estimate).toBeCloseTo(400 + (120 * 60) / 40, 8);
+  });
+
+  test('a refusal of the figure is a result: exit 0, and no number in the words', async () => {
+    const words = await run('apart.csv');
+    expect(words.code).toBe(0);
+    expect(words.out).toContain('No reliable estimate');
+    const report = JSON.parse((await run('apart.csv', '--json')).out);
+    expect(report).toMatchObject({ fit: null, verdict: 'no-reliable-estimate', diagnostics: { identifiability: 1 } });
+    expect(report.reasons[0].text).not.toBe('');
+  });
+
+  test('a refused file ends with 65, a code and a sentence', async () => {
+    const { code, err, out } = await run('one.csv', '--json');
+    expect(code).toBe(65);
+    expect(err).toMatch(/^one-list: .*one list/);
+    expect(JSON.parse(out).error.code).toBe('one-list');
+  });
+
+  test('a file that is not there, and arguments that are not understood', async () => {
+    expect((await run('nowhere.csv')).code).toBe(66);
+    expect((await run()).code).toBe(64);
+    expect((await run('three.csv', '--methods', 'bic')).code).toBe(64);
+    expect((await run('three.csv', '--method', 'guess')).err).toMatch(/^bad-option: /);
+    expect((await run('three.csv', '--threshold', 'low')).code).toBe(64);
+  });
+
+  test('the sensitivity has its own report', async () => {
+    const { code, out } = await run('sensitivity', 'three.csv', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      schema: 'concordance.sensitivity/1',
+      data: { observed: 400 },
+      threshold: 0.02,
+    });
+    expect((await run('sensitivity', 'three.csv')).out).toContain('Without one list');
+  });
+
+  test.each(LANGS)('speaks %s', async (lang) => {
+    const refused = await run('apart.csv', '--lang', lang);
+    expect(refused.out).not.toMatch(/estimation\.|does-not-exist/);
+    expect((await run('sensitivity', 'three.csv', '--lang', lang)).code).toBe(0);
+    const { out } = await run('three.csv', '--out', 'report.json', '--lang', lang);
+    expect(out.split('\n').length).toBeGreaterThan(3);
+  });
+});
