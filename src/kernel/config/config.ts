@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from '../log/index.js';
 
@@ -38,7 +38,7 @@ const settings = z.object({
     .string()
     .regex(POSTGRES_URL, 'DATABASE_URL must look like postgres://name:password@host:5432/database.')
     .optional(),
-  CONCORDANCE_DATA: z.string().default('var'),
+  CONCORDANCE_DATA: z.string().optional(),
   TRUST_PROXY: z
     .enum(['0', '1', 'true', 'false'], 'TRUST_PROXY must be 1 (a proxy in front sets X-Forwarded-*) or 0.')
     .default('0'),
@@ -46,10 +46,12 @@ const settings = z.object({
 });
 
 /**
- * Reads the settings. An empty variable counts as not set. Relative folders are meant from `base`.
+ * Reads the settings. An empty variable counts as not set.
+ *
+ * @param home where the data folder `var` lies when no other is given.
  * @throws ConfigError with one sentence for each bad value.
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, base: string): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, home: string): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join(' '));
@@ -57,7 +59,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     host: HOST,
     port: PORT,
-    dataFolder: resolve(base, CONCORDANCE_DATA),
+    dataFolder: CONCORDANCE_DATA === undefined ? join(home, 'var') : resolve(CONCORDANCE_DATA),
     databaseUrl: DATABASE_URL,
     trustProxy: TRUST_PROXY === '1' || TRUST_PROXY === 'true',
     logLevel: LOG_LEVEL,

@@ -43,7 +43,7 @@ function EntryPage({ frame, open }: { frame: Frame; open: boolean }) {
           </Form>
         ) : (
           <Notice kind="late" title={t('http.enter.closed')}>
-            <p>{t.rich('http.enter.again', { command: <code>concordance enter</code> })}</p>
+            <p>{t.rich('http.enter.again', { command: <code>concordance admin link</code> })}</p>
           </Notice>
         )}
       </PageHead>

@@ -20,7 +20,7 @@ export interface CommandDefinition {
 /** What an action may use. Throw a CommandError (kernel/cli) for one sentence and an exit code. */
 export interface CommandContext {
   /** Settings; read on first use. @throws ConfigError */
-  config(): Config;
+  config(): Promise<Config>;
   /** Opens and migrates the database on first use; closed when the command ends. @throws FolderLocked while the server runs. */
   house(): Promise<House>;
   /** Ends with this code though nothing was thrown, for example 3 when a part failed. */

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Config } from '../config/index.js';
 import type { Database } from '../db/index.js';
-import type { ApiEnv, BodyLimits, PageEnv } from '../http/index.js';
+import type { ApiEnv, BodyLimits, HomeSection, PageEnv } from '../http/index.js';
 import type { JobHandler } from '../jobs/index.js';
 import type { Logger } from '../log/index.js';
 import type { NavEntry } from '../ui/index.js';
@@ -35,6 +35,8 @@ export interface ConcordanceModule {
   /** Routes below `/api/v1`. An OpenAPIHono also describes itself. */
   api?: (house: House) => Now<Hono<ApiEnv>>;
   bodyLimits?: BodyLimits;
+  /** What it shows on the first page. */
+  homeSections?: (house: House) => Now<readonly HomeSection[]>;
   /** Handlers by kind of job: `documents.import`. */
   jobs?: (house: House) => Now<Readonly<Record<string, JobHandler>>>;
   /** Facts that come with the program; run at every start after the migrations, and must change nothing the second time. */

@@ -1,0 +1,26 @@
+import { CommandError, EXIT } from '../../kernel/cli/index.js';
+import type { CommandDefinition } from '../../kernel/module/index.js';
+
+export const define: CommandDefinition['define'] = (command, context) => {
+  command.option('--slots <number>', 'jobs at the same time', '2').action(async ({ slots }: { slots: string }) => {
+    const config = await context.config();
+    if (config.databaseUrl === undefined)
+      throw new CommandError(
+        EXIT.badUse,
+        'A worker of its own needs a PostgreSQL server in DATABASE_URL; with the embedded database the server does the jobs itself.',
+      );
+    if (!/^[1-9]\d?$/.test(slots)) throw new CommandError(EXIT.badUse, '--slots must be a number from 1 to 99.');
+    const [{ startWorker }, { jobHandlers }, { untilStopped }] = await Promise.all([
+      import('../../kernel/jobs/index.js'),
+      import('../job-handlers.js'),
+      import('../until-stopped.js'),
+    ]);
+    const stopped = untilStopped();
+    const house = await context.house();
+    const { db, log } = house;
+    const worker = await startWorker({ db, log, handlers: await jobHandlers(house), slots: Number(slots) });
+    await context.write('concordance: working on jobs (stop with Ctrl+C)\n');
+    await stopped;
+    await worker.stop();
+  });
+};

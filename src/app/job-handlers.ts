@@ -1,0 +1,15 @@
+import type { JobHandler } from '../kernel/jobs/index.js';
+import type { House } from '../kernel/module/index.js';
+import { MODULES } from './modules.js';
+
+/** Handlers of all modules by kind. @throws when two modules answer to one kind. */
+export async function jobHandlers(house: House): Promise<Record<string, JobHandler>> {
+  const handlers: Record<string, JobHandler> = {};
+  for (const module of MODULES) {
+    for (const [kind, handler] of Object.entries((await module.jobs?.(house)) ?? {})) {
+      if (handlers[kind]) throw new Error(`Two handlers for the job ${kind}; one is of ${module.name}`);
+      handlers[kind] = handler;
+    }
+  }
+  return handlers;
+}

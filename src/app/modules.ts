@@ -1,0 +1,4 @@
+import type { ConcordanceModule } from '../kernel/module/index.js';
+
+/** The parts of the program, in the order of their migrations and of the navigation. */
+export const MODULES: readonly ConcordanceModule[] = [];

@@ -1,0 +1,62 @@
+import { createAdaptorServer } from '@hono/node-server';
+import { sql } from 'kysely';
+import { sessionsIn } from '../kernel/access/index.js';
+import { createApp, openAssets, type WebModule } from '../kernel/http/index.js';
+import { startWorker } from '../kernel/jobs/index.js';
+import type { House } from '../kernel/module/index.js';
+import { jobHandlers } from './job-handlers.js';
+import { type Listening, listen } from './listen.js';
+import { MODULES } from './modules.js';
+import { findOrMakeSecret } from './secret.js';
+
+export interface ServeOptions {
+  /** Also do the jobs in this process. */
+  worker: boolean;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:8080` */
+  address: string;
+  /** Lets running requests and jobs end, then stops; the database stays open. */
+  stop(): Promise<void>;
+}
+
+/** Serves the house: pages, API and, if asked for, jobs. @throws PortTaken */
+export async function serveHouse(house: House, { worker }: ServeOptions): Promise<RunningServer> {
+  const { db, config, log } = house;
+  const root = new URL('../../', import.meta.url);
+  const app = createApp({
+    modules: await webModules(house),
+    assets: await openAssets(root, new URL('../public/', import.meta.url)),
+    log,
+    secret: await findOrMakeSecret(db.connection, 'forms'),
+    sessions: sessionsIn(db),
+    embeddedDatabase: db.engine === 'pglite',
+    trustProxy: config.trustProxy,
+    healthy: () =>
+      sql`select 1`.execute(db.connection.queries).then(
+        () => true,
+        () => false,
+      ),
+  });
+  const listening: Listening = await listen(createAdaptorServer({ fetch: app.fetch }), config);
+  const jobs = worker ? await startWorker({ db, log, handlers: await jobHandlers(house) }) : null;
+  return {
+    address: listening.address,
+    async stop() {
+      await Promise.all([listening.close(), jobs?.stop()]);
+    },
+  };
+}
+
+async function webModules(house: House): Promise<WebModule[]> {
+  return Promise.all(
+    MODULES.map(async (module) => ({
+      nav: module.nav,
+      pages: await module.pages?.(house),
+      api: await module.api?.(house),
+      bodyLimits: module.bodyLimits,
+      homeSections: await module.homeSections?.(house),
+    })),
+  );
+}
