@@ -1,4 +1,4 @@
-import { accessMigrations } from '../kernel/access/index.js';
+import { ACCESS_MIGRATIONS } from '../kernel/access/index.js';
 import { AUDIT_MIGRATIONS } from '../kernel/audit/index.js';
 import type { MigrationFolder } from '../kernel/db/index.js';
 import { FILE_MIGRATIONS } from '../kernel/files/index.js';
@@ -11,5 +11,5 @@ export function migrationFolders(): MigrationFolder[] {
     migrations === undefined ? [] : [{ module: name, folder: migrations }],
   );
   const app = { module: 'app', folder: new URL('./migrations/', import.meta.url) };
-  return [app, accessMigrations, AUDIT_MIGRATIONS, FILE_MIGRATIONS, JOB_MIGRATIONS, ...modules];
+  return [app, ACCESS_MIGRATIONS, AUDIT_MIGRATIONS, FILE_MIGRATIONS, JOB_MIGRATIONS, ...modules];
 }
