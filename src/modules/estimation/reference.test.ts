@@ -80,7 +80,7 @@ describe.skipIf(folder === null).each(['UKdat', 'Korea'])(
   },
 );
 
-describe.skipIf(folder === null)('agreement on one data set', () => {
+describe.skipIf(folder === null)('agreement on one data set', { timeout: 60_000 }, () => {
   test('every stored resample of UKdat gives the stored estimate', () => {
     const { data, file } = load('UKdat');
     const estimate = estimatePopulation(data, options({}), readResamples(file('resamples.csv'), data));

@@ -107,7 +107,7 @@ describe('chains', () => {
   });
 });
 
-describe('sampled posteriors', () => {
+describe('sampled posteriors', { timeout: 60_000 }, () => {
   test('latent classes find a population of independent lists, and never fewer than were seen', () => {
     // 1,000 persons, lists that see 30, 40 and 50 in 100 of them independently.
     const counts = Float64Array.from([0, 90, 140, 60, 210, 90, 140, 60]);

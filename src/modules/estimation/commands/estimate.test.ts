@@ -34,7 +34,7 @@ async function run(...argv: string[]) {
   return { code: await runEstimate(argv, io), ...seen };
 }
 
-describe('concordance estimate', () => {
+describe('concordance estimate', { timeout: 60_000 }, () => {
   test('writes the report of the contract as JSON, at full precision', async () => {
     const { code, out } = await run('three.csv', '--json', '--bootstrap', '50', '--seed', '7');
     const report = JSON.parse(out);

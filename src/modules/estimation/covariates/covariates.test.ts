@@ -28,7 +28,7 @@ function fileOf(levels: Record<string, ArrayLike<number>>, lists = 3): string {
 const WOMEN = [0, 120, 90, 50, 60, 40, 25, 15];
 const MEN = [0, 30, 70, 9, 45, 6, 12, 2];
 
-describe('covariates', () => {
+describe('covariates', { timeout: 60_000 }, () => {
   test('with one level change nothing', () => {
     fc.assert(
       fc.property(arbitraryHistories({ least: 3, most: 3 }), ({ counts }) => {

@@ -11,7 +11,7 @@ function estimate(histories: Parameters<typeof runGivenModel>[0], model: string)
   return runGivenModel(histories, { method: 'fixed', model }).fit?.estimate ?? null;
 }
 
-describe('the extended maximum likelihood fit', () => {
+describe('the extended maximum likelihood fit', { timeout: 60_000 }, () => {
   test('on two lists is the estimate of Lincoln and Petersen', () => {
     const data = historiesOf('A,B,count\n1,0,60\n0,1,40\n1,1,20\n');
     expect(estimate(data, '[1,2]')).toBeCloseTo((80 * 60) / 20, 9);

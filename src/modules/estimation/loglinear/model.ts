@@ -1,4 +1,4 @@
-import { type ListSet, membersOf, pairsOfLists, sizeOf } from '../data/histories.js';
+import { type ListSet, membersOf, sizeOf } from '../data/histories.js';
 import { EstimationRefusal } from '../data/refusal.js';
 
 /**
@@ -25,10 +25,6 @@ export function closeModel(lists: number, generators: Iterable<ListSet>): Model 
 
 export function mainEffects(lists: number): Model {
   return closeModel(lists, []);
-}
-
-export function allPairs(lists: number): Model {
-  return closeModel(lists, pairsOfLists(lists));
 }
 
 /** The model with one more term, which must have all its proper subsets in the model already. */

@@ -9,7 +9,7 @@ import { listModels } from './catalogue.js';
 import { neighbours, searchDownhill } from './downhill.js';
 import { selectStepwise } from './stepwise.js';
 
-describe('the catalogue of models', () => {
+describe('the catalogue of models', { timeout: 60_000 }, () => {
   test.each([
     [2, 1, 1],
     [3, 1, 1],

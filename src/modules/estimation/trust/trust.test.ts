@@ -25,7 +25,7 @@ const INDEPENDENT = `A,B,C,D,count\n${Array.from({ length: 15 }, (_, k) => k + 1
   })
   .join('\n')}\n`;
 
-describe('the verdict', () => {
+describe('the verdict', { timeout: 60_000 }, () => {
   test('gives an estimate where independent lists agree, and what it rests on', () => {
     const { verdict, reasons, compared } = verdictOn(INDEPENDENT);
     expect(verdict).toBe('estimate');
@@ -99,7 +99,7 @@ describe('reshaped histories', () => {
   });
 });
 
-describe('the sensitivity', () => {
+describe('the sensitivity', { timeout: 60_000 }, () => {
   const explored = exploreSensitivity(historiesOf(INDEPENDENT), { threshold: 0.02, maxOrder: 2, seed: 1, top: 5 });
 
   test('tries each list, each pair, each list as the truth, and the thresholds', () => {
