@@ -21,7 +21,8 @@ export function alignByStructure(old: readonly Unit[], now: readonly Unit[]): Gr
 function alignColumn(old: readonly Unit[], now: readonly Unit[]): Group[] {
   const width = now.length + 1;
   const best = new Float64Array((old.length + 1) * width);
-  const likeness = old.map((a) => now.map((b) => inCommon(a, b, old.length, now.length)));
+  const [before, after] = [measuresOf(old), measuresOf(now)];
+  const likeness = before.map((a) => after.map((b) => inCommon(a, b)));
   for (let i = old.length - 1; i >= 0; i--) {
     for (let j = now.length - 1; j >= 0; j--) {
       const here = i * width + j;
@@ -52,12 +53,31 @@ function alignColumn(old: readonly Unit[], now: readonly Unit[]): Group[] {
   return groups;
 }
 
+interface Measured {
+  unit: Unit;
+  /** 0 to 1: how far down the column it begins. */
+  place: number;
+  /** Length over the mean length in the column: languages differ in length, their paragraphs less so. */
+  length: number;
+}
+
+function measuresOf(units: readonly Unit[]): Measured[] {
+  const mean = units.reduce((sum, unit) => sum + unit.ref.text.length, 0) / Math.max(1, units.length);
+  return units.map((unit) => ({
+    unit,
+    place: unit.index / units.length,
+    length: unit.ref.text.length / Math.max(1, mean),
+  }));
+}
+
 /** 0 to 1. */
-function inCommon(a: Unit, b: Unit, oldCount: number, newCount: number): number {
+function inCommon({ unit: a, ...one }: Measured, { unit: b, ...other }: Measured): number {
+  const longer = Math.max(one.length, other.length);
   const parts: [weight: number, alike: number][] = [
-    [0.15, a.ref.n === b.ref.n && a.ref.part === b.ref.part ? 1 : 0],
-    [0.2, 1 - Math.abs(a.index / Math.max(1, oldCount) - b.index / Math.max(1, newCount))],
+    [0.1, a.ref.n === b.ref.n && a.ref.part === b.ref.part ? 1 : 0],
+    [0.15, 1 - Math.abs(one.place - other.place)],
     [0.15, a.items === b.items ? 1 : 0],
+    [0.4, longer === 0 ? 1 : Math.min(one.length, other.length) / longer],
   ];
   const cites = [a, b].some((unit) => unit.citations.length > 0);
   if (cites) parts.push([0.5, overlap(a.citations, b.citations)]);

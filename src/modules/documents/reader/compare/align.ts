@@ -1,5 +1,5 @@
 import type { Unit } from './paragraphs.js';
-import { Likeness, type Profile, without } from './similarity.js';
+import { Likeness, type Profile } from './similarity.js';
 
 /** Paragraphs of both sides that belong together: one of each, or several on one side, or none. */
 export interface Group {
@@ -130,23 +130,23 @@ function joinParts(
   partner: Map<Unit, Unit>,
   groupOf: Map<Unit, Group>,
 ): void {
-  const taken = new Map<Unit, Profile>();
+  const taken = new Map<Unit, Profile[]>();
   const join = (left: readonly Unit[], wholes: readonly Unit[], add: (group: Group, part: Unit) => void) => {
     for (const part of left) {
       if (partner.has(part) || part.tokens.filter((word) => word.isWord).length < FEWEST_WORDS_OF_A_PART) continue;
       const profile = likeness.profile(part);
-      let best: { whole: Unit; share: number; before: Profile } | null = null;
+      let best: { whole: Unit; share: number; before: Profile[] } | null = null;
       for (const whole of wholes) {
         const other = partner.get(whole);
         if (!other || whole.column !== part.column) continue;
-        const before = taken.get(whole) ?? likeness.profile(other);
-        const rest = without(likeness.profile(whole), before);
+        const before = taken.get(whole) ?? [likeness.profile(other)];
+        const rest = likeness.without(likeness.profile(whole), before);
         const share = likeness.within(profile, rest);
         if (share >= PART_OF && (!best || share > best.share)) best = { whole, share, before };
       }
       const group = best && groupOf.get(best.whole);
       if (!best || !group) continue;
-      taken.set(best.whole, sum(best.before, profile));
+      taken.set(best.whole, [...best.before, profile]);
       add(group, part);
       groupOf.set(part, group);
     }
@@ -167,12 +167,6 @@ function joinParts(
 function insert(units: Unit[], part: Unit): void {
   units.push(part);
   units.sort((a, b) => a.index - b.index);
-}
-
-function sum(a: Profile, b: Profile): Profile {
-  const both = new Map(a);
-  for (const [term, count] of b) both.set(term, (both.get(term) ?? 0) + count);
-  return both;
 }
 
 /**

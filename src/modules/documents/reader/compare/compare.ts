@@ -5,8 +5,8 @@ import { alignByStructure } from './align-structure.js';
 import { CHANGE_KINDS, type Change, type ChangeKind, type Comparison, type Side, type Summary } from './comparison.js';
 import { dateChanges } from './date-changes.js';
 import { type Unit, unitsOf } from './paragraphs.js';
-import { findTwins } from './twins.js';
-import { changedWords, wordsOf } from './words.js';
+import { twinsAmong } from './twins.js';
+import { changedWords, type Token, wordsOf } from './words.js';
 
 /**
  * Compares two readings paragraph by paragraph: what was kept, reworded, moved, merged, split, what is gone and what is new; the
@@ -17,7 +17,7 @@ export function compareReadings(old: Reading, now: Reading): Comparison {
   const byWords = old.document.lang === now.document.lang;
   const [before, after] = [unitsOf(old), unitsOf(now)];
   const groups = byWords ? alignByWords(before, after) : alignByStructure(before, after);
-  const changes = inReadingOrder(groups, before, after).map((group) => changeOf(group, old, byWords));
+  const changes = inReadingOrder(groups, before, after).map((group) => changeOf(group, byWords));
   return {
     schema: 'concordance.compare/1',
     old: sideOf(old),
@@ -25,7 +25,7 @@ export function compareReadings(old: Reading, now: Reading): Comparison {
     comparedBy: byWords ? 'words' : 'structure',
     summary: summarize(changes, byWords ? now.document.lang : null),
     changes,
-    twins: { old: findTwins(old), new: findTwins(now) },
+    twins: { old: twinsAmong(before), new: twinsAmong(after) },
     warnings: byWords ? [] : [differentLanguages(old, now)],
   };
 }
@@ -43,18 +43,17 @@ function differentLanguages(old: Reading, now: Reading): Warning {
   };
 }
 
-function changeOf(group: Group, old: Reading, byWords: boolean): Change {
+function changeOf(group: Group, byWords: boolean): Change {
   const all = <T>(units: readonly Unit[], of: (unit: Unit) => T[]) => units.flatMap(of);
   const kind = kindOf(group, byWords);
   const bothSides = group.old.length > 0 && group.new.length > 0;
-  const text = (units: readonly Unit[]) => wordsOf(units.map((unit) => unit.ref.text).join('\n'), old.document.lang);
   const cited = { old: all(group.old, (unit) => unit.citations), new: all(group.new, (unit) => unit.citations) };
   return {
     kind,
     old: group.old.map((unit) => unit.ref),
     new: group.new.map((unit) => unit.ref),
     similarity: Math.round(group.similarity * 1000) / 1000,
-    words: byWords && bothSides && kind !== 'kept' ? changedWords(text(group.old), text(group.new)) : [],
+    words: byWords && bothSides && kind !== 'kept' ? changedWords(tokensOf(group.old), tokensOf(group.new)) : [],
     acts: bothSides
       ? actChanges(
           all(group.old, (unit) => unit.acts),
@@ -72,6 +71,14 @@ function changeOf(group: Group, old: Reading, byWords: boolean): Change {
       new: bothSides ? [...new Set(cited.new.filter((citation) => !cited.old.includes(citation)))] : [],
     },
   };
+}
+
+/** Words of several paragraphs in a row, a line each. */
+function tokensOf(units: readonly Unit[]): Token[] {
+  return units.flatMap(({ tokens }, i) => {
+    const last = tokens.at(-1);
+    return i < units.length - 1 && last ? [...tokens.slice(0, -1), { ...last, text: `${last.text}\n` }] : tokens;
+  });
 }
 
 function kindOf(group: Group, byWords: boolean): ChangeKind {

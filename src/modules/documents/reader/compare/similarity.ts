@@ -1,7 +1,12 @@
 import type { Unit } from './paragraphs.js';
 
-/** Words and neighbouring pairs of words of a paragraph, with how often they stand there. */
-export type Profile = Map<string, number>;
+/** Words and neighbouring pairs of words of a paragraph, by number, ascending, with how often they stand there. */
+export interface Profile {
+  terms: Int32Array;
+  counts: Float64Array;
+  /** Sum of the counts, each by the weight of its term. */
+  weight: number;
+}
 
 /**
  * How alike paragraphs are. A word counts by how rare it is in the texts compared: every paragraph of a resolution on
@@ -9,71 +14,87 @@ export type Profile = Map<string, number>;
  */
 export class Likeness {
   readonly #profiles = new Map<Unit, Profile>();
-  readonly #weights = new Map<string, number>();
+  readonly #weights: Float64Array;
 
   constructor(units: readonly Unit[]) {
-    const holders = new Map<string, number>();
-    for (const unit of units) {
-      const profile = profileOf(unit);
-      this.#profiles.set(unit, profile);
-      for (const term of profile.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
-    }
-    for (const [term, count] of holders) this.#weights.set(term, Math.log(1 + units.length / count));
+    const numbers = new Map<string, number>();
+    const counted = units.map((unit) => termsOf(unit, numbers));
+    const holders = new Float64Array(numbers.size);
+    for (const counts of counted) for (const term of counts.keys()) holders[term] = (holders[term] ?? 0) + 1;
+    this.#weights = holders.map((count) => Math.log(1 + units.length / count));
+    for (const [i, unit] of units.entries()) this.#profiles.set(unit, this.#profileOf(counted[i] ?? new Map()));
   }
 
   /** 0 to 1: what both share over the mean of what each has (Dice, weighted). */
   between(a: Unit, b: Unit): number {
     const [p, q] = [this.profile(a), this.profile(b)];
-    const both = this.weigh(p) + this.weigh(q);
+    const both = p.weight + q.weight;
     return both === 0 ? (a.saying === b.saying ? 1 : 0) : (2 * this.shared(p, q)) / both;
   }
 
   /** 0 to 1: how much of the first is in the second. */
   within(part: Profile, whole: Profile): number {
-    const all = this.weigh(part);
-    return all === 0 ? 0 : this.shared(part, whole) / all;
+    return part.weight === 0 ? 0 : this.shared(part, whole) / part.weight;
   }
 
   profile(unit: Unit): Profile {
-    return this.#profiles.get(unit) ?? profileOf(unit);
-  }
-
-  weigh(profile: Profile): number {
-    let sum = 0;
-    for (const [term, count] of profile) sum += count * (this.#weights.get(term) ?? 1);
-    return sum;
+    return this.#profiles.get(unit) ?? this.#profileOf(new Map());
   }
 
   shared(a: Profile, b: Profile): number {
-    const [small, large] = a.size <= b.size ? [a, b] : [b, a];
     let sum = 0;
-    for (const [term, count] of small) {
-      const other = large.get(term);
-      if (other !== undefined) sum += Math.min(count, other) * (this.#weights.get(term) ?? 1);
+    for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length; ) {
+      const [x = 0, y = 0] = [a.terms[i], b.terms[j]];
+      if (x === y) sum += Math.min(a.counts[i++] ?? 0, b.counts[j++] ?? 0) * (this.#weights[x] ?? 1);
+      else if (x < y) i++;
+      else j++;
     }
     return sum;
   }
-}
 
-/** What is left of a profile when another is taken out of it. */
-export function without(whole: Profile, taken: Profile): Profile {
-  const left: Profile = new Map();
-  for (const [term, count] of whole) {
-    const rest = count - (taken.get(term) ?? 0);
-    if (rest > 0) left.set(term, rest);
+  /** What is left of a profile when others are taken out of it. */
+  without(whole: Profile, taken: readonly Profile[]): Profile {
+    const left = new Map<number, number>();
+    for (const [i, term] of whole.terms.entries()) left.set(term, whole.counts[i] ?? 0);
+    for (const { terms, counts } of taken) {
+      for (const [i, term] of terms.entries()) {
+        const rest = left.get(term);
+        if (rest !== undefined) left.set(term, rest - (counts[i] ?? 0));
+      }
+    }
+    return this.#profileOf(new Map([...left].filter(([, count]) => count > 0)));
   }
-  return left;
+
+  #profileOf(counted: ReadonlyMap<number, number>): Profile {
+    const terms = new Int32Array(counted.size);
+    let size = 0;
+    for (const term of counted.keys()) terms[size++] = term;
+    terms.sort();
+    const counts = new Float64Array(size);
+    let weight = 0;
+    for (let i = 0; i < size; i++) {
+      const term = terms[i] ?? 0;
+      const count = counted.get(term) ?? 0;
+      counts[i] = count;
+      weight += count * (this.#weights[term] ?? 1);
+    }
+    return { terms, counts, weight };
+  }
 }
 
-function profileOf(unit: Unit): Profile {
-  const profile: Profile = new Map();
+function termsOf(unit: Unit, numbers: Map<string, number>): Map<number, number> {
+  const counts = new Map<number, number>();
+  const count = (term: string) => {
+    const number = numbers.get(term) ?? numbers.size;
+    numbers.set(term, number);
+    counts.set(number, (counts.get(number) ?? 0) + 1);
+  };
   let before = '';
   for (const { key, isWord } of unit.tokens) {
     if (!isWord) continue;
-    profile.set(key, (profile.get(key) ?? 0) + 1);
-    const pair = `${before} ${key}`;
-    profile.set(pair, (profile.get(pair) ?? 0) + 1);
+    count(key);
+    count(`${before} ${key}`);
     before = key;
   }
-  return profile;
+  return counts;
 }

@@ -13,7 +13,11 @@ const FEWEST_WORDS = 8;
  * the order of the text; preambular, operative and annex paragraphs are compared each with their own.
  */
 export function findTwins(reading: Reading): Twins[] {
-  const units = unitsOf(reading).filter((unit) => unit.tokens.filter((word) => word.isWord).length >= FEWEST_WORDS);
+  return twinsAmong(unitsOf(reading));
+}
+
+export function twinsAmong(all: readonly Unit[]): Twins[] {
+  const units = all.filter((unit) => unit.tokens.filter((word) => word.isWord).length >= FEWEST_WORDS);
   const likeness = new Likeness(units);
   const twins: Twins[] = [];
   for (const [i, a] of units.entries()) {
@@ -30,5 +34,5 @@ export function findTwins(reading: Reading): Twins[] {
 
 function shorterWithin(likeness: Likeness, a: Unit, b: Unit): number {
   const [p, q] = [likeness.profile(a), likeness.profile(b)];
-  return likeness.weigh(p) <= likeness.weigh(q) ? likeness.within(p, q) : likeness.within(q, p);
+  return p.weight <= q.weight ? likeness.within(p, q) : likeness.within(q, p);
 }

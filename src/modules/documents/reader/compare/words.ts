@@ -44,10 +44,14 @@ const SAME_MARK: Record<string, string> = {
   '‑': '-',
 };
 
+const PLAIN = /^[a-z0-9]+$/u;
+
 function foldWord(word: string): string {
-  return word
+  const lower = word.toLowerCase();
+  // Most words of most texts: the rest is for those that need it.
+  if (PLAIN.test(lower)) return lower;
+  return lower
     .normalize('NFKC')
-    .toLowerCase()
     .replace(/[“”«»„‘’–—‑]/gu, (mark) => SAME_MARK[mark] ?? mark)
     .replace(/[\u0640\u064b-\u0652]/gu, '')
     .replace(/ё/gu, 'е');
