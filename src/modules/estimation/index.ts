@@ -1,4 +1,14 @@
+import type { ConcordanceModule } from '../../kernel/module/index.js';
+
 /** Estimation: from lists of detected victims to the number never detected, and whether that number can be relied on. */
-export { type CommandIo, runEstimate } from './commands/estimate.js';
-export { type Estimate, estimatePopulation } from './estimate.js';
-export { DEFAULT_OPTIONS, type EstimateOptions, METHODS, type MethodName } from './options.js';
+export const estimation: ConcordanceModule = {
+  name: 'estimation',
+  messages: new URL('./messages/', import.meta.url),
+  commands: [
+    {
+      name: 'estimate',
+      summary: 'Estimate from several lists how many were never found, or say why it cannot be said.',
+      load: () => import('./commands/command.js'),
+    },
+  ],
+};

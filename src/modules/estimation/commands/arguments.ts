@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { isLang, type Lang } from '../../../kernel/i18n/index.js';
 import { EstimationRefusal } from '../data/refusal.js';
 import { DEFAULT_OPTIONS, type EstimateOptions, METHODS, type MethodName } from '../options.js';
@@ -14,33 +13,37 @@ export interface EstimateArguments {
   lang: Lang;
 }
 
-const FLAGS = {
-  method: { type: 'string' },
-  threshold: { type: 'string' },
-  'max-order': { type: 'string' },
-  model: { type: 'string' },
-  covariates: { type: 'string' },
-  bootstrap: { type: 'string' },
-  seed: { type: 'string' },
-  top: { type: 'string' },
-  resamples: { type: 'string' },
-  'no-verdict': { type: 'boolean' },
-  json: { type: 'boolean' },
-  out: { type: 'string' },
-  lang: { type: 'string' },
-} as const;
+/** Flags as the command line gives them: text, or true. */
+export interface EstimateFlags {
+  method?: string;
+  threshold?: string;
+  maxOrder?: string;
+  model?: string;
+  covariates?: string;
+  bootstrap?: string;
+  seed?: string;
+  top?: string;
+  resamples?: string;
+  /** False with --no-verdict. */
+  verdict?: boolean;
+  json?: boolean;
+  out?: string;
+  lang?: string;
+}
 
 /** Methods whose interval comes from resampling unless told otherwise. */
 const RESAMPLED: readonly MethodName[] = ['stepwise', 'bic', 'fixed', 'main'];
 
-/** Reads the arguments; null where they are not understood at all (the caller prints the usage). */
-export function readArguments(argv: string[]): EstimateArguments | null {
-  const parsed = tryParse(argv);
-  if (!parsed) return null;
-  const { values, positionals } = parsed;
-  const sensitivity = positionals[0] === 'sensitivity' && positionals.length > 1;
-  const [file, ...rest] = sensitivity ? positionals.slice(1) : positionals;
-  if (file === undefined || rest.length > 0) return null;
+/**
+ * Reads the words and flags of the command: FILE, or `sensitivity FILE`.
+ *
+ * @throws EstimationRefusal `bad-option`
+ */
+export function readArguments(words: string[], values: EstimateFlags): EstimateArguments {
+  const sensitivity = words[0] === 'sensitivity' && words.length > 1;
+  const [file, extra] = sensitivity ? words.slice(1) : words;
+  if (file === undefined || extra !== undefined)
+    throw badOption('FILE', words.join(' '), 'concordance estimate [sensitivity] FILE');
   const method = readMethod(values.method, values.model);
   const threshold = method === 'bayes-threshold' ? 2 : DEFAULT_OPTIONS.threshold;
   const lang = values.lang ?? 'en';
@@ -54,7 +57,7 @@ export function readArguments(argv: string[]): EstimateArguments | null {
         least: 0,
         most: method === 'bayes-threshold' ? 100 : 1,
       }),
-      maxOrder: readNumber('--max-order', values['max-order'], DEFAULT_OPTIONS.maxOrder, {
+      maxOrder: readNumber('--max-order', values.maxOrder, DEFAULT_OPTIONS.maxOrder, {
         least: 1,
         most: 12,
         whole: true,
@@ -76,21 +79,13 @@ export function readArguments(argv: string[]): EstimateArguments | null {
         whole: true,
       }),
       top: values.top === undefined ? null : readNumber('--top', values.top, 20, { least: 1, most: 1e6, whole: true }),
-      verdict: !values['no-verdict'],
+      verdict: values.verdict ?? true,
     },
     resamples: values.resamples ?? null,
     json: values.json ?? false,
     out: values.out ?? null,
     lang,
   };
-}
-
-function tryParse(argv: string[]) {
-  try {
-    return parseArgs({ args: argv, options: FLAGS, allowPositionals: true });
-  } catch {
-    return null;
-  }
 }
 
 function readMethod(text: string | undefined, model: string | undefined): MethodName {

@@ -1,8 +1,12 @@
+import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { LANGS } from '../../../kernel/i18n/index.js';
+import type { CommandContext } from '../../../kernel/module/index.js';
 import { estimatePopulation } from '../estimate.js';
 import { DEFAULT_OPTIONS } from '../options.js';
 import { historiesOf, THREE_LISTS } from '../testing/histories-of.js';
+import type { EstimateFlags } from './arguments.js';
+import { define } from './command.js';
 import { type CommandIo, runEstimate } from './estimate.js';
 
 const FILES: Record<string, string> = {
@@ -12,10 +16,15 @@ const FILES: Record<string, string> = {
   'resamples.csv': '100,95,55,52,41,22,17\n130,80,66,47,38,27,12\n',
 };
 
+const unused = (): never => {
+  throw new Error('not used by this command');
+};
+const UNUSED: CommandContext = { config: unused, house: unused, exitCode: unused, write: unused, note: unused };
+
 async function run(...argv: string[]) {
   const seen = { out: '', err: '', files: new Map<string, string>() };
   const io: CommandIo = {
-    out: (text) => {
+    out: async (text) => {
       seen.out += text;
     },
     err: (text) => {
@@ -31,7 +40,15 @@ async function run(...argv: string[]) {
     },
     version: '9.9.9',
   };
-  return { code: await runEstimate(argv, io), ...seen };
+  // The flags as the command line library reads them.
+  const command = new Command('estimate').exitOverride();
+  let code = -1;
+  define(command, { ...UNUSED, exitCode: () => {} });
+  command.configureOutput({ writeErr: () => {} }).action(async (words: string[], flags: EstimateFlags) => {
+    code = await runEstimate(words, flags, io);
+  });
+  await command.parseAsync(argv, { from: 'user' });
+  return { code, ...seen };
 }
 
 describe('concordance estimate', { timeout: 60_000 }, () => {
@@ -96,11 +113,12 @@ describe('concordance estimate', { timeout: 60_000 }, () => {
   });
 
   test('a file that is not there, and arguments that are not understood', async () => {
-    expect((await run('nowhere.csv')).code).toBe(66);
-    expect((await run()).code).toBe(64);
-    expect((await run('three.csv', '--methods', 'bic')).code).toBe(64);
+    await expect(run('nowhere.csv')).rejects.toThrow('no such file');
+    await expect(run()).rejects.toThrow("missing required argument 'words'");
+    await expect(run('three.csv', '--methods', 'bic')).rejects.toThrow("unknown option '--methods'");
+    expect((await run('three.csv', 'more.csv')).code).toBe(2);
     expect((await run('three.csv', '--method', 'guess')).err).toMatch(/^bad-option: /);
-    expect((await run('three.csv', '--threshold', 'low')).code).toBe(64);
+    expect((await run('three.csv', '--threshold', 'low')).code).toBe(2);
   });
 
   test('the sensitivity has its own report', async () => {
