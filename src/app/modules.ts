@@ -1,4 +1,5 @@
 import type { ConcordanceModule } from '../kernel/module/index.js';
+import { estimation } from '../modules/estimation/index.js';
 
 /** The parts of the program, in the order of their migrations and of the navigation. */
-export const MODULES: readonly ConcordanceModule[] = [];
+export const MODULES: readonly ConcordanceModule[] = [estimation];

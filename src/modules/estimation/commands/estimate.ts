@@ -83,7 +83,11 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** An error is a code and a sentence: as JSON on the standard output where that was asked for, and always in words. */
-async function refuse(refusal: EstimationRefusal, { lang, json }: { lang: Lang; json: boolean }, io: CommandIo): Promise<number> {
+async function refuse(
+  refusal: EstimationRefusal,
+  { lang, json }: { lang: Lang; json: boolean },
+  io: CommandIo,
+): Promise<number> {
   const text = sayRefusal(lang, refusal);
   if (json)
     await io.out(
