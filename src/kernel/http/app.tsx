@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { NotAllowed, type Sessions } from '../access/index.js';
-import { addMessages } from '../i18n/index.js';
+import { addMessages, LANGS } from '../i18n/index.js';
 import type { NavEntry } from '../ui/index.js';
-import { assembleApi } from './api-document.js';
+import { type ApiDocument, assembleApi } from './api-document.js';
 import { apiPages } from './api-page.js';
 import type { Assets } from './assets.js';
 import type { ApiEnv, PageEnv, RequestLog } from './context.js';
@@ -13,7 +13,7 @@ import { ErrorPage } from './error-page.js';
 import { type BodyLimits, guardBodies, guardForms } from './guard.js';
 import { type HomeSection, homePages } from './home-page.js';
 import { methodsOf, unansweredAt } from './method-not-allowed.js';
-import { makeFrame } from './page-frame.js';
+import { makeFrame, type Site } from './page-frame.js';
 import { notFound, Problem } from './problem.js';
 import { problemDetails } from './problem-words.js';
 import { RATES, type Rates, rateLimit } from './rate-limit.js';
@@ -48,21 +48,18 @@ export interface AppOptions {
   rates?: Rates | undefined;
 }
 
-// The group matters: without it Hono's router anchors only the first and the last of the six.
-const LANG = '/:lang{(?:ar|en|es|fr|ru|zh)}';
-
 /** The web face of the program: pages below `/{lang}`, the API below `/api/v1`, files below `/assets`, `/healthz`. */
 export function createApp(options: AppOptions): Hono<PageEnv> {
   const { modules, assets, log, secret, trustProxy = false } = options;
   const tokens = csrfTokens(secret);
   const nav: NavEntry[] = [{ path: '/', label: 'http.home.nav' }, ...modules.flatMap((module) => module.nav ?? [])];
   const { api, document } = assembleApi(modules.flatMap((module) => module.api ?? []));
-  const site = { nav, assets, tokens, embeddedDatabase: options.embeddedDatabase };
+  const site: Site = { nav, assets, tokens, embeddedDatabase: options.embeddedDatabase };
   const app = new Hono<PageEnv>();
 
   app.use(requestFrame(log, trustProxy));
   app.use(delivery());
-  app.use(rateLimit(options.rates ?? RATES, trustProxy));
+  app.use(rateLimit(options.rates ?? RATES));
   // An address that does not take the method is told so before a body is read.
   app.use(async (c, next) => {
     if (!isSafe(c.req.method) && !methodsOf(app, c.req.path).includes(c.req.method))
@@ -71,17 +68,11 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
   });
   app.use(guardBodies(Object.assign({}, ...modules.map((module) => module.bodyLimits))));
   app.use(async (c, next) => {
-    const { pathname, search } = c.var.url;
+    const { pathname, search } = c.get('url');
     if (pathname === '/' || !pathname.endsWith('/')) return next();
     return c.redirect(`/${pathname.replaceAll(/^\/+|\/+$/g, '')}${search}`, 308);
   });
   app.use(recognizeSession(options.sessions));
-  app.use(`${LANG}/*`, async (c, next) => {
-    c.set('frame', makeFrame(c, site));
-    return next();
-  });
-  app.use(`${LANG}/*`, guardForms(tokens));
-
   app.get('/', (c) => {
     c.header('Vary', 'Accept-Language');
     return c.redirect(`/${c.var.lang}${c.var.url.search}`, 302);
@@ -100,10 +91,9 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
   });
   app.get('/enter/:token', (c) => c.redirect(`/${c.var.lang}/enter/${encodeURIComponent(c.req.param('token'))}`, 302));
   app.route('/api/v1', api);
-  app.route(LANG, homePages(modules.flatMap((module) => module.homeSections ?? [])));
-  app.route(LANG, entryPages(options.sessions));
-  app.route(LANG, apiPages(document));
-  for (const module of modules) if (module.pages) app.route(LANG, module.pages);
+  // Once for every language instead of `/:lang`: Hono then keeps to its quick router.
+  const pages = assemblePages(options, site, document);
+  for (const lang of LANGS) app.route(`/${lang}`, pages);
 
   app.notFound((c) => {
     throw unansweredAt(app, c.req.path);
@@ -124,6 +114,21 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
     );
   });
   return app;
+}
+
+/** All pages, as they stand below each language. */
+function assemblePages({ modules, sessions }: AppOptions, site: Site, document: () => ApiDocument): Hono<PageEnv> {
+  const pages = new Hono<PageEnv>();
+  pages.use(async (c, next) => {
+    c.set('frame', makeFrame(c, site));
+    return next();
+  });
+  pages.use(guardForms(site.tokens));
+  pages.route('/', homePages(modules.flatMap((module) => module.homeSections ?? [])));
+  pages.route('/', entryPages(sessions));
+  pages.route('/', apiPages(document));
+  for (const module of modules) if (module.pages) pages.route('/', module.pages);
+  return pages;
 }
 
 function asProblem(error: Error): Problem {

@@ -2,12 +2,14 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Actor } from '../access/index.js';
 import type { Lang, Translator } from '../i18n/index.js';
 import type { Frame } from '../ui/index.js';
+import type { Client } from './client.js';
 
 /** What every request knows (`c.var`). */
 export interface RequestContext {
   requestId: string;
   /** Scheme, host and path as the client sees them. */
   url: URL;
+  client: Client;
   lang: Lang;
   t: Translator;
   actor: Actor;

@@ -17,7 +17,7 @@ export type BodyLimits = Readonly<Record<string, number>>;
 export function guardBodies(limits: BodyLimits): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     if (isSafe(c.req.method)) return next();
-    const { pathname, host } = c.var.url;
+    const { pathname, host } = c.get('url');
     const origin = originOf(c.req.raw.headers, host);
     if (origin === 'foreign' || (origin === 'unknown' && !pathname.startsWith('/api/'))) throw forged();
     const maxSize = limitFor(pathname, limits);
@@ -26,7 +26,7 @@ export function guardBodies(limits: BodyLimits): MiddlewareHandler<ApiEnv> {
         status: 413,
         code: 'http.too-large',
         text: 'http.too-large.text',
-        values: { limit: formatBytes(c.var.lang, maxSize) },
+        values: { limit: formatBytes(c.get('lang'), maxSize) },
       });
     if (Number(c.req.header('Content-Length') ?? 0) > maxSize) throw tooLarge();
     return bodyLimit({
@@ -43,7 +43,7 @@ export function guardForms(tokens: CsrfTokens): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
     if (isSafe(c.req.method)) return next();
     const form = await c.req.parseBody({ all: true });
-    if (!tokens.accepts(form.csrf, c.var.binding)) throw forged();
+    if (!tokens.accepts(form.csrf, c.get('binding'))) throw forged();
     return next();
   };
 }

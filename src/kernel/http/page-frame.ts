@@ -14,15 +14,20 @@ export interface Site {
 
 /** The frame of the page that answers this request. */
 export function makeFrame(c: Context<PageEnv>, site: Site): Frame {
-  const { lang, t, url, actor } = c.var;
+  const { tokens, assets, nav, embeddedDatabase } = site;
+  const t = c.get('t');
+  const binding = c.get('binding');
   return {
-    lang,
+    lang: c.get('lang'),
     t,
-    url,
-    nav: site.nav,
-    account: actor.kind === 'administrator' ? t('ui.account.name') : null,
-    csrf: site.tokens.issue(c.var.binding),
-    asset: (name) => site.assets.address(name),
-    embeddedDatabase: site.embeddedDatabase,
+    url: c.get('url'),
+    nav,
+    account: c.get('actor').kind === 'administrator' ? t('ui.account.name') : null,
+    // Signed only where a form asks for it.
+    get csrf() {
+      return tokens.issue(binding);
+    },
+    asset: (name) => assets.address(name),
+    embeddedDatabase,
   };
 }

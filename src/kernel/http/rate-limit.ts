@@ -1,6 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
 import { type Buckets, type Rate, tokenBuckets } from './buckets.js';
-import { clientOf } from './client.js';
 import type { ApiEnv } from './context.js';
 import { Problem } from './problem.js';
 import { isSafe } from './request-frame.js';
@@ -24,15 +23,15 @@ export const RATES: Rates = {
  * Counts requests by client address and answers 429 with Retry-After when there are too many. Reading from this very machine is
  * not counted: it is the operator, or a measurement.
  */
-export function rateLimit(rates: Rates, trustProxy: boolean, now?: () => number): MiddlewareHandler<ApiEnv> {
+export function rateLimit(rates: Rates, now?: () => number): MiddlewareHandler<ApiEnv> {
   const buckets: Record<keyof Rates, Buckets> = {
     read: tokenBuckets(rates.read, 10_000, now),
     write: tokenBuckets(rates.write, 10_000, now),
     enter: tokenBuckets(rates.enter, 10_000, now),
   };
   return async (c, next) => {
-    const client = clientOf(c.req.raw.headers, c.env?.incoming, trustProxy);
-    const kind = /^\/(\w\w\/)?enter\//.test(c.var.url.pathname) ? 'enter' : isSafe(c.req.method) ? 'read' : 'write';
+    const client = c.get('client');
+    const kind = /^\/(\w\w\/)?enter\//.test(c.get('url').pathname) ? 'enter' : isSafe(c.req.method) ? 'read' : 'write';
     const wait = kind === 'read' && client.local ? 0 : buckets[kind].take(client.address);
     if (wait > 0) {
       throw new Problem({

@@ -28,7 +28,9 @@ export function requestFrame(log: RequestLog, trustProxy: boolean): MiddlewareHa
     const lang = languageOf(url, c.req.header('Accept-Language'));
     const client = clientOf(c.req.raw.headers, c.env?.incoming, trustProxy);
     if (client.secure) url.protocol = 'https:';
-    c.set('requestId', requestIdFor(c, trustProxy));
+    const id = requestIdFor(c, trustProxy);
+    c.set('requestId', id);
+    c.set('client', client);
     c.set('url', url);
     c.set('lang', lang);
     c.set('t', translatorFor(lang));
@@ -36,11 +38,12 @@ export function requestFrame(log: RequestLog, trustProxy: boolean): MiddlewareHa
     c.set('binding', 'public');
     await within(isSafe(c.req.method) ? PATIENCE.read : PATIENCE.write, next());
     const open = isSafe(c.req.method) && url.pathname.startsWith('/api/');
-    for (const [name, value] of securityHeaders({ secure: client.secure, open })) c.res.headers.set(name, value);
-    c.res.headers.set('X-Request-Id', c.var.requestId);
-    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-cache');
+    const { headers } = c.res;
+    for (const [name, value] of securityHeaders({ secure: client.secure, open })) headers.set(name, value);
+    headers.set('X-Request-Id', id);
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
     log.info('request', {
-      id: c.var.requestId,
+      id,
       method: c.req.method,
       route: routeOf(c),
       lang,

@@ -27,5 +27,5 @@ function attributes<E extends ApiEnv>(c: Context<E>) {
 }
 
 function isSecure<E extends ApiEnv>(c: Context<E>): boolean {
-  return c.var.url.protocol === 'https:';
+  return c.get('client').secure;
 }
