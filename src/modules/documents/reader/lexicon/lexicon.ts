@@ -58,6 +58,52 @@ export interface AddresseeLexicon {
   scopesStand: 'before' | 'after';
 }
 
+/**
+ * Words of time. Templates hold slots: {d1} {d2} days, {m1} {m2} months, {y1} {y2} years, {o} one ordinal or a list of them,
+ * {n} a number.
+ */
+export interface DateLexicon {
+  /** January to December, every form. */
+  months: readonly (readonly Phrase[])[];
+  /** Ordinals in words; those that stand together add up ("seventy" + "second"). */
+  ordinals: readonly (readonly [phrase: Phrase, value: number])[];
+  /** What may stand between two such words ("-", "et", "و"). */
+  ordinalJoins: readonly Phrase[];
+  /** Between two ordinals of a list ("seventy-first and seventy-third"). */
+  ordinalAnd: readonly Phrase[];
+  /** Ordinals in digits ("72nd"), as a pattern with one group. */
+  ordinalDigits: string;
+  /** "{o} session". */
+  sessions: readonly Phrase[];
+  days: readonly Phrase[];
+  monthYears: readonly Phrase[];
+  years: readonly Phrase[];
+  /** Periods of years: "for the biennium {y1}-{y2}". */
+  periods: readonly Phrase[];
+  /** A stretch of time after which something is due: "within {n} days". */
+  within: readonly Phrase[];
+  frequencies: readonly (readonly [phrase: Phrase, every: string])[];
+  /** Words right before a date or session. */
+  leads: {
+    notAfter: readonly Phrase[];
+    before: readonly Phrase[];
+    until: readonly Phrase[];
+    starting: readonly Phrase[];
+    /** Without one of these a bare year is no date. */
+    at: readonly Phrase[];
+    /** The date of a resolution, a treaty, a report: no date of the paragraph. */
+    cited: readonly Phrase[];
+  };
+  /** Words right after a date or session that say the same. */
+  tails: { notAfter: readonly Phrase[]; starting: readonly Phrase[]; cited: readonly Phrase[] };
+  /** What was held, and what is to be held. */
+  held: readonly Phrase[];
+  toBe: readonly Phrase[];
+  observances: readonly Phrase[];
+  /** Where it was held, {p} the place. */
+  places: readonly Phrase[];
+}
+
 /** Bodies whose resolutions are cited by number. */
 export type CitedBody = 'GA' | 'ECOSOC' | 'HRC' | 'SC' | 'CCPCJ' | 'CND' | 'CSW' | 'UNTOC_COP' | 'CHR' | 'COUNCIL' | 'COMMISSION' | 'CONFERENCE' | 'OWN' | 'OTHER';
 
@@ -90,5 +136,6 @@ export interface Lexicon {
   lang: Lang;
   acts: ActLexicon;
   addressees: AddresseeLexicon;
+  dates: DateLexicon;
   citations: CitationLexicon;
 }

@@ -1,0 +1,130 @@
+import { isLetter, startsWord } from '../phrase.js';
+import { ordinalWords, readOrdinal } from './ordinals.js';
+import type { DateWords, LeadKind } from './words.js';
+
+/** A day, month, year or range of them as the words give it: YYYY, YYYY-MM or YYYY-MM-DD; --MM-DD without a year. */
+export interface DateExpression {
+  kind: 'day' | 'month' | 'year' | 'period' | 'session' | 'within';
+  from: number;
+  to: number;
+  start: string;
+  end: string | null;
+  sessions: number[];
+  /** What the words before say, and where they begin. */
+  lead: LeadKind | null;
+  leadFrom: number;
+  tail: 'notAfter' | 'starting' | 'cited' | null;
+  tailTo: number;
+}
+
+export interface Frequency {
+  every: string;
+  from: number;
+  to: number;
+}
+
+const LOOK_BACK = 70;
+
+/** All expressions of time in a folded text, in order, none inside another. */
+export function findExpressions(folded: string, words: DateWords): DateExpression[] {
+  const found: DateExpression[] = [];
+  if (/\d/.test(folded)) {
+    for (const { kind, pattern } of words.templates) {
+      for (const match of folded.matchAll(pattern)) addDated(found, kind, match, words);
+    }
+    for (const match of folded.matchAll(words.years)) {
+      const year = match.groups?.y1;
+      if (year && !/[-/.]$/.test(folded.slice(0, match.index)) && !/^[-/]\d/.test(folded.slice(match.index + match[0].length))) {
+        add(found, { kind: 'year', from: match.index, to: match.index + match[0].length, start: year, end: null, sessions: [] });
+      }
+    }
+  }
+  for (const match of folded.matchAll(words.sessions)) addSessions(found, match, words);
+  for (const match of folded.matchAll(words.within)) add(found, { kind: 'within', from: match.index, to: match.index + match[0].length, start: '', end: null, sessions: [] });
+  found.sort((a, b) => a.from - b.from);
+  return found.map((expression) => withWordsAround(folded, expression, words));
+}
+
+type Bare = Omit<DateExpression, 'lead' | 'leadFrom' | 'tail' | 'tailTo'>;
+
+function add(found: DateExpression[], bare: Bare): void {
+  if (found.some((other) => bare.from < other.to && other.from < bare.to)) return;
+  found.push({ ...bare, lead: null, leadFrom: bare.from, tail: null, tailTo: bare.to });
+}
+
+function addDated(found: DateExpression[], kind: 'day' | 'month' | 'period', match: RegExpExecArray, words: DateWords): void {
+  const { d1, d2, m1, m2, y1, y2 } = match.groups ?? {};
+  const place = { from: match.index, to: match.index + match[0].length, sessions: [] };
+  if (kind === 'period') {
+    if (y1 && y2) add(found, { kind, ...place, start: y1, end: y2 });
+    return;
+  }
+  const first = m1 ? monthOf(m1, words) : 0;
+  const second = m2 ? monthOf(m2, words) : 0;
+  if (first < 1) return;
+  const year = y1 ?? y2;
+  if (kind === 'month') {
+    if (year) add(found, { kind, ...place, start: `${year}-${two(first)}`, end: second ? `${y2 ?? year}-${two(second)}` : null });
+    return;
+  }
+  if (!d1 || !validDay(d1) || (d2 && !validDay(d2))) return;
+  const start = year ? `${year}-${two(first)}-${two(d1)}` : `--${two(first)}-${two(d1)}`;
+  const end = d2 && year ? `${y2 ?? year}-${two(second || first)}-${two(d2)}` : null;
+  add(found, { kind, ...place, start, end });
+}
+
+function addSessions(found: DateExpression[], match: RegExpExecArray, words: DateWords): void {
+  const list = Object.values(match.groups ?? {}).find((value) => value !== undefined);
+  if (!list) return;
+  const sessions = (list.match(ordinalWords(words.lang).one) ?? []).map((one) => readOrdinal(one, words.lang)).filter((n) => n !== null && n > 0);
+  const numbers = sessions.filter((n) => n !== null);
+  if (numbers.length > 0) add(found, { kind: 'session', from: match.index, to: match.index + match[0].length, start: '', end: null, sessions: numbers });
+}
+
+function monthOf(name: string, words: DateWords): number {
+  if (/^\d+$/.test(name)) return Number(name);
+  return words.months.find(({ pattern }) => pattern.test(name))?.number ?? 0;
+}
+
+const two = (n: number | string) => String(Number(n)).padStart(2, '0');
+const validDay = (day: string) => Number(day) >= 1 && Number(day) <= 31;
+
+/** Looks at the words right before and right after: "no later than", "of", "起". */
+function withWordsAround(folded: string, expression: DateExpression, words: DateWords): DateExpression {
+  const begin = Math.max(0, expression.from - LOOK_BACK);
+  const before = folded.slice(begin, expression.from);
+  let lead: LeadKind | null = null;
+  let length = 0;
+  let leadFrom = expression.from;
+  for (const { kind, pattern } of words.leads) {
+    const match = pattern.exec(before);
+    if (!match || match[0].trim().length <= length) continue;
+    // "of 20 December" dates a resolution; "of 13 to 15 May" does not.
+    if (kind === 'cited' && expression.end && match[0].trim().length <= 3) continue;
+    lead = kind;
+    length = match[0].trim().length;
+    leadFrom = begin + match.index;
+  }
+  let tail: DateExpression['tail'] = null;
+  let tailTo = expression.to;
+  for (const row of words.tails) {
+    const match = row.pattern.exec(folded.slice(expression.to, expression.to + 130));
+    if (match && !tail) {
+      tail = row.kind;
+      if (row.kind !== 'cited') tailTo = expression.to + match[0].length;
+    }
+  }
+  return { ...expression, lead, leadFrom, tail, tailTo };
+}
+
+export function findFrequencies(folded: string, words: DateWords): Frequency[] {
+  const found: Frequency[] = [];
+  for (let at = 0; at < folded.length; at++) {
+    if (!startsWord(folded, at, words.lang) && !(folded[at - 1] === "'" && isLetter(folded, at))) continue;
+    const frequency = words.frequencies.at(folded, at);
+    if (!frequency) continue;
+    found.push({ every: frequency.value, from: frequency.from, to: frequency.to });
+    at = frequency.to - 1;
+  }
+  return found;
+}
