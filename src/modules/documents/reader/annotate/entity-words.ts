@@ -11,6 +11,7 @@ export interface EntityWords {
   before: PhraseIndex<true>;
   joins: PhraseIndex<true>;
   asides: PhraseIndex<true>;
+  examples: PhraseIndex<true>;
   complements: PhraseIndex<true>;
   stops: RegExp;
   notYetParty: RegExp;
@@ -31,6 +32,7 @@ export function entityWords(lang: Lang): EntityWords {
     before: set(lexicon.before),
     joins: set(lexicon.joins),
     asides: set(lexicon.asides),
+    examples: set(lexicon.examples),
     complements: set(lexicon.complements),
     stops: new RegExp(anyOf(lexicon.stops, lang), 'uy'),
     notYetParty: new RegExp(start + anyOf(lexicon.notYetParty, lang), 'u'),

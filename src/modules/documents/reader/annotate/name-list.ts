@@ -95,13 +95,20 @@ function stepAt(folded: string, at: number, last: number, lang: Lang, words: Ent
 function skipAside(folded: string, from: number, last: number, lang: Lang, words: EntityWords): Step {
   for (let at = from; at < last; at++) {
     const c = folded[at];
-    if (c === ',' || c === ';' || c === '\n') return { expecting: false, to: at };
+    if (c === ';' || c === '\n' || (c === ',' && !goesOn(folded, at + 1, words))) return { expecting: false, to: at };
     if (startsWord(folded, at, lang)) {
       words.stops.lastIndex = at;
       if (words.stops.test(folded)) return { expecting: false, to: at };
     }
   }
   return { expecting: false, to: last };
+}
+
+/** Whether examples of the remark follow the comma. */
+function goesOn(folded: string, from: number, words: EntityWords): boolean {
+  let at = from;
+  while (folded[at] === ' ') at++;
+  return words.examples.at(folded, at) !== null;
 }
 
 /** Chinese says who is meant before the name ("…的会员国"); once a name stood, anything else begins what is asked. */

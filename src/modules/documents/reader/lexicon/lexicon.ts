@@ -42,6 +42,8 @@ export interface AddresseeLexicon {
   joins: readonly Phrase[];
   /** Open a remark that names nobody who is asked ("in cooperation with", "in its capacity as"), up to the next comma. */
   asides: readonly Phrase[];
+  /** Carry a remark on past a comma ("including", "such as"). */
+  examples: readonly Phrase[];
   /** Where what is asked begins ("to" and an infinitive, "que", "أن"). */
   stops: readonly Phrase[];
   /** Words before a name that make it a complement of the word before ("of", "by"). */
