@@ -7,6 +7,8 @@ export { FolderLocked, findLockHolder, type LockHolder } from './folder-lock.js'
 export type { Json } from './json.js';
 export {
   type AppliedMigration,
+  applyMigration,
+  createMigrationTable,
   findAppliedMigrations,
   type MigrationName,
   type MigrationPlan,
@@ -14,6 +16,6 @@ export {
   migrate,
   planMigrations,
 } from './migrate.js';
-export type { MigrationFolder } from './migration-files.js';
+export { type Migration, type MigrationFolder, readMigrations } from './migration-files.js';
 export { newId } from './new-id.js';
 export { type OpenOptions, openDatabase } from './open.js';

@@ -37,24 +37,26 @@ export interface MigrationPlan {
  */
 export async function migrate(database: Database, folders: readonly MigrationFolder[]): Promise<MigrationName[]> {
   const migrations = readMigrations(folders);
-  await createTable(database);
+  await createMigrationTable(database.connection);
   const done: MigrationName[] = [];
   for (;;) {
     const next = await database.transaction(async (c) => {
       await lockTable(c);
       const migration = plan(migrations, await recorded(c)).pending[0];
       if (!migration) return null;
-      await execute(c, migration.sql);
-      const { module, name, sha256 } = migration;
-      await tables<MigrationTables>(c)
-        .insertInto('migration')
-        .values({ module, name, sha256, applied: new Date() })
-        .execute();
-      return { module, name };
+      await applyMigration(c, migration, new Date());
+      return { module: migration.module, name: migration.name };
     });
     if (!next) return done;
     done.push(next);
   }
+}
+
+/** Runs one migration and writes it down, in the transaction of the caller, who knows that its turn has come. */
+export async function applyMigration(c: Connection, migration: Migration, applied: Date): Promise<void> {
+  await execute(c, migration.sql);
+  const { module, name, sha256 } = migration;
+  await tables<MigrationTables>(c).insertInto('migration').values({ module, name, sha256, applied }).execute();
 }
 
 /** What `migrate` would do; changes nothing. @throws MigrationRefused as `migrate` does. */
@@ -111,10 +113,11 @@ function plan(migrations: readonly Migration[], applied: readonly AppliedMigrati
 
 const keyOf = ({ module, name }: MigrationName): string => `${module}/${name}`;
 
-async function createTable(database: Database): Promise<void> {
+/** Makes the table in which migrations are written down, where there is none. */
+export async function createMigrationTable(c: Connection): Promise<void> {
   try {
     await execute(
-      database.connection,
+      c,
       `create table if not exists migration (
         module text not null,
         name text not null,
