@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitrarySource, uncovered } from '../../../../../tests/kit/arbitrary-source.js';
 import { act, buildReading, item } from '../../../../../tests/kit/build-reading.js';
-import type { Reading, Span } from '../reading.js';
+import { specimenFile, withPageFurniture } from '../../specimen/index.js';
+import { readText } from '../read.js';
+import { LANGS, type Reading, type Span } from '../reading.js';
+import { textSource } from '../testing.js';
 import { rules } from './annotator.js';
 import { applyCorrections, type Correction, type CorrectionChange, versionAt } from './index.js';
 
@@ -234,6 +238,52 @@ const change: fc.Arbitrary<CorrectionChange> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('remove-act' as const), span }),
 );
+
+describe('readings of real shape', () => {
+  const specimens = LANGS.map((lang) => {
+    const text = withPageFurniture(readFileSync(specimenFile(lang), 'utf8'), lang, 'A title');
+    return { text, reading: readText(textSource(text), { lang }) };
+  });
+  const anywhere = fc.nat({ max: 6000 });
+  const stretch = fc.tuple(anywhere, fc.nat({ max: 400 })).map(([from, length]): Span => [from, from + length]);
+  const anyChange: fc.Arbitrary<CorrectionChange> = fc.oneof(
+    fc.record({ kind: fc.constant('split' as const), offset: anywhere }),
+    fc.record({ kind: fc.constant('join' as const), offset: anywhere }),
+    fc.record({
+      kind: fc.constant('set-kind' as const),
+      span: stretch,
+      as: fc.constantFrom('preambular', 'operative', 'annex', 'note', 'furniture'),
+    }),
+  );
+
+  it('stay covered too, in every language, page furniture and all', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...specimens),
+        fc.array(anyChange, { maxLength: 4 }),
+        ({ text, reading }, changes) => {
+          const { reading: corrected } = applyCorrections({ text }, reading, corrections(...changes));
+          expect(uncovered({ source: text, reading: corrected })).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are the same again when a paragraph is cut and joined', () => {
+    for (const { text, reading } of specimens) {
+      const paragraph = reading.operative[1];
+      const at = text.indexOf(' ', (paragraph?.spans[0]?.[0] ?? 0) + 12) + 1 || (paragraph?.spans[0]?.[0] ?? 0) + 12;
+      const { reading: again, lost } = applyCorrections(
+        { text },
+        reading,
+        corrections({ kind: 'split', offset: at }, { kind: 'join', offset: at }),
+      );
+      expect(lost).toEqual([]);
+      expect(again.operative[1]).toEqual({ ...paragraph, by: 'person' });
+    }
+  });
+});
 
 describe('any sequence of corrections', () => {
   const made = fc.array(change, { maxLength: 8 }).map((changes) => corrections(...changes));

@@ -1,5 +1,6 @@
 import { piecesOf } from '../mentions.js';
 import type { Item, Lang, Span } from '../reading.js';
+import { cleanText } from '../text/clean-text.js';
 
 /** The text of a paragraph and its items, without the rest of its facts. */
 export interface Content {
@@ -98,17 +99,9 @@ function joinWords(a: string, b: string, lang: Lang): string {
 
 const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
-/** A stretch of the source as running text: wrapping becomes a space, and nothing beside a Chinese character. */
+/** A stretch of the source as running text, as the reader itself writes it. */
 export function plainText(source: string, spans: readonly Span[]): string {
-  return spans
-    .map(([from, to]) => source.slice(from, to))
-    .join('\n')
-    .trim()
-    .replace(
-      /(?<=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])\s+|\s+(?=[\p{Script=Han}\u3000-\u303f\uff00-\uffef])/gu,
-      (blank) => (/[\n\r]/u.test(blank) ? '' : ' '),
-    )
-    .replace(/\s+/gu, ' ');
+  return cleanText(source, [...spans]).text;
 }
 
 const NUMBER = /^\(?([0-9\u0660-\u0669]{1,3})(?:\)|\s*[.．]|\s+[-–])\s*/u;
