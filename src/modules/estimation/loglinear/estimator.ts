@@ -1,6 +1,5 @@
 import { type ListSet, sumSupersets } from '../data/histories.js';
 import { logFactorial } from '../numbers/special.js';
-import { EXISTENCE_TOLERANCE } from './existence.js';
 import { type ExtendedModel, estimateExists, extend, type Identifiability, isIdentifiable } from './extended.js';
 import type { Model } from './model.js';
 import { Workspace } from './newton.js';
@@ -45,8 +44,8 @@ export class Estimator {
   /**
    * Checks a model on a table, and fits it where it passes.
    *
-   * A fit that converged to means well above zero is itself the positive table that existence asks for, so the linear programme
-   * runs only where the fit drifts or comes close to zero.
+   * A fit that converged quadratically to positive means is itself the positive table that existence asks for, so the linear
+   * programme runs only where the fit drifts or comes to zero.
    * @param warm parameters by ListSet of a neighbouring fit, to start from
    */
   examine(model: Model, table: Table, warm: Float64Array | null = null): Examined {
@@ -57,7 +56,7 @@ export class Estimator {
     const counts = table.counts;
     const start = warm ? Float64Array.from(extended.finite, (term) => warm[term] as number) : null;
     let fit = workspace.fit(counts, extended.kept, extended.finite, table.margins, start, PATIENCE);
-    if (!fit.converged || !this.clearOfZero(extended, table)) {
+    if (!fit.quadratic || !this.clearOfZero(extended, table)) {
       if (!this.exists(extended, table)) return { code: 1, fit: null };
       if (!fit.converged) fit = workspace.fit(counts, extended.kept, extended.finite, table.margins, fit.theta, 2000);
       if (!fit.converged) return { code: 1, fit: null };
@@ -94,7 +93,7 @@ export class Estimator {
 
   private clearOfZero(extended: ExtendedModel, table: Table): boolean {
     const { mean } = this.workspace;
-    const floor = EXISTENCE_TOLERANCE * ((table.margins[0] as number) / mean.length) * 10;
+    const floor = 1e-12 * (table.margins[0] as number);
     for (let w = 1; w < mean.length; w += 1) {
       if ((!extended.kept || extended.kept[w]) && !((mean[w] as number) > floor)) return false;
     }

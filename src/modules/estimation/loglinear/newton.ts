@@ -50,13 +50,14 @@ export class Workspace {
     }
     if (this.hessian.length < p * p) this.hessian = new Float64Array(p * p);
     const theta = start ? start.slice() : this.startingParameters(counts, kept, terms);
-    if (!theta) return { theta: new Float64Array(p), converged: false, iterations: 0 };
+    if (!theta) return { theta: new Float64Array(p), converged: false, quadratic: false, iterations: 0 };
     const { hessian, step, trial } = this;
     let value = this.evaluate(theta, kept, terms, observed, precision);
+    let previous = Number.POSITIVE_INFINITY;
     if (!Number.isFinite(value) && start) return this.fit(counts, kept, terms, observed, null, limit, precision);
     for (let iteration = 1; iteration <= limit; iteration += 1) {
       this.fillHessian(terms, precision);
-      if (!factorize(hessian, p)) return { theta, converged: false, iterations: iteration };
+      if (!factorize(hessian, p)) return { theta, converged: false, quadratic: false, iterations: iteration };
       for (let k = 0; k < p; k += 1) {
         const term = terms[k] as number;
         step[k] = (observed[term] as number) - (this.margin[term] as number);
@@ -74,13 +75,15 @@ export class Workspace {
         if (next >= value - 1e-10 * Math.abs(value) || decrement < 1e-9) break;
         scale /= 2;
       }
-      if (!Number.isFinite(next)) return { theta, converged: false, iterations: iteration };
+      if (!Number.isFinite(next)) return { theta, converged: false, quadratic: false, iterations: iteration };
       theta.set(trial);
       value = next;
       // The error after a full step is of the order of the decrement squared, far below what is reported.
-      if (decrement < 1e-10 && scale === 1) return { theta, converged: true, iterations: iteration };
+      if (decrement < 1e-10 && scale === 1)
+        return { theta, converged: true, quadratic: decrement <= 0.01 * previous, iterations: iteration };
+      previous = decrement;
     }
-    return { theta, converged: false, iterations: limit };
+    return { theta, converged: false, quadratic: false, iterations: limit };
   }
 
   /**
@@ -174,5 +177,10 @@ export interface NewtonFit {
   /** Parameters in the order of the terms; the first is the log of the unseen. */
   theta: Float64Array;
   converged: boolean;
+  /**
+   * Whether the last step shrank the Newton decrement more than a hundredfold. A fit that runs away to infinity shrinks it by
+   * a factor e a step, however long it runs, so this tells a maximum that exists from one that does not.
+   */
+  quadratic: boolean;
   iterations: number;
 }
