@@ -1,5 +1,5 @@
-import type { Lang } from '../reading.js';
 import type { Phrase } from '../lexicon/lexicon.js';
+import type { Lang } from '../reading.js';
 import { fold } from './fold.js';
 
 /** Tanwin and other marks above Arabic letters, and the tatweel, may be written or not. */
@@ -8,14 +8,23 @@ const ARABIC_MARKS = '[\u064b-\u0652\u0640]*';
 const GAP = '[^,;:.،，；。\\n]{0,100}?';
 const TAIL = "[\\p{L}\\p{M}'-]*";
 
-/** The source of a regular expression for a phrase, to be run on folded text. `slot` is what may stand at `_`. */
+/**
+ * Some words, to be looked at once a phrase has matched round them. Writing every adverb of the language into every phrase
+ * would make thousands of large expressions, slow to compile and compiled anew whenever the engine lets them go.
+ */
+const SLOT = '((?:,?\\s+[^\\s,;]{1,40}){0,8}?,?)';
+
+/** The source of a regular expression for a phrase, to be run on folded text. `slot` is what may stand at an inner `_`. */
 export function phraseSource(phrase: Phrase, lang: Lang, slot = ''): string {
   let source = '';
+  let depth = 0;
   const folded = fold(phrase);
   for (let i = 0; i < folded.length; i++) {
     const c = folded[i] ?? '';
+    if (c === '[' || c === '(') depth += 1;
+    else if (c === ']' || c === ')') depth -= 1;
     if (c === '*') source += TAIL;
-    else if (c === '_') source += slot;
+    else if (c === '_') source += slot === '' || depth > 0 ? slot : SLOT;
     else if (c === '[') source += '(?:';
     else if (c === ']') source += ')?';
     else if (c === '(') source += folded[i + 1] === '?' ? '(' : '(?:';
@@ -25,7 +34,8 @@ export function phraseSource(phrase: Phrase, lang: Lang, slot = ''): string {
       const optional = folded[i + 1] === '?';
       source += lang === 'zh' || optional ? '\\s*' : '\\s+';
       if (optional) i++;
-    } else if (lang === 'ar' && c >= '\u0621' && c <= '\u064a') source += folded[i + 1] === '?' ? `(?:${c}${ARABIC_MARKS})` : c + ARABIC_MARKS;
+    } else if (lang === 'ar' && c >= '\u0621' && c <= '\u064a')
+      source += folded[i + 1] === '?' ? `(?:${c}${ARABIC_MARKS})` : c + ARABIC_MARKS;
     else source += c;
   }
   return source;
@@ -80,33 +90,82 @@ export interface Found<T> {
   to: number;
 }
 
-/** Many phrases looked up by their first letters: one look at a place costs a few comparisons, however many there are. */
-export class PhraseIndex<T> {
-  private readonly rows = new Map<string, { head: string; pattern: RegExp; value: T }[]>();
+interface Row<T> {
+  phrase: Phrase;
+  /** Compiled when a text first has the phrase's head: most phrases of a lexicon never meet one. */
+  pattern: RegExp | null;
+  value: T;
+  /** Place in the lexicon: among matches of one length the first counts. */
+  order: number;
+}
 
-  constructor(entries: Iterable<readonly [Phrase, T]>, lang: Lang, slot = '') {
+/** Phrases by the letters of their heads. */
+class Branch<T> {
+  readonly next = new Map<number, Branch<T>>();
+  readonly rows: Row<T>[] = [];
+}
+
+/** Whether what stands in each slot of a match may stand there. */
+function slotsHold(match: RegExpExecArray, slot: RegExp | null): boolean {
+  if (slot === null) return true;
+  for (let i = 1; i < match.length; i++) {
+    const words = match[i];
+    if (words !== undefined && words !== '' && !slot.test(words)) return false;
+  }
+  return true;
+}
+
+/** Many phrases looked up by their first letters: one look at a place costs a few steps, however many there are. */
+export class PhraseIndex<T> {
+  private readonly root = new Branch<T>();
+  private readonly slotWords: RegExp | null;
+
+  constructor(
+    entries: Iterable<readonly [Phrase, T]>,
+    private readonly lang: Lang,
+    private readonly slot = '',
+  ) {
+    this.slotWords = slot === '' ? null : new RegExp(`^${slot}$`, 'u');
+    let order = 0;
     for (const [phrase, value] of entries) {
       for (const opened of openHead(phrase)) {
-        const head = headOf(fold(opened));
-        const key = head[0] ?? '';
-        const row = { head, pattern: compilePhrase(opened, lang, slot), value };
-        this.rows.set(key, [...(this.rows.get(key) ?? []), row]);
+        this.branchFor(headOf(fold(opened))).rows.push({ phrase: opened, pattern: null, value, order });
+        order += 1;
       }
     }
   }
 
+  private branchFor(head: string): Branch<T> {
+    let branch = this.root;
+    for (let i = 0; i < head.length; i++) {
+      const code = head.charCodeAt(i);
+      let next = branch.next.get(code);
+      if (!next) {
+        next = new Branch<T>();
+        branch.next.set(code, next);
+      }
+      branch = next;
+    }
+    return branch;
+  }
+
   /** The longest phrase that starts at `at` in folded text; among equals the first in the lexicon. */
   at(folded: string, at: number): Found<T> | null {
-    let best: Found<T> | null = null;
-    for (const key of [folded[at] ?? '', '']) {
-      for (const row of this.rows.get(key) ?? []) {
-        if (!folded.startsWith(row.head, at)) continue;
+    let best: Row<T> | null = null;
+    let to = at;
+    let branch: Branch<T> | undefined = this.root;
+    for (let i = at; branch; i++) {
+      for (const row of branch.rows) {
+        row.pattern ??= compilePhrase(row.phrase, this.lang, this.slot);
         row.pattern.lastIndex = at;
         const match = row.pattern.exec(folded);
-        if (match && at + match[0].length > (best?.to ?? at)) best = { value: row.value, from: at, to: at + match[0].length };
+        if (!match || !slotsHold(match, this.slotWords)) continue;
+        const end = row.pattern.lastIndex;
+        if (end > to || (best && end === to && row.order < best.order)) [best, to] = [row, end];
       }
+      branch = i < folded.length ? branch.next.get(folded.charCodeAt(i)) : undefined;
     }
-    return best;
+    return best && { value: best.value, from: at, to };
   }
 }
 
