@@ -1,6 +1,6 @@
 import { STRUCTURE, type StructureLexicon } from './lexicon/structure/index.js';
 import type { Line } from './lines.js';
-import type { Lang } from './reading.js';
+import { LANGS, type Lang } from './reading.js';
 import { foldLine, squash } from './text/fold.js';
 
 /** Symbols of the four organs and their committees, drafts and reports included; also with a language or "(Part I)" behind. */
@@ -25,6 +25,22 @@ function isSureCell(cell: string, lexicon: StructureLexicon): boolean {
 }
 
 const isSymbol = (cell: string): boolean => cell.length < 50 && SYMBOL.test(cell);
+
+/** A whole line that can be nothing but furniture, in any of the six languages. */
+export function isFurnitureText(text: string): boolean {
+  const folded = foldLine(text);
+  if (folded.length > 120) return false;
+  return cells(text)
+    .map(foldLine)
+    .every(
+      (cell) =>
+        isSymbol(cell) ||
+        RULE.test(cell) ||
+        EMPTY.test(cell) ||
+        DATE_STAMP.test(cell) ||
+        LANGS.some((lang) => isSureCell(cell, STRUCTURE[lang])),
+    );
+}
 
 /** How far from sure furniture a running head may reach, in lines. */
 const REACH = 9;

@@ -32,8 +32,10 @@ const LATIN = /[\p{Script=Latin}]/u;
 export function findMarkers(lines: Line[], found: FoundNotes, hints: Hint[], lexicon: StructureLexicon): Marker[] {
   const hinted = hints.filter((hint) => hint.kind === 'noteMarker');
   if (hinted.length > 0) {
+    const known = new Set(found.notes.map((note) => note.n));
     return hinted
       .map((hint) => ({ n: hint.n ?? 0, from: hint.span[0], to: hint.span[1] }))
+      .filter((marker) => marker.n === 0 || known.size === 0 || known.has(marker.n))
       .sort((a, b) => a.from - b.from);
   }
   const candidates: Candidate[] = [];

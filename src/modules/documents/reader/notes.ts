@@ -93,7 +93,16 @@ class Gatherer {
   constructor(private readonly found: FoundNotes) {}
 
   hinted(line: Line, opensBlock: boolean): void {
+    const carriesOn = opensBlock && line.note !== null && !isNumbered(line);
     if (opensBlock) this.close();
+    const last = this.found.notes[this.found.notes.length - 1];
+    if (carriesOn && last) {
+      // The note of the page before runs on at the foot of this one.
+      line.note = { n: null, starts: false };
+      last.pieces.push([line.from, line.to]);
+      last.spans.push([line.from, line.to]);
+      return;
+    }
     const start = noteStart(line.text);
     const n = line.note?.n ?? (line.note?.starts ? start?.n : undefined);
     if (line.note?.starts && n !== undefined && n !== null) {
@@ -161,6 +170,8 @@ class Gatherer {
     this.numbers = [];
   }
 }
+
+const isNumbered = (line: Line): boolean => line.note?.n !== null && line.note?.n !== undefined;
 
 /** Reads one block from line `i` on; returns the line after it, or `i` where no note stands there. */
 function readRegion(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Source } from '../source.js';
 import { decodeText } from './decode.js';
 import { detectFormat } from './detect.js';
+import { openPdf } from './pdf/open-pdf.js';
 import { SourceError } from './source-error.js';
 
 /** 50 MB: no resolution is larger, and a larger file would only fill the memory. */
@@ -33,6 +34,7 @@ export async function openSource(bytes: Uint8Array, name: string, options: OpenO
       throw new SourceError('empty', `${name} holds no text: check that it was saved, and bring it again.`);
     return { name, sha256, mediaType: 'text/plain', text, hints: [] };
   }
+  if (format === 'pdf') return { name, sha256, mediaType: 'application/pdf', ...(await openPdf(bytes, name)) };
   throw new SourceError(
     'unsupported',
     `${name} is of a kind that is not read: bring it as .txt, .html, .docx or .pdf.`,

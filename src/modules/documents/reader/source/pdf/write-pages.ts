@@ -1,0 +1,101 @@
+import { readLabel } from '../../labels.js';
+import type { Span } from '../../reading.js';
+import type { Hint } from '../../source.js';
+import { TextWriter } from '../text-writer.js';
+import type { PageLines, PlacedLine } from './page-parts.js';
+import type { VisualLine } from './visual-lines.js';
+
+/** Where the text of a page begins and how far apart its lines stand. */
+interface Measure {
+  base: number;
+  leading: number;
+  end: number;
+}
+
+/** Writes the lines of all pages as text: one line each, a blank line before a paragraph, a form feed before a page. */
+export function writePages(
+  pages: PageLines[],
+  placed: PlacedLine[][],
+  bodySize: number,
+): { text: string; hints: Hint[] } {
+  const writer = new TextWriter();
+  placed.forEach((lines, p) => {
+    const page = pages[p];
+    if (!page) return;
+    if (p > 0) writer.write('\f\n');
+    const measure = measurePage(lines, page.width, bodySize);
+    let before: PlacedLine | null = null;
+    let note: { from: number; n: number } | null = null;
+    const closeNote = (): void => {
+      if (note) writer.hint('note', [note.from, writer.length], note.n >= 0 ? { n: note.n } : {});
+      note = null;
+    };
+    for (const part of lines) {
+      const starts = part.role === 'body' && startsParagraph(part.line, before, measure, page.width);
+      if (part.role !== 'note') closeNote();
+      else if (part.noteNumber !== null || note === null) {
+        closeNote();
+        note = { from: writer.length, n: part.noteNumber ?? -1 };
+      }
+      if (before && (starts || part.role !== before.role)) writer.write('\n');
+      const span = writeLine(writer, part);
+      if (part.role === 'furniture' || part.role === 'rule') writer.hint('furniture', span);
+      if (starts) writer.hint('paragraph', span);
+      if (part.role === 'body' && part.line.size > bodySize * 1.1 && p > 0) writer.hint('heading', span);
+      writer.write('\n');
+      before = part;
+    }
+    closeNote();
+  });
+  return { text: writer.text, hints: writer.hints };
+}
+
+function writeLine(writer: TextWriter, { line, role }: PlacedLine): Span {
+  const from = writer.length;
+  line.segments.forEach((segment, i) => {
+    const text = i === 0 ? segment.text.trimStart() : segment.text;
+    const span = writer.write(i === line.segments.length - 1 ? text.trimEnd() : text);
+    const mark = segment.text.trim();
+    if (role === 'body' && segment.raised && /^[\d٠-٩*†]{1,3}$/.test(mark)) {
+      writer.hint('noteMarker', span, { n: /\d/.test(mark) ? Number(mark) : 0 });
+    }
+    if (role === 'note' && i === 0 && segment.raised && !/^\s/.test(line.segments[1]?.text ?? ' ')) writer.write(' ');
+  });
+  return [from, writer.length];
+}
+
+/** Distance of a line's beginning from the edge where its script begins. */
+const inset = (line: VisualLine, width: number): number => (line.rtl ? width - line.right : line.left);
+
+function measurePage(lines: PlacedLine[], width: number, bodySize: number): Measure {
+  const body = lines.filter(({ role, line }) => role === 'body' && Math.abs(line.size - bodySize) < 1);
+  const insets = body.map(({ line }) => Math.round(inset(line, width)));
+  const gaps = body
+    .slice(1)
+    .map(({ line }, i) => Math.round(((body[i]?.line.y ?? 0) - line.y) * 2) / 2)
+    .filter((gap) => gap > 2);
+  const ends = body.map(({ line }) => (line.rtl ? width - line.left : line.right)).sort((a, b) => a - b);
+  return { base: common(insets, width), leading: common(gaps, 400), end: ends[Math.floor(ends.length * 0.9)] ?? width };
+}
+
+/** The most frequent value, the smaller one in a tie; `fallback` where there is none. */
+function common(values: number[], fallback: number): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best = fallback;
+  let most = 0;
+  for (const [value, count] of counts)
+    if (count > most || (count === most && value < best)) [best, most] = [value, count];
+  return best;
+}
+
+function startsParagraph(line: VisualLine, before: PlacedLine | null, measure: Measure, width: number): boolean {
+  const at = inset(line, width);
+  const further = at > measure.base + 6;
+  const labelled = readLabel(line.text) !== null;
+  if (before?.role !== 'body') return further || labelled;
+  const gap = before.line.y - line.y;
+  if (gap > measure.leading * 1.25) return true;
+  if (labelled && further) return true;
+  return further && inset(before.line, width) <= measure.base + 4 && Math.abs(before.line.size - line.size) < 1;
+}
