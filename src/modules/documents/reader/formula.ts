@@ -2,6 +2,15 @@ import type { StructureLexicon } from './lexicon/structure/index.js';
 import type { Organ } from './reading.js';
 import { squash } from './text/fold.js';
 
+const squashed = new Map<string, string>();
+function squashName(name: string): string {
+  const known = squashed.get(name);
+  if (known !== undefined) return known;
+  const made = squash(name);
+  squashed.set(name, made);
+  return made;
+}
+
 const ENDS = /[,،，:：]$/;
 
 /**
@@ -20,11 +29,11 @@ export function matchFormula(
     .trim();
   const comma = ENDS.test(bare);
   const words = bare.replace(/\s?[,،，:：]+$/, '');
-  if (words.length > 70) return null;
+  if (words.length > 70 || words.length < 2 || /^\d/.test(words)) return null;
   const key = squash(words);
   for (const [organ, names] of Object.entries(lexicon.formulas) as [Organ, string[]][]) {
     for (const name of names) {
-      const wanted = squash(name);
+      const wanted = squashName(name);
       if (key === wanted && (comma || opensNext())) return { organ };
       if (comma && wanted.length >= 10 && Math.abs(key.length - wanted.length) <= 3 && near(key, wanted, 3))
         return { organ };

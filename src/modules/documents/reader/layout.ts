@@ -1,3 +1,4 @@
+import type { Label } from './labels.js';
 import type { StructureLexicon } from './lexicon/structure/index.js';
 import type { Line } from './lines.js';
 import { foldLine } from './text/fold.js';
@@ -6,6 +7,8 @@ import { foldLine } from './text/fold.js';
 export interface BodyLine {
   line: Line;
   text: string;
+  /** What stands before the text, read once. */
+  label: Label | null;
   /** Furniture or notes stood between this line and the body line before. */
   afterGap: boolean;
 }

@@ -26,6 +26,9 @@ export interface Line {
 
 const BREAK = /\r\n|[\n\r\u0085\u2028\u2029\v]|\f/g;
 
+/** Lines beyond this many (some 2,000 pages) are left unread: the text is no resolution. */
+export const MOST_LINES = 100_000;
+
 /** Splits the text into its lines and lays the hints of the format over them. Linear. */
 export function splitLines(source: Source): Line[] {
   const { text } = source;
@@ -58,11 +61,12 @@ export function splitLines(source: Source): Line[] {
   };
   let at = 0;
   for (const match of text.matchAll(BREAK)) {
+    if (lines.length >= MOST_LINES) break;
     take(at, match.index);
     at = match.index + match[0].length;
     if (match[0] === '\f') pageBreak = true;
   }
-  take(at, text.length);
+  if (lines.length < MOST_LINES) take(at, text.length);
   applyHints(lines, source);
   return lines;
 }

@@ -19,6 +19,8 @@ interface Candidate extends Marker {
   before: string;
 }
 
+/** More numbers than any resolution has; a text with more is none, and its markers are not worth the time. */
+const MOST = 40_000;
 const DIGITS = /[\d٠-٩۰-۹]{1,7}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}/g;
 const CLOSING = /[,.;:，。；：、،؛)）\]”"’'»》〉」』!?؟%…]/;
 const YEAR = /^(?:1[89]|20)\d\d/;
@@ -39,8 +41,10 @@ export function findMarkers(lines: Line[], found: FoundNotes, hints: Hint[], lex
       .sort((a, b) => a.from - b.from);
   }
   const candidates: Candidate[] = [];
+  const known = new Set(found.notes.map((note) => note.n));
   lines.forEach((line, i) => {
-    if (!line.furniture && !line.note) scanLine(line, lines[i + 1], lexicon, candidates);
+    if (!line.furniture && !line.note && candidates.length < MOST)
+      scanLine(line, lines[i + 1], lexicon, known, candidates);
   });
   const { notes } = found;
   const firsts = notes.length > 0 ? sequence(candidates, notesWindows(found), notes) : counted(candidates);
@@ -55,7 +59,13 @@ export function findMarkers(lines: Line[], found: FoundNotes, hints: Hint[], lex
   return [...chosen].sort((a, b) => a.from - b.from).map(({ n, from, to }) => ({ n, from, to }));
 }
 
-function scanLine(line: Line, next: Line | undefined, lexicon: StructureLexicon, out: Candidate[]): void {
+function scanLine(
+  line: Line,
+  next: Line | undefined,
+  lexicon: StructureLexicon,
+  known: Set<number>,
+  out: Candidate[],
+): void {
   const { text } = line;
   for (const match of text.matchAll(DIGITS)) {
     const at = match.index;
@@ -83,13 +93,14 @@ function scanLine(line: Line, next: Line | undefined, lexicon: StructureLexicon,
       });
       continue;
     }
+    // A year with a marker glued to it: "20052".
+    const skip = raw.length >= 5 ? 4 : 0;
+    const n = Number(raw.slice(skip));
+    if (raw.length - skip > 3 || n === 0 || raw.charAt(skip) === '0' || (known.size > 0 && !known.has(n))) continue;
+    if (out.length >= MOST) return;
     const weight = weigh(before, raw, after, at === 0 ? line.indent : -1, next, lexicon);
     if (weight === 0) continue;
-    const year = raw.length >= 5;
-    const skip = year ? 4 : 0;
-    if (raw.length - skip > 3 || raw.length - skip < 1) continue;
-    const n = Number(raw.slice(skip));
-    if (n === 0 || raw.charAt(skip) === '0') continue;
+    const year = skip > 0;
     out.push({
       n,
       from: line.from + at + skip,
@@ -174,7 +185,7 @@ function sequence(
   windows: Map<number, [number, number]>,
   notes: { n: number }[],
 ): Candidate[] {
-  const max = Math.max(...notes.map((note) => note.n));
+  const max = notes.reduce((most, note) => Math.max(most, note.n), 0);
   interface State {
     weight: number;
     candidate: Candidate;

@@ -162,10 +162,8 @@ class Gatherer {
       this.found.notes.push({ n, pieces, spans: spans.sort((a, b) => a[0] - b[0]), block });
     }
     for (const { n, line } of spare) this.found.notes.push({ n, pieces: [], spans: [[line.from, line.to]], block });
-    this.found.blocks.push({
-      from: Math.min(...all.map((line) => line.from)),
-      to: Math.max(...all.map((line) => line.to)),
-    });
+    const places = all.map((line) => line.from).sort((x, y) => x - y);
+    this.found.blocks.push({ from: places[0] ?? 0, to: all.reduce((end, line) => Math.max(end, line.to), 0) });
     this.texts = [];
     this.numbers = [];
   }

@@ -113,6 +113,9 @@ export class Assembler {
   }
 }
 
+/** No resolution nests deeper; a text that seems to is not read as if it did. */
+const DEEPEST = 6;
+
 /** Puts an item where its label belongs: beside the one it follows, or below the last. Returns its parent, null at the top. */
 function nest(stack: { label: Label; item: Item }[], label: Label, item: Item): Item | null {
   let depth = stack.length - 1;
@@ -128,6 +131,7 @@ function nest(stack: { label: Label; item: Item }[], label: Label, item: Item): 
     while (same > 0 && stack[same]?.label.family !== label.family) same -= 1;
     stack.splice(same);
   }
+  if (stack.length >= DEEPEST) stack.splice(DEEPEST - 1);
   const parent = stack[stack.length - 1]?.item ?? null;
   stack.push({ label, item });
   return parent;

@@ -60,14 +60,16 @@ export function readText(source: Source, options: ReadOptions = {}): Reading {
   const front = readFront({ front: structure.front, back: structure.back, heads, organ: structure.organ, lang });
   const symbol = options.symbol ?? front.symbol;
 
-  const noted = new Map<number, Note>();
-  for (const note of found.notes) {
-    const clean = cleanText(text, note.pieces).text;
-    const same = noted.get(note.n);
-    if (same) same.spans.push(...note.spans);
-    else noted.set(note.n, { n: note.n, text: clean, citations: [], spans: mergeSpans(text, note.spans) });
-  }
-  const notes = [...noted.values()].sort((a, b) => a.n - b.n);
+  const notes = found.notes
+    .map(
+      (note): Note => ({
+        n: note.n,
+        text: cleanText(text, note.pieces).text,
+        citations: [],
+        spans: mergeSpans(text, note.spans),
+      }),
+    )
+    .sort((a, b) => a.n - b.n);
   const cited = citeNotes(
     notes.map(({ n, text: words }) => ({ n, text: words })),
     lang,

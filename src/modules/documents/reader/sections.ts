@@ -78,7 +78,8 @@ export function bodyLines(lines: Line[], markers: Marker[]): BodyLine[] {
       at = marker.to;
     }
     text += line.text.slice(at - line.from);
-    body.push({ line, text: foldLine(text), afterGap: gap || line.pageBreak });
+    const folded = foldLine(text);
+    body.push({ line, text: folded, label: readLabel(folded), afterGap: gap || line.pageBreak });
     gap = false;
   }
   return body;
@@ -92,6 +93,8 @@ class SectionReader {
   private readonly layout: Layout;
   private readonly isOpener: (text: string) => boolean;
   private readonly isOperative: (text: string) => boolean;
+  /** A paragraph of the operative part was read. */
+  private operative = false;
   private readonly state: State = { section: 'front', expected: 1, mayRestart: true, numbered: false, items: [] };
 
   constructor(
@@ -120,7 +123,7 @@ class SectionReader {
           this.extendOrOpen('front', here, i === 0);
           continue;
         }
-        this.enter(readLabel(here.text)?.family === 'number' ? 'operative' : 'preamble');
+        this.enter(here.label?.family === 'number' ? 'operative' : 'preamble');
       }
       this.place(here, i);
     }
@@ -163,7 +166,7 @@ class SectionReader {
 
   /** A numbered paragraph. */
   private number(here: BodyLine, i: number, evidence: Evidence, ended: boolean): boolean {
-    const label = readLabel(here.text);
+    const { label } = here;
     const { state } = this;
     if (label?.family !== 'number') return false;
     const rest = here.text.slice(label.length);
@@ -202,8 +205,7 @@ class SectionReader {
     if (value === null) return false;
     if (state.section === 'preamble') this.enter('operative');
     if (state.section === 'back') this.enter('annex');
-    if (state.section === 'operative' && !state.numbered && this.blocks.some((block) => block.kind === 'operative'))
-      this.declare();
+    if (state.section === 'operative' && !state.numbered && this.operative) this.declare();
     const block = this.open('operative', here, { ...label, value });
     block.section = state.section;
     state.expected = value + 1;
@@ -224,7 +226,7 @@ class SectionReader {
   /** Whether a line numbered `n` comes soon: then a higher number before it is no paragraph. */
   private comes(n: number, from: number): boolean {
     for (let i = from; i < Math.min(this.lines.length, from + 60); i += 1) {
-      const label = readLabel(this.lines[i]?.text.slice(0, 20) ?? '');
+      const label = this.lines[i]?.label;
       if (label?.family === 'number' && label.value === n) return true;
     }
     return false;
@@ -232,7 +234,7 @@ class SectionReader {
 
   /** A lettered item below the paragraph or item that is open. */
   private item(here: BodyLine, evidence: Evidence, ended: boolean): boolean {
-    const label = readLabel(here.text);
+    const { label } = here;
     const last = this.last();
     if (
       !label ||
@@ -269,6 +271,7 @@ class SectionReader {
       items.pop();
     if (follows) items.pop();
     items.push(label);
+    if (items.length > 8) items.shift();
     return true;
   }
 
@@ -322,7 +325,7 @@ class SectionReader {
     for (let k = i + 1; k <= i + 4; k += 1) {
       const line = this.lines[k];
       if (!line) return false;
-      const label = readLabel(line.text);
+      const { label } = line;
       if (label?.family === 'number') return label.value === this.state.expected || label.value === 1;
       if (this.lexicon.article.test(line.text)) return true;
       if (endsParagraph(line.text)) return false;
@@ -419,7 +422,7 @@ class SectionReader {
   /** Where no formula stands anywhere: the first numbered "1." or the first opener that follows an end. */
   private bodyWithoutFormula(i: number): boolean {
     const text = this.lines[i]?.text ?? '';
-    const label = readLabel(text);
+    const label = this.lines[i]?.label;
     if (label?.family === 'number' && label.value === 1) return true;
     return opens(this.isOpener, text) && /[,،，;:]$/.test(text) && text.length > 40;
   }
@@ -446,6 +449,7 @@ class SectionReader {
   private open(kind: BlockKind, line: BodyLine, label: Label | null): Block {
     const block: Block = { kind, lines: [line], label, section: this.state.section };
     this.blocks.push(block);
+    if (kind === 'operative') this.operative = true;
     return block;
   }
   private extend(line: BodyLine): void {

@@ -67,22 +67,28 @@ export function buildStructure(blocks: Block[], assembler: Assembler): Structure
   for (const block of blocks) {
     switch (block.kind) {
       case 'front':
-        result.front.push(...block.lines);
+        append(result.front, block.lines);
         break;
       case 'formula':
         result.formula ??= text(assembler, block);
         result.organ ??= block.organ ?? null;
-        result.formulaLines.push(...block.lines);
-        result.unread.push(...heads.flatMap((head) => head.lines));
+        append(result.formulaLines, block.lines);
+        append(
+          result.unread,
+          heads.flatMap((head) => head.lines),
+        );
         heads = [];
         open = null;
         break;
       case 'back':
-        result.back.push(...block.lines);
+        append(result.back, block.lines);
         open = null;
         break;
       case 'annex':
-        result.unread.push(...heads.flatMap((head) => head.lines));
+        append(
+          result.unread,
+          heads.flatMap((head) => head.lines),
+        );
         heads = [];
         annex = { heading: block, title: [], before: [], drafts: [] };
         annexes.push(annex);
@@ -111,26 +117,42 @@ export function buildStructure(blocks: Block[], assembler: Assembler): Structure
         break;
       case 'text':
         if (annex) {
-          if (annex.drafts.length === 0) annex.before.push(...heads.splice(0), block);
-          else if (open) (open as Draft).rest.push(...heads.splice(0), block);
+          if (annex.drafts.length === 0) append(annex.before, heads.splice(0), [block]);
+          else if (open) append((open as Draft).rest, heads.splice(0), [block]);
           else start(block, annex.drafts);
-        } else if (open) (open as Draft).rest.push(...heads.splice(0), block);
+        } else if (open) append((open as Draft).rest, heads.splice(0), [block]);
         else start(block, operative);
         break;
     }
   }
-  result.unread.push(...heads.flatMap((head) => head.lines));
+  append(
+    result.unread,
+    heads.flatMap((head) => head.lines),
+  );
   result.preambular = preambular.map((draft) => assembler.build(draft.heads, draft.own, draft.rest));
   result.operative = number(operative, assembler);
   for (const draft of annexes) {
-    result.annexFront.push(...draft.heading.lines, ...draft.title.flatMap((block) => block.lines));
+    append(
+      result.annexFront,
+      draft.heading.lines,
+      draft.title.flatMap((block) => block.lines),
+    );
     if (draft.drafts.length === 0) draft.drafts = unnumbered(draft.before);
-    else result.annexFront.push(...draft.before.flatMap((block) => block.lines));
+    else
+      append(
+        result.annexFront,
+        draft.before.flatMap((block) => block.lines),
+      );
     const titled = titleAlone(assembler, draft.heading) ? [draft.heading, ...draft.title] : draft.title;
     const title = titled.map((block) => text(assembler, block)).join(' ');
     result.annexes.push({ title: title || null, paragraphs: number(draft.drafts, assembler) });
   }
   return result;
+}
+
+/** Appends lists of any length: arguments are limited, loops are not. */
+function append<T>(list: T[], ...more: T[][]): void {
+  for (const part of more) for (const entry of part) list.push(entry);
 }
 
 interface AnnexDraft {

@@ -20,12 +20,15 @@ export function collectWarnings(reading: Reading, guess: LanguageGuess, wanted: 
   else if (reading.operative.length === 0) warn('no-operative', 'No operative paragraphs were found.');
   checkNumbers(reading.operative, 'Operative paragraph', warn);
   for (const annex of reading.annexes) checkNumbers(annex.paragraphs, `Annex ${annex.n}: paragraph`, warn);
-  for (const { kind, span } of reading.rest) {
-    if (kind === 'unknown') warn('unread', 'This text belongs to no part that the reader knows.', span);
+  for (const { span } of reading.rest.filter((part) => part.kind === 'unknown').slice(0, 50)) {
+    warn('unread', 'This text belongs to no part that the reader knows.', span);
   }
   checkNotes(reading, warn);
-  return warnings;
+  return warnings.slice(0, MOST_WARNINGS);
 }
+
+/** Nobody reads more. */
+const MOST_WARNINGS = 200;
 
 type Warn = (code: string, text: string, span?: Warning['span']) => void;
 

@@ -34,7 +34,10 @@ export function columns(text: string): number {
 const ZEROS = [0x660, 0x6f0, 0xff10];
 
 /** Writes Arabic-Indic, Persian and full-width digits as 0-9; the length stays the same. */
+const FOREIGN_DIGIT = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/;
+
 export function plainDigits(text: string): string {
+  if (!FOREIGN_DIGIT.test(text)) return text;
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => {
     const code = digit.charCodeAt(0);
     const zero = ZEROS.find((start) => code >= start && code <= start + 9) ?? code;

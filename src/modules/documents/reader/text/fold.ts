@@ -7,7 +7,10 @@ const BESIDE_WIDE = new RegExp(`\\s+(?=${WIDE})|(?<=${WIDE})\\s+`, 'g');
  * A short piece of text in the one shape that the lexicons are written in: 0-9 digits, straight quotes, plain hyphens, single
  * spaces, none beside Chinese characters; Arabic without vowel signs and tatweel, letters instead of presentation forms.
  */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 export function foldLine(text: string): string {
+  if (PLAIN.test(text)) return text.includes('  ') ? text.replace(/ {2,}/g, ' ').trim() : text.trim();
   let out = '';
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0;

@@ -94,8 +94,8 @@ function rowOf(mark: Run, rows: Run[][], raised: Set<Run>): Run[] | null {
 
 function toLine(row: Run[], raised: Set<Run>): VisualLine {
   const size = mainSize(row.filter((run) => !raised.has(run)));
-  const left = Math.min(...row.map((run) => run.x));
-  const right = Math.max(...row.map((run) => run.x + run.width));
+  const left = row.reduce((edge, run) => Math.min(edge, run.x), Number.MAX_VALUE);
+  const right = row.reduce((edge, run) => Math.max(edge, run.x + run.width), 0);
   const rtl = isRightToLeft(row);
   const ordered = rtl ? rightToLeft(row) : [...row].sort((a, b) => a.x - b.x);
   const segments: Segment[] = [];
