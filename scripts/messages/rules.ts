@@ -54,6 +54,10 @@ function faultsOfMessage(key: string, lang: Lang, text: string, english: string 
     if (unknown.length > 0)
       faults.push(`${where} counts {${input}} with ${unknown.join(', ')}, which the language does not have`);
   }
+  if (lang === 'fr' && /[\p{L}\p{N})}] [:;?!»]/u.test(text))
+    faults.push(
+      `${where} has a plain space before : ; ? ! or »: French wants one that does not break (U+00A0, U+202F)`,
+    );
   if (english === undefined || lang === 'en') return faults;
   const expected = namesIn(english);
   const given = namesIn(text);

@@ -45,6 +45,12 @@ describe('a message', () => {
       'm.key in "zh" counts {n} with one, which the language does not have',
     ]);
   });
+  it('must not break a line before a French colon', () => {
+    expect(faultsOf('m', files('Mind: {x}', { fr: 'Attention : {x}' })).join()).toContain(
+      'm.key in "fr" has a plain space',
+    );
+    expect(faultsOf('m', files('Mind: {x}', { fr: 'Attention\u00a0: {x}' }))).toEqual([]);
+  });
   it('must be translated, and leave dates to formatDate', () => {
     expect(faultsOf('m', files('Go to the first page', { es: 'Go to the first page' }))).toEqual([
       'm.key in "es" is the English text',
