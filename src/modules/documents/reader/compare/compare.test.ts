@@ -211,6 +211,18 @@ describe('acts and dates', () => {
   });
 });
 
+describe('a time told more exactly', () => {
+  it('is different, neither later nor earlier', () => {
+    const meeting = (text: string, facts: object) =>
+      buildReading({ operative: [{ text: D, dates: [date('event', text, facts)] }] });
+    const [month, days] = [
+      meeting('in May 2014', { month: '2014-05' }),
+      meeting('21 May 2014', { start: '2014-05-21' }),
+    ];
+    expect(compareReadings(month, days).changes[0]?.dates.map(({ change }) => change)).toEqual(['different']);
+  });
+});
+
 describe('texts in two languages', () => {
   it('are paired by citations, acts and order, and a warning says so', () => {
     const zh = buildReading({

@@ -29,29 +29,25 @@ function factsOf(date: DateMention): string {
 function changeOf(old: DateMention, now: DateMention): DateChange['change'] {
   const [often, nowOften] = [daysOf(old.every), daysOf(now.every)];
   if (often !== null && nowOften !== null && often !== nowOften) return nowOften < often ? 'more-often' : 'less-often';
-  for (const measure of [exactPoint, sessionPoint]) {
-    const [a, b] = [measure(old), measure(now)];
-    if (a !== null && b !== null && a !== b) return b > a ? 'later' : 'earlier';
-  }
+  const [a, b] = [lastWords(old), lastWords(now)];
+  // "In May" and "on 21 May" are one time, told more and less exactly.
+  if (a !== null && b !== null && !a.startsWith(b) && !b.startsWith(a))
+    return lastDay(b) > lastDay(a) ? 'later' : 'earlier';
+  const [one, other] = [old.session ?? old.from_session, now.session ?? now.from_session];
+  if (one !== undefined && other !== undefined && one !== other) return other > one ? 'later' : 'earlier';
   return 'different';
 }
 
-/** The last day that the words leave open, as text that sorts by time. */
-function exactPoint(date: DateMention): string | null {
-  const words =
-    date.not_after ??
-    date.until ??
-    date.end ??
-    date.month ??
-    date.start ??
-    (date.year === undefined ? null : String(date.year));
-  if (words === null || !/^\d{4}(-\d{2}){0,2}$/u.test(words)) return null;
-  return words.length === 4 ? `${words}-12-31` : words.length === 7 ? `${words}-31` : words;
+/** The last time that the words leave open, as exactly as they go: YYYY, YYYY-MM or YYYY-MM-DD. */
+function lastWords(date: DateMention): string | null {
+  const year = date.year === undefined ? null : String(date.year);
+  const words = date.not_after ?? date.until ?? date.end ?? date.month ?? date.start ?? year;
+  return words !== null && /^\d{4}(-\d{2}){0,2}$/u.test(words) ? words : null;
 }
 
-function sessionPoint(date: DateMention): string | null {
-  const session = date.session ?? date.from_session;
-  return session === undefined ? null : String(session).padStart(4, '0');
+/** As text that sorts by time. */
+function lastDay(words: string): string {
+  return words.length === 4 ? `${words}-12-31` : words.length === 7 ? `${words}-31` : words;
 }
 
 /** About how many days an ISO 8601 duration of years, months, weeks and days takes. */
