@@ -77,6 +77,9 @@ function Parts({ frame, specimen: s }: { frame: ui.Frame; specimen: Specimen }) 
               <p>{s.intro}</p>
             </ui.Notice>
           ))}
+          <ui.Confirm action={`/${frame.lang}/_parts`} values={{ id: '1' }} label={s.columns[0]} back="#x">
+            <p>{s.intro}</p>
+          </ui.Confirm>
           <ui.Undo action={`/${frame.lang}/_parts`}>{s.intro}</ui.Undo>
           <ui.EmptyState title={s.empty}>
             <p>{s.intro}</p>
@@ -174,12 +177,14 @@ function FormParts({ frame, specimen: s }: { frame: ui.Frame; specimen: Specimen
         />
         <ui.TextArea name="text" label={s.title} error={errors.text} value={s.intro} rows={5} />
         <ui.TextField name="symbol" label={s.columns[1]} hint="A/RES/70/179" width="short" value="A/RES/70/179" />
-        <ui.Select
-          name="act"
-          label={s.columns[4]}
-          value="1"
-          options={s.addressees.map((label, index) => ({ value: String(index), label }))}
-        />
+        <ui.Fieldset legend={s.caption}>
+          <ui.Select
+            name="act"
+            label={s.columns[4]}
+            value="1"
+            options={s.addressees.map((label, index) => ({ value: String(index), label }))}
+          />
+        </ui.Fieldset>
         <ui.Choices
           name="who"
           kind="radio"

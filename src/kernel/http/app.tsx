@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { NotAllowed, type Sessions } from '../access/index.js';
-import { addMessages, LANGS } from '../i18n/index.js';
+import { addMessages, LANGS, loadAllMessages } from '../i18n/index.js';
 import type { NavEntry } from '../ui/index.js';
 import { type ApiDocument, assembleApi } from './api-document.js';
 import { apiPages } from './api-page.js';
@@ -50,6 +50,7 @@ export interface AppOptions {
 
 /** The web face of the program: pages below `/{lang}`, the API below `/api/v1`, files below `/assets`, `/healthz`. */
 export function createApp(options: AppOptions): Hono<PageEnv> {
+  loadAllMessages();
   const { modules, assets, log, secret, trustProxy = false } = options;
   const tokens = csrfTokens(secret);
   const nav: NavEntry[] = [{ path: '/', label: 'http.home.nav' }, ...modules.flatMap((module) => module.nav ?? [])];

@@ -53,11 +53,6 @@ function isMessageFile(content: unknown): content is MessageFile {
   );
 }
 
-/** Names and folders known so far, for checks. */
-export function messageFolders(): ReadonlyMap<string, URL> {
-  return folders;
-}
-
 /** Reads every file of every language now, so that a broken one is found at start and not by a reader. */
 export function loadAllMessages(): void {
   for (const lang of LANGS) findMessage(lang, '');

@@ -37,11 +37,6 @@ export function directionOf(lang: Lang): 'ltr' | 'rtl' {
   return lang === 'ar' ? 'rtl' : 'ltr';
 }
 
-/** Keeps a piece of text (a symbol, a date) from disturbing its neighbours where no `<bdi>` can stand: titles, attributes. */
-export function isolate(text: string): string {
-  return `\u2068${text}\u2069`;
-}
-
 /** Something for each of the six. */
 export function inEveryLanguage<T>(make: (lang: Lang) => T): Record<Lang, T> {
   return { ar: make('ar'), en: make('en'), es: make('es'), fr: make('fr'), ru: make('ru'), zh: make('zh') };
