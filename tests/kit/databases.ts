@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { describe } from 'vitest';
+import { afterAll, describe } from 'vitest';
+import { clearSchema } from '../../src/kernel/backup/clear-schema.js';
 import { type Database, type Engine, openDatabase } from '../../src/kernel/db/index.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -21,17 +22,55 @@ export interface TestDatabase {
 }
 
 /** A fresh, empty database. PostgreSQL needs TEST_DATABASE_URL, the address of a server on which databases may be made. */
-export async function openTestDatabase(engine: Engine): Promise<TestDatabase> {
-  const place = engine === 'pglite' ? await freshFolder() : await freshDatabase();
+export function openTestDatabase(engine: Engine): Promise<TestDatabase> {
+  return engine === 'pglite' ? openEmbedded() : openOnServer();
+}
+
+/**
+ * Starting the embedded engine is slow, emptying it is not: one that a test gives back open is given to the next test of the file.
+ */
+const spare: { db: Database; folder: string }[] = [];
+afterAll(async () => {
+  for (const { db, folder } of spare.splice(0)) {
+    await db.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function openEmbedded(): Promise<TestDatabase> {
+  const { db, folder } = spare.pop() ?? (await startEmbedded());
+  let open = true;
+  const close = async (): Promise<void> => {
+    open = false;
+    await db.close();
+  };
+  return {
+    db: { ...db, close },
+    place: { folder },
+    env: { CONCORDANCE_DATA: folder, DATABASE_URL: '' },
+    async drop() {
+      if (!open) return rmSync(folder, { recursive: true, force: true });
+      await db.transaction(clearSchema);
+      spare.push({ db, folder });
+    },
+  };
+}
+
+async function startEmbedded(): Promise<{ db: Database; folder: string }> {
+  const { folder } = await freshFolder();
+  return { db: await openDatabase({ folder }), folder };
+}
+
+async function openOnServer(): Promise<TestDatabase> {
+  const place = await freshDatabase();
   const db = await openDatabase(place);
   return {
     db,
     place,
-    env: 'url' in place ? { DATABASE_URL: place.url } : { CONCORDANCE_DATA: place.folder, DATABASE_URL: '' },
+    env: { DATABASE_URL: place.url },
     async drop() {
       await db.close();
-      if ('folder' in place) rmSync(place.folder, { recursive: true, force: true });
-      else await onServer(`drop database if exists ${nameIn(place.url)} with (force)`);
+      await onServer(`drop database if exists ${nameIn(place.url)} with (force)`);
     },
   };
 }
