@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, run, say } from './steps.mjs';
 
@@ -15,22 +14,39 @@ export function requireNode() {
   process.exit(1);
 }
 
-/** Installs the packages of the lockfile where they are missing or other than it says; quick when there is nothing to do. */
-export async function ensureInstalled() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex');
-  const mark = join(ROOT, 'node_modules', '.cache', 'installed');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
+/**
+ * Installs the packages of the lockfile where they are missing or other than it says; quick when there is nothing to do.
+ * @param {{ dev?: boolean }} options `dev: false`: what only checks and tests need may be missing
+ */
+export async function ensureInstalled({ dev = true } = {}) {
+  if (isInstalled(dev)) return;
   say('installing packages (npm ci)');
   const { code } = await run('npm', ['ci', '--no-audit', '--no-fund'], {
     show: true,
     shell: process.platform === 'win32',
   });
-  if (code !== 0) {
-    say('the packages could not be installed: see the lines above; the npm registry must be reachable once.');
-    process.exit(1);
+  if (code === 0) return;
+  say('the packages could not be installed: see the lines above; the npm registry must be reachable once.');
+  process.exit(1);
+}
+
+/** Whether npm's own record of what it installed fits the lockfile. Packages for other platforms are in the lockfile only. */
+function isInstalled(dev) {
+  const wanted = packagesIn('package-lock.json');
+  const there = packagesIn(join('node_modules', '.package-lock.json'));
+  if (!wanted || !there) return false;
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '') return true;
+    const installed = there[path];
+    if (installed) return installed.version === entry.version;
+    return entry.optional || entry.devOptional || (entry.dev && !dev);
+  });
+}
+
+function packagesIn(file) {
+  try {
+    return JSON.parse(readFileSync(join(ROOT, file), 'utf8')).packages ?? null;
+  } catch {
+    return null;
   }
-  mkdirSync(join(ROOT, 'node_modules', '.cache'), { recursive: true });
-  writeFileSync(mark, lock);
 }

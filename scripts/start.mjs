@@ -4,7 +4,7 @@ import { builtFrom, hashOfSources } from './sources.mjs';
 import { say } from './steps.mjs';
 
 requireNode();
-await ensureInstalled();
+await ensureInstalled({ dev: false });
 if ((await builtFrom()) !== (await hashOfSources())) {
   say('building');
   const { buildProgram } = await import('./build.mjs');

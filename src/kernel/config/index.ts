@@ -1,2 +1,2 @@
 /** Settings of the program, from the environment. */
-export { type Config, ConfigError, readConfig } from './config.js';
+export { type Config, readConfig } from './config.js';

@@ -2,14 +2,12 @@
 export { readInBatches } from './batches.js';
 export { type Connection, type Engine, execute, jsonb, tables } from './connection.js';
 export type { Database, TransactionOptions } from './database.js';
-export { DatabaseError, DatabaseUnavailable, isConflict, isDuplicate, OutsideTransaction } from './errors.js';
-export { FolderLocked, findLockHolder, type LockHolder } from './folder-lock.js';
+export { DatabaseError, DatabaseUnavailable, isDuplicate, OutsideTransaction } from './errors.js';
+export { findLockHolder, type LockHolder } from './folder-lock.js';
 export type { Json } from './json.js';
 export {
-  type AppliedMigration,
   applyMigration,
   createMigrationTable,
-  findAppliedMigrations,
   type MigrationName,
   type MigrationPlan,
   MigrationRefused,

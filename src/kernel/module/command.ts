@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Config } from '../config/index.js';
-import type { House } from './module.js';
+import type { House } from './house.js';
 
 /** A subcommand of `concordance`. */
 export interface CommandModule {

@@ -1,3 +1,4 @@
 /** How a module plugs in. */
 export type { CommandContext, CommandDefinition, CommandModule } from './command.js';
-export type { ConcordanceModule, House } from './module.js';
+export type { House } from './house.js';
+export type { ConcordanceModule } from './module.js';

@@ -1,18 +1,9 @@
 import type { Hono } from 'hono';
-import type { Config } from '../config/index.js';
-import type { Database } from '../db/index.js';
 import type { ApiEnv, BodyLimits, HomeSection, PageEnv } from '../http/index.js';
 import type { JobHandler } from '../jobs/index.js';
-import type { Logger } from '../log/index.js';
 import type { NavEntry } from '../ui/index.js';
 import type { CommandModule } from './command.js';
-
-/** What the program gives to its modules. */
-export interface House {
-  readonly db: Database;
-  readonly config: Config;
-  readonly log: Logger;
-}
+import type { House } from './house.js';
 
 type Now<T> = T | Promise<T>;
 
