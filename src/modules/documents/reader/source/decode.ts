@@ -36,6 +36,20 @@ export function decodeText(bytes: Uint8Array): Decoded {
   return legacy[0] ?? utf8;
 }
 
+/** Decodes HTML: by its mark, else by what its head declares, else as plain text. */
+export function decodeHtml(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  const declared = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})/i.exec(head)?.[1];
+  if (!markOf(bytes) && declared) {
+    try {
+      return new TextDecoder(declared).decode(bytes);
+    } catch {
+      // An encoding that nobody knows: the text itself tells.
+    }
+  }
+  return decodeText(bytes).text;
+}
+
 function markOf(bytes: Uint8Array): { encoding: string; length: number } | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', length: 3 };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', length: 2 };

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Source } from '../source.js';
-import { decodeText } from './decode.js';
+import { decodeHtml, decodeText } from './decode.js';
 import { detectFormat } from './detect.js';
+import { openDocx } from './docx/open-docx.js';
+import { readHtml } from './html.js';
 import { openPdf } from './pdf/open-pdf.js';
 import { SourceError } from './source-error.js';
 
 /** 50 MB: no resolution is larger, and a larger file would only fill the memory. */
 export const MAX_BYTES = 50 * 1024 * 1024;
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export interface OpenOptions {
   maxBytes?: number;
@@ -35,8 +39,9 @@ export async function openSource(bytes: Uint8Array, name: string, options: OpenO
     return { name, sha256, mediaType: 'text/plain', text, hints: [] };
   }
   if (format === 'pdf') return { name, sha256, mediaType: 'application/pdf', ...(await openPdf(bytes, name)) };
-  throw new SourceError(
-    'unsupported',
-    `${name} is of a kind that is not read: bring it as .txt, .html, .docx or .pdf.`,
-  );
+  if (format === 'docx') return { name, sha256, mediaType: DOCX, ...openDocx(bytes, name) };
+  const read = readHtml(decodeHtml(bytes));
+  if (read.text.trim() === '')
+    throw new SourceError('empty', `${name} shows no text: save the page with its text, and bring that.`);
+  return { name, sha256, mediaType: 'text/html', ...read };
 }
