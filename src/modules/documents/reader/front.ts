@@ -19,7 +19,7 @@ export interface FrontMatter {
 const FULL_SYMBOL =
   /\b(?:A\/(?:RES\/(?:S-|ES-)?\d{1,3}\/\d{1,3}(?: ?[A-Z]\b(?!\/))?|RES\/\d{1,4} ?\([IVXLS-]+\)|HRC\/(?:RES|DEC)\/(?:S-)?\d{1,2}\/\d{1,3}|HRC\/(?:S-)?\d{1,2}\/L\.\d{1,3}|C\.\d\/\d{1,3}\/L\.\d{1,3}|(?:ES-|S-)?\d{1,3}\/L\.\d{1,3}|DEC\/\d{1,3}\/\d{1,3})|E\/(?:RES\/\d{4}\/\d{1,3}|\d{4}\/L\.\d{1,3}|CN\.\d{1,2}\/\d{4}\/L\.\d{1,3})|S\/(?:RES\/\d{1,4} ?\(\d{4}\)|\d{4}\/\d{1,4}|PRST\/\d{4}\/\d{1,3}))(?:\/Rev\.\d{1,2})?(?:\/Corr\.\d{1,2})?/g;
 const NUMBERED_TITLE =
-  /^(?:Resolution |Résolution |Resolución |Резолюция |القرار |第)?(\d{1,4}\/\d{1,3})(?: ([A-Z]))?\s?[.．]?(?:号决议)?[.:]?(?:\s+|$)(?=\D|$)/;
+  /^(?:Resolution |Résolution |Resolución |Резолюция |القرار |第)?(\d{1,4}\/\d{1,3})(?: ([A-Z]))?\s?[.．]?(?:号决议)?[.:]?(?:\s+(?:[-–—]\s*)?|$|(?=\p{Script=Han}))(?=\D|$)/u;
 const COUNCIL_TITLE = /(?:Resolution|Résolution|Resolución|Резолюция|القرار|第)\s?(\d{3,4})\s?\((\d{4})\)/;
 
 interface FrontInput {

@@ -16,13 +16,19 @@ export const RULE = /^(?:\\?[_＿‗]){3,}$|^[-–—─―]{4,}$/;
 
 /** A line that only the foot or head of a page has: job number or page number. */
 export const isPageFoot = (text: string): boolean =>
-  text.split(/\s{2,}/).some((cell) => JOB.test(cell) || (PAGE.test(cell) && cell.includes('/')));
+  text.split(/\s{2,}/).some((cell) => isFoot(cell) || JOB.test(cell) || (PAGE.test(cell) && cell.includes('/')));
 
 const cells = (text: string): string[] => text.split(/\s{3,}|\t+/).filter((cell) => cell !== '');
 
 function isSureCell(cell: string, lexicon: StructureLexicon): boolean {
-  return JOB.test(cell) || PAGE.test(cell) || BAR_CODE.test(cell) || lexicon.furniture.test(cell);
+  return isFoot(cell) || JOB.test(cell) || PAGE.test(cell) || BAR_CODE.test(cell) || lexicon.furniture.test(cell);
 }
+
+/** "24-24140 3/8": what stands in a foot, in any order, with single spaces between. */
+const isFoot = (cell: string): boolean =>
+  cell.length < 60 &&
+  cell.includes(' ') &&
+  cell.split(' ').every((word) => JOB.test(word) || PAGE.test(word) || BAR_CODE.test(word) || /^\([A-Z]\)$/.test(word));
 
 const isSymbol = (cell: string): boolean => cell.length < 50 && SYMBOL.test(cell);
 

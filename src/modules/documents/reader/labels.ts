@@ -91,6 +91,10 @@ const NUMBER_RTL = /^(?:[.\-–—]\s?(\d{1,3})(?=[\s\u200f]|$)|\s?(\d{1,3})\.?\
 const DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=\p{L})/u;
 const PAREN = /^[(（]\s?([\p{L}\u0640]{1,5}|\d{1,2})\s?[)）]\s*/u;
 const HALF = /^([\p{L}\u0640]{1,5}|\d{1,2})\s?[)）]\s*/u;
+/** "’1‘", "‘أ’": figures and letters in single quotes, as Arabic texts number sub-items. */
+const QUOTED = /^['’‘‛`‹](\d{1,2}|\p{L})['’‘‛´›]\s*/u;
+/** "㈠" and "①": figures in a bracket or a ring of their own. */
+const RINGED = /^([\u3220-\u3229\u2460-\u2473\u2474-\u2487])\s*/;
 const BULLET = /^(?:[•●▪◦·■□◆○➢✓]\s*|[–—-]\s+)/u;
 
 /** Reads the label at the start of a line; null where there is none. */
@@ -115,6 +119,14 @@ export function readLabel(line: string): Label | null {
     const reversed = NUMBER_RTL.exec(text);
     const digits = reversed?.[1] ?? reversed?.[2];
     if (reversed && digits) return make('number', Number(digits), reversed[0], digits);
+  }
+  const quoted = QUOTED.exec(text);
+  if (quoted?.[1]) return bracketLabel(quoted[1], quoted[0], make);
+  const ringed = RINGED.exec(text);
+  if (ringed?.[1]) {
+    const code = ringed[1].charCodeAt(0);
+    const value = code >= 0x3220 ? code - 0x321f : code >= 0x2474 ? code - 0x2473 : code - 0x245f;
+    return make(code >= 0x3220 ? 'cjk' : 'parenNumber', value, ringed[0], String(value));
   }
   const bullet = BULLET.exec(text);
   if (bullet) return make('bullet', 0, bullet[0], '');

@@ -82,7 +82,13 @@ function scanLine(
       });
       continue;
     }
-    const bracketed = /\[$/.test(before) && after.startsWith(']');
+    const bracketed =
+      (/\[$/.test(before) && after.startsWith(']')) ||
+      // Arabic texts print markers as "(1)"; items and "217 A (3)" look the same, so the note must exist.
+      (/(?:[\p{L}\u064b-\u065f،؛”»"’)]|(?:19|20)\d\d)\s?\($/u.test(before) &&
+        after.startsWith(')') &&
+        /\p{Script=Arabic}/u.test(before) &&
+        known.has(Number(raw)));
     if (bracketed && raw.length <= 3) {
       out.push({
         n: Number(raw),
@@ -129,6 +135,7 @@ function weigh(
   if (digits.length >= 5)
     return YEAR.test(digits) && digits.length <= 6 && !/\d$/.test(before) && !/^\d/.test(after) ? 3 : 0;
   if (digits.length > 3) return 0;
+  if (/^[^\p{L}\p{N}\s]{1,2}$/u.test(before)) return 0;
   if (before.trim() === '') return indent >= 0 && after.trim() === '' ? 2 : 0;
   const glued = last !== ' ' && last !== '\u00a0' && last !== '\t';
   const nextChar = after.charAt(0);

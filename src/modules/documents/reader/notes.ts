@@ -22,7 +22,7 @@ export interface FoundNotes {
   blocks: NoteBlock[];
 }
 
-const NUMBERED = /^(?:\[(\d{1,3})\]|(\d{1,3})\/(?=\s)|(\d{1,3})\)?)(?:\s+(?![.,;:])|(?=[^\d\s.,/)-]))/;
+const NUMBERED = /^(?:\[(\d{1,3})\]|(\d{1,3})\/(?=\s)|\(?(\d{1,3})\)?)(?:\s+(?![.,;:])|(?=[^\d\s.,/)-]))/;
 /** Words that open notes and paragraphs alike. */
 const GENERIC = /^(?:The|In|Le|La|El|L'|大会|Международн)(?![\p{L}])/u;
 const ALONE = /^[[(]?(\d{1,3})[\])]?$/;

@@ -23,7 +23,7 @@ export function findTitleLines(lines: Line[], lang: Lang): { title: string[]; bo
       const text = foldLine(lines[k]?.text ?? '');
       if (/^\[|\]$/.test(text) || lexicon.front.test(text) || lexicon.adopted.test(text) || lexicon.draft.test(text))
         break;
-      const number = /^\d{1,4}\/\d{1,3}(?: [A-Z])?\s?[.．]?\s*/.exec(text);
+      const number = /^\d{1,4}\/\d{1,3}(?: [A-Z])?\s?[.．]?\s*(?:[-–—]\s+)?/.exec(text);
       title.unshift(number ? text.slice(number[0].length) : text);
       if (number) break;
     }

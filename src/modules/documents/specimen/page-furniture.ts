@@ -48,9 +48,9 @@ export function withPageFurniture(text: string, lang: Lang, title: string, layou
   return pages.join('\n');
 }
 
-/** A marker is a number glued to a word or to its comma, and to no other figure. */
+/** A marker is a number glued to a word or to its comma, and to no other figure unless in brackets ("2030(1)"). */
 function marks(line: string, n: number): boolean {
-  return new RegExp(`[^\\d\\s/.(-]\\(?${n}\\)?(?=[\\s,،，、。;]|$)`, 'u').test(line);
+  return new RegExp(`(?:[^\\d\\s/.(-]\\(?|\\d\\()${n}\\)?(?=[\\s,،，、。;]|$)`, 'u').test(line);
 }
 
 function wrap(line: string, width: number): string[] {

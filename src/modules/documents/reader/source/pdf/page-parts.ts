@@ -1,4 +1,5 @@
 import { isFurnitureText, RULE } from '../../furniture.js';
+import { plainDigits } from '../../text/characters.js';
 import { squash } from '../../text/fold.js';
 import type { VisualLine } from './visual-lines.js';
 
@@ -121,7 +122,7 @@ function smallFoot(placed: PlacedLine[], page: PageLines, bodySize: number): num
 function numberOf(line: VisualLine): number | null {
   const [first] = line.segments;
   if (!first) return null;
-  const digits = /^\s*(\d{1,3})/.exec(first.text);
+  const digits = /^\s*\(?(\d{1,3})/.exec(plainDigits(first.text));
   if (first.raised) return digits ? Number(digits[1]) : 0;
   return digits && /^\s*\d{1,3}\s+\p{L}/u.test(line.text) ? Number(digits[1]) : null;
 }

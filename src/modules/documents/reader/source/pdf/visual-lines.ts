@@ -26,7 +26,7 @@ export interface VisualLine {
   text: string;
 }
 
-const MARK = /^[\s\d*†٠-٩,]{1,8}$/;
+const MARK = /^[\s\d*†٠-٩,()]{1,8}$/;
 const SPACE_GAP = 0.15;
 /** A gap of this many sizes parts columns. */
 const COLUMN_GAP = 3.2;

@@ -1,6 +1,7 @@
 import { readLabel } from '../../labels.js';
 import type { Span } from '../../reading.js';
 import type { Hint } from '../../source.js';
+import { plainDigits } from '../../text/characters.js';
 import { TextWriter } from '../text-writer.js';
 import type { PageLines, PlacedLine } from './page-parts.js';
 import type { VisualLine } from './visual-lines.js';
@@ -56,8 +57,9 @@ function writeLine(writer: TextWriter, { line, role }: PlacedLine): Span {
     const text = i === 0 ? segment.text.trimStart() : segment.text;
     const span = writer.write(i === line.segments.length - 1 ? text.trimEnd() : text);
     const mark = segment.text.trim();
-    if (role === 'body' && segment.raised && /^[\d٠-٩*†]{1,3}$/.test(mark)) {
-      writer.hint('noteMarker', span, { n: /\d/.test(mark) ? Number(mark) : 0 });
+    const figures = plainDigits(mark).replace(/[()\s]/g, '');
+    if (role === 'body' && segment.raised && /^(?:\d{1,3}|[*†]{1,3})$/.test(figures)) {
+      writer.hint('noteMarker', span, { n: Number(figures) || 0 });
     }
     if (role === 'note' && i === 0 && segment.raised && !/^\s/.test(line.segments[1]?.text ?? ' ')) writer.write(' ');
   });
