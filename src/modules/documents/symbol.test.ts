@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { normalizeSymbol, shortSymbol, slugOf, symbolsIn } from './symbol.js';
+
+describe('a symbol', () => {
+  it.each([
+    ['a/res/70/179', 'A/RES/70/179'],
+    ['A / RES / 70 / 179 ', 'A/RES/70/179'],
+    ['S/RES/2331 (2016)', 'S/RES/2331(2016)'],
+    ['a/res/217 a (iii)', 'A/RES/217 A (III)'],
+    ['A/C.3/70/L.11/Rev.1', 'A/C.3/70/L.11/REV.1'],
+    ['seventy', null],
+    ['', null],
+  ])('%j becomes %j', (given, symbol) => {
+    expect(normalizeSymbol(given)).toBe(symbol);
+  });
+
+  it('gives an address and a short name', () => {
+    expect(slugOf('S/RES/2331(2016)')).toBe('s-res-2331-2016');
+    expect(shortSymbol('A/RES/70/179')).toBe('70/179');
+    expect(shortSymbol('E/RES/2015/23')).toBe('E/RES/2015/23');
+  });
+
+  it('is found in a query beside words', () => {
+    expect(symbolsIn('trust fund 70/179')).toEqual({ symbols: ['70/179'], rest: 'trust fund' });
+    expect(symbolsIn('A/RES/64/293 victims')).toEqual({ symbols: ['A/RES/64/293'], rest: 'victims' });
+    expect(symbolsIn('第70/179号决议')).toEqual({ symbols: ['70/179'], rest: '第 号决议' });
+    expect(symbolsIn('a/c.3/70/l.11')).toEqual({ symbols: ['A/C.3/70/L.11'], rest: '' });
+  });
+});

@@ -1,0 +1,35 @@
+/** Symbols of documents: "A/RES/70/179", "A/C.3/70/L.11", "S/RES/2331(2016)". */
+
+/** Upper case, no blanks round slashes, western dashes; null where the text is no symbol. */
+export function normalizeSymbol(text: string): string | null {
+  const symbol = text
+    .normalize('NFKC')
+    .replace(/\s*\/\s*/gu, '/')
+    .replace(/\s+(?=\(\d)/gu, '')
+    .trim()
+    .toUpperCase();
+  return /^[A-Z]+(\/[A-Z0-9.-]+(\(\d{4}\))?)+( [A-Z])?( \([IVX]+\))?$/u.test(symbol) ? symbol : null;
+}
+
+/** What an address can carry: "a-res-70-179". */
+export function slugOf(symbol: string): string {
+  return symbol
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '-')
+    .replace(/^-|-$/gu, '');
+}
+
+/** How people say it: "70/179" for a resolution of the General Assembly, the symbol itself for all others. */
+export function shortSymbol(symbol: string): string {
+  return /^A\/RES\/(\d+\/\d+)$/u.exec(symbol)?.[1] ?? symbol;
+}
+
+/** Symbols and bare numbers ("70/179") named in a query, and the query without them. */
+export function symbolsIn(query: string): { symbols: string[]; rest: string } {
+  const symbols: string[] = [];
+  const rest = query.replace(/(?:[A-Z]+(?:\.[0-9]+)?(?:\/[A-Z0-9.]+)*\/)?\d{1,4}\/(?:[A-Z]\.?)?\d+(?:\(\d{4}\))?/giu, (found) => {
+    symbols.push(found.toUpperCase());
+    return ' ';
+  });
+  return { symbols, rest: rest.replace(/\s+/gu, ' ').trim() };
+}
