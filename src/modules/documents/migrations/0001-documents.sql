@@ -57,6 +57,9 @@ create table document_text (
   reading jsonb not null,
   -- What pages print of it, so that a page computes nothing.
   prepared jsonb not null,
+  -- How many acts and dates are read in it, for lists.
+  act_count integer not null,
+  date_count integer not null,
   -- Counts every change of what is read; the ETag of the reading.
   revision integer not null default 1,
   -- A text of the same document and language that was there first, and what was decided about the two.

@@ -59,6 +59,8 @@ export interface TextRow {
   rule_reading: Json<Reading>;
   reading: Json<Reading>;
   prepared: Json<PreparedReading>;
+  act_count: number;
+  date_count: number;
   revision: number;
   duplicate_of: string | null;
   duplicate_choice: DuplicateChoice | null;

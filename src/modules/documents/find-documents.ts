@@ -1,0 +1,19 @@
+import type { Actor } from '../../kernel/access/index.js';
+import type { Database } from '../../kernel/db/index.js';
+import { seesUnpublished } from './policy.js';
+import { type DocumentFilter, documentFacets, type DocumentPage, type Facet, type ListedDocument, listDocuments } from './store/documents.js';
+
+/** One page of the documents that the actor may see, and how many there are in all. */
+export async function findDocuments(
+  db: Database,
+  actor: Actor,
+  filter: Omit<DocumentFilter, 'all'>,
+  page: DocumentPage,
+): Promise<{ rows: ListedDocument[]; total: number }> {
+  return listDocuments(db.connection, { ...filter, all: seesUnpublished(actor) }, page);
+}
+
+/** What the list can be narrowed to, with how many documents each choice has. */
+export async function findDocumentFacets(db: Database, actor: Actor): Promise<Record<'organ' | 'year' | 'status' | 'lang', Facet[]>> {
+  return documentFacets(db.connection, seesUnpublished(actor));
+}

@@ -1,0 +1,17 @@
+import type { Actor } from '../../kernel/access/index.js';
+import type { Database } from '../../kernel/db/index.js';
+import { may } from './policy.js';
+import { Refusal } from './refusal.js';
+import { isUuid } from './store/documents.js';
+import { type BroughtText, findText } from './store/texts.js';
+
+/**
+ * A text with its source and everything read in it.
+ *
+ * @throws Refusal `no-such-text`, also for one that the actor may not see.
+ */
+export async function getText(db: Database, actor: Actor, id: string): Promise<BroughtText> {
+  const found = isUuid(id) ? await findText(db.connection, id) : null;
+  if (found === null || !may(actor, 'read', 'text', found)) throw new Refusal('no-such-text');
+  return found;
+}

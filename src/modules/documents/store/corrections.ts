@@ -1,0 +1,50 @@
+import type { Connection } from '../../../kernel/db/index.js';
+import type { StoredChange } from '../correction.js';
+import { documentsTables } from './tables.js';
+
+/** A correction as it was made, and whether it still holds. */
+export interface CorrectionRecord {
+  id: string;
+  textId: string;
+  ordinal: number;
+  change: StoredChange;
+  eId: string | null;
+  madeBy: string;
+  madeAt: Date;
+  undoneAt: Date | null;
+}
+
+/** All corrections of a text in the order in which they were made. */
+export async function listCorrections(c: Connection, textId: string): Promise<CorrectionRecord[]> {
+  const rows = await documentsTables(c).selectFrom('correction').selectAll().where('text_id', '=', textId).orderBy('ordinal').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    textId: row.text_id,
+    ordinal: row.ordinal,
+    change: row.change as unknown as StoredChange,
+    eId: row.eid,
+    madeBy: row.made_by,
+    madeAt: row.made_at,
+    undoneAt: row.undone_at,
+  }));
+}
+
+export async function insertCorrection(c: Connection, correction: Omit<CorrectionRecord, 'undoneAt'>): Promise<void> {
+  await documentsTables(c)
+    .insertInto('correction')
+    .values({
+      id: correction.id,
+      text_id: correction.textId,
+      ordinal: correction.ordinal,
+      change: JSON.stringify(correction.change),
+      eid: correction.eId,
+      made_by: correction.madeBy,
+      made_at: correction.madeAt,
+      undone_at: null,
+    })
+    .execute();
+}
+
+export async function markUndone(c: Connection, id: string, at: Date): Promise<void> {
+  await documentsTables(c).updateTable('correction').set({ undone_at: at }).where('id', '=', id).execute();
+}
