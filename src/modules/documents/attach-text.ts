@@ -27,7 +27,12 @@ export interface TextDetails {
  *
  * @throws Refusal `no-such-text`, `no-such-document`, `wrong-state`, `not-a-symbol`, `not-a-date`, `title-missing`; NotAllowed.
  */
-export async function attachText(db: Database, actor: Actor, textId: string, details: TextDetails): Promise<{ documentId: string }> {
+export async function attachText(
+  db: Database,
+  actor: Actor,
+  textId: string,
+  details: TextDetails,
+): Promise<{ documentId: string }> {
   requireAdministrator(actor);
   return db.transaction(async (c) => {
     const text = await findText(c, textId, { lock: true });
@@ -37,7 +42,12 @@ export async function attachText(db: Database, actor: Actor, textId: string, det
     const [double] = await findDoubles(c, { sha256: text.fileSha256, documentId, lang: text.lang }, text.id);
     await setText(c, textId, { document_id: documentId, duplicate_of: double?.id ?? null });
     if (documentId !== text.documentId) await moveParagraphs(c, textId, documentId);
-    await recordAction(c, { actor, verb: 'documents.attach-text', subject: { type: 'text', id: textId }, details: { documentId, symbol: details.symbol } });
+    await recordAction(c, {
+      actor,
+      verb: 'documents.attach-text',
+      subject: { type: 'text', id: textId },
+      details: { documentId, symbol: details.symbol },
+    });
     return { documentId };
   });
 }
@@ -49,7 +59,8 @@ async function target(c: Connection, text: BroughtText, details: TextDetails): P
     return chosen.id;
   }
   const symbol = details.symbol.trim() === '' ? null : normalizeSymbol(details.symbol);
-  if (symbol === null && details.symbol.trim() !== '') throw new Refusal('not-a-symbol', { field: 'symbol', values: { given: details.symbol.trim() } });
+  if (symbol === null && details.symbol.trim() !== '')
+    throw new Refusal('not-a-symbol', { field: 'symbol', values: { given: details.symbol.trim() } });
   const bearer = symbol === null ? null : await findDocumentBySymbol(c, symbol);
   if (bearer !== null && bearer !== text.documentId) return bearer;
   const own = await findDocument(c, text.documentId, { lock: true });
@@ -60,7 +71,8 @@ async function target(c: Connection, text: BroughtText, details: TextDetails): P
 
 async function describe(c: Connection, own: DocumentRecord, text: BroughtText, details: TextDetails): Promise<void> {
   const adopted = details.adopted.trim() === '' ? null : details.adopted.trim();
-  if (adopted !== null && !isDate(adopted)) throw new Refusal('not-a-date', { field: 'adopted', values: { given: adopted } });
+  if (adopted !== null && !isDate(adopted))
+    throw new Refusal('not-a-date', { field: 'adopted', values: { given: adopted } });
   const title = details.title.trim();
   if (title === '') throw new Refusal('title-missing', { field: 'title' });
   const symbol = details.symbol === '' ? null : details.symbol;

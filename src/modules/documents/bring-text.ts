@@ -1,7 +1,6 @@
-import { v7 as newId } from 'uuid';
 import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
-import type { Database } from '../../kernel/db/index.js';
+import { type Database, newId } from '../../kernel/db/index.js';
 import { storeFile } from '../../kernel/files/index.js';
 import { enqueueJob } from '../../kernel/jobs/index.js';
 import type { Lang } from './reader/reading.js';
@@ -36,8 +35,10 @@ export async function bringText(db: Database, actor: Actor, given: GivenText): P
   requireAdministrator(actor);
   const symbol = given.symbol.trim() === '' ? null : normalizeSymbol(given.symbol);
   if (given.bytes.length === 0) throw new Refusal('nothing-given', { field: given.pasted ? 'paste' : 'file' });
-  if (given.bytes.length > LARGEST_TEXT) throw new Refusal('too-large', { field: given.pasted ? 'paste' : 'file', values: { size: given.bytes.length } });
-  if (symbol === null && given.symbol.trim() !== '') throw new Refusal('not-a-symbol', { field: 'symbol', values: { given: given.symbol.trim() } });
+  if (given.bytes.length > LARGEST_TEXT)
+    throw new Refusal('too-large', { field: given.pasted ? 'paste' : 'file', values: { size: given.bytes.length } });
+  if (symbol === null && given.symbol.trim() !== '')
+    throw new Refusal('not-a-symbol', { field: 'symbol', values: { given: given.symbol.trim() } });
   return db.transaction(async (c) => {
     const file = await storeFile(c, given.bytes, given.name);
     const importId = newId();
@@ -55,7 +56,11 @@ export async function bringText(db: Database, actor: Actor, given: GivenText): P
       begun_at: new Date(),
       ended_at: null,
     });
-    await setImportJob(c, importId, await enqueueJob(c, { kind: 'documents.read-text', payload: { importId }, key: importId }));
+    await setImportJob(
+      c,
+      importId,
+      await enqueueJob(c, { kind: 'documents.read-text', payload: { importId }, key: importId }),
+    );
     await recordAction(c, {
       actor,
       verb: 'documents.bring-text',

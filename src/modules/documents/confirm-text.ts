@@ -50,7 +50,12 @@ export async function confirmText(
   });
 }
 
-async function settleDouble(c: Connection, text: BroughtText, double: BroughtText | null, choice: DuplicateChoice | null): Promise<string> {
+async function settleDouble(
+  c: Connection,
+  text: BroughtText,
+  double: BroughtText | null,
+  choice: DuplicateChoice | null,
+): Promise<string> {
   if (double === null || choice === null) return text.documentId;
   if (choice === 'replace') {
     await setText(c, double.id, { state: 'replaced', state_before: double.state });
@@ -66,7 +71,8 @@ export async function publish(c: Connection, text: Pick<BroughtText, 'id' | 'doc
   const { document } = text.reading;
   const known = await findDocument(c, text.documentId, { lock: true });
   if (known === null) throw new Refusal('no-such-document');
-  const adopted = known.adopted !== null && known.adopted.length === 10 ? known.adopted : (document.adopted ?? known.adopted);
+  const adopted =
+    known.adopted !== null && known.adopted.length === 10 ? known.adopted : (document.adopted ?? known.adopted);
   const session = known.session ?? document.session;
   await setDocument(c, known.id, {
     shown: true,
@@ -76,7 +82,12 @@ export async function publish(c: Connection, text: Pick<BroughtText, 'id' | 'doc
     year: yearOf(adopted, session),
     status: known.status === 'unknown' ? document.status : known.status,
   });
-  if (document.title !== null) await putTitle(c, known.id, { lang: document.lang, kind: 'official', title: document.title });
+  if (document.title !== null)
+    await putTitle(c, known.id, { lang: document.lang, kind: 'official', title: document.title });
   const cited = paragraphsOf(text.reading).flatMap(({ paragraph }) => paragraph.citations);
-  await putReadCitations(c, text, cited.filter((symbol) => symbol !== known.symbol));
+  await putReadCitations(
+    c,
+    text,
+    cited.filter((symbol) => symbol !== known.symbol),
+  );
 }

@@ -55,5 +55,7 @@ export function yearOf(adopted: string | null, session: number | null): number |
 export function titleFor(titles: readonly DocumentTitle[], lang: Lang): DocumentTitle | null {
   const rank = { own: 0, official: 1, machine: 2 } as const;
   const sorted = [...titles].sort((a, b) => rank[a.kind] - rank[b.kind]);
-  return sorted.find((title) => title.lang === lang) ?? sorted.find((title) => title.lang === 'en') ?? sorted[0] ?? null;
+  return (
+    sorted.find((title) => title.lang === lang) ?? sorted.find((title) => title.lang === 'en') ?? sorted[0] ?? null
+  );
 }

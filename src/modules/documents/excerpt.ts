@@ -19,7 +19,13 @@ export function markFound(excerpt: string, words: SearchWords): ExcerptRun[] {
   if (excerpt.includes(FOUND_FROM)) return marked(excerpt);
   const sought = [...words.chinese.words, ...words.chinese.pairs, ...words.symbols].filter((word) => word !== '');
   if (sought.length === 0) return [{ text: clip(excerpt, 0), found: false }];
-  const pattern = new RegExp(sought.sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')).join('|'), 'giu');
+  const pattern = new RegExp(
+    sought
+      .sort((a, b) => b.length - a.length)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
+      .join('|'),
+    'giu',
+  );
   const first = pattern.exec(excerpt)?.index ?? 0;
   pattern.lastIndex = 0;
   return cut(clip(excerpt, Math.max(0, first - AROUND)), pattern);
@@ -30,7 +36,12 @@ function marked(excerpt: string): ExcerptRun[] {
     if (at === 0) return part === '' ? [] : [{ text: part, found: false }];
     const [found = '', ...after] = part.split(FOUND_TO);
     const rest = after.join('');
-    return rest === '' ? [{ text: found, found: true }] : [{ text: found, found: true }, { text: rest, found: false }];
+    return rest === ''
+      ? [{ text: found, found: true }]
+      : [
+          { text: found, found: true },
+          { text: rest, found: false },
+        ];
   });
 }
 

@@ -1,7 +1,14 @@
 import type { Actor } from '../../kernel/access/index.js';
 import type { Database } from '../../kernel/db/index.js';
 import { seesUnpublished } from './policy.js';
-import { type DocumentFilter, documentFacets, type DocumentPage, type Facet, type ListedDocument, listDocuments } from './store/documents.js';
+import {
+  type DocumentFilter,
+  type DocumentPage,
+  documentFacets,
+  type Facet,
+  type ListedDocument,
+  listDocuments,
+} from './store/documents.js';
 
 /** One page of the documents that the actor may see, and how many there are in all. */
 export async function findDocuments(
@@ -14,6 +21,9 @@ export async function findDocuments(
 }
 
 /** What the list can be narrowed to, with how many documents each choice has. */
-export async function findDocumentFacets(db: Database, actor: Actor): Promise<Record<'organ' | 'year' | 'status' | 'lang', Facet[]>> {
+export async function findDocumentFacets(
+  db: Database,
+  actor: Actor,
+): Promise<Record<'organ' | 'year' | 'status' | 'lang', Facet[]>> {
   return documentFacets(db.connection, seesUnpublished(actor));
 }

@@ -1,10 +1,9 @@
-import { v7 as newId } from 'uuid';
 import type { Actor } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
-import type { Connection } from '../../kernel/db/index.js';
+import { type Connection, newId } from '../../kernel/db/index.js';
+import { documentForText } from './place-text.js';
 import type { ReadOutcome } from './reader-pool.js';
 import { READER_VERSION } from './reader-version.js';
-import { documentForText } from './place-text.js';
 import { endImport, findImport } from './store/imports.js';
 import { findDoubles, insertText } from './store/texts.js';
 
@@ -15,7 +14,11 @@ export const HOUSE: Actor = { kind: 'administrator', id: 'house' };
  * Writes the outcome of a reading, all in the transaction it is given: a text in preview with everything read in it, or the reason why there is
  * none. An import that has ended already stays as it is, so that a job may run again after a crash.
  */
-export async function finishImport(c: Connection, importId: string, outcome: ReadOutcome): Promise<{ textId: string } | { problem: string } | null> {
+export async function finishImport(
+  c: Connection,
+  importId: string,
+  outcome: ReadOutcome,
+): Promise<{ textId: string } | { problem: string } | null> {
   const found = await findImport(c, importId, { lock: true });
   if (found === null || found.state !== 'waiting') return null;
   if (!outcome.read) {
@@ -50,6 +53,11 @@ export async function finishImport(c: Connection, importId: string, outcome: Rea
   return { textId };
 }
 
-async function recordImport(c: Connection, importId: string, verb: string, details: Record<string, string>): Promise<void> {
+async function recordImport(
+  c: Connection,
+  importId: string,
+  verb: string,
+  details: Record<string, string>,
+): Promise<void> {
   await recordAction(c, { actor: HOUSE, verb, subject: { type: 'import', id: importId }, details });
 }

@@ -1,6 +1,5 @@
-import { v7 as newId } from 'uuid';
 import { recordAction } from '../../kernel/audit/index.js';
-import type { Connection, Database } from '../../kernel/db/index.js';
+import { type Connection, type Database, newId } from '../../kernel/db/index.js';
 import { yearOf } from './document.js';
 import type { DocumentFact } from './facts/document-fact.js';
 import { HOUSE } from './finish-import.js';

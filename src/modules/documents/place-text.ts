@@ -1,5 +1,4 @@
-import { v7 as newId } from 'uuid';
-import type { Connection } from '../../kernel/db/index.js';
+import { type Connection, newId } from '../../kernel/db/index.js';
 import { yearOf } from './document.js';
 import type { Reading } from './reader/reading.js';
 import { findDocumentBySymbol, freeSlug, insertDocument, putTitle } from './store/documents.js';

@@ -15,7 +15,9 @@ interface Things {
 }
 
 type Act = 'read' | 'write';
-type Rule = { [N in keyof Things]: { who: Actor['kind']; act: Act; noun: N; when: (thing: Things[N]) => boolean } }[keyof Things];
+type Rule = {
+  [N in keyof Things]: { who: Actor['kind']; act: Act; noun: N; when: (thing: Things[N]) => boolean };
+}[keyof Things];
 
 const RULES: readonly Rule[] = [
   { who: 'public', act: 'read', noun: 'document', when: (document) => document.shown },
@@ -26,8 +28,18 @@ const RULES: readonly Rule[] = [
   { who: 'administrator', act: 'read', noun: 'corrections', when: () => true },
   { who: 'administrator', act: 'read', noun: 'import', when: () => true },
   { who: 'administrator', act: 'write', noun: 'document', when: () => true },
-  { who: 'administrator', act: 'write', noun: 'text', when: (text) => text.state === 'preview' || text.state === 'confirmed' },
-  { who: 'administrator', act: 'write', noun: 'corrections', when: (text) => text.state === 'preview' || text.state === 'confirmed' },
+  {
+    who: 'administrator',
+    act: 'write',
+    noun: 'text',
+    when: (text) => text.state === 'preview' || text.state === 'confirmed',
+  },
+  {
+    who: 'administrator',
+    act: 'write',
+    noun: 'corrections',
+    when: (text) => text.state === 'preview' || text.state === 'confirmed',
+  },
   { who: 'administrator', act: 'write', noun: 'import', when: () => true },
 ];
 

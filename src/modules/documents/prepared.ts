@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mentionsOf, piecesOf } from './reader/mentions.js';
-import type { Act, DateMention, MadeBy, OperativeParagraph, PreambularParagraph, Reading, Span } from './reader/reading.js';
+import type {
+  Act,
+  DateMention,
+  MadeBy,
+  OperativeParagraph,
+  PreambularParagraph,
+  Reading,
+  Span,
+} from './reader/reading.js';
 
 /**
  * A reading as pages print it, made once when the reading changes: text cut into runs that are plain, an act, a date or the
@@ -78,7 +86,10 @@ export function prepareReading(reading: Reading, source: string): PreparedReadin
       from: holders.get(note.n) ?? [],
     })),
     warnings: reading.warnings.map((warning) => {
-      const at = warning.span === null ? -1 : found.findIndex(({ paragraph }) => paragraph.spans.some((range) => overlap(range, warning.span)));
+      const at =
+        warning.span === null
+          ? -1
+          : found.findIndex(({ paragraph }) => paragraph.spans.some((range) => overlap(range, warning.span)));
       return { ...warning, eId: paragraphs[at]?.eId ?? null };
     }),
   };
@@ -97,7 +108,11 @@ export function paragraphsOf(reading: Reading): FoundParagraph[] {
     ...reading.preambular.map((paragraph) => ({ section: 'preamble' as const, paragraph, annexTitle: null })),
     ...reading.operative.map((paragraph) => ({ section: 'operative' as const, paragraph, annexTitle: null })),
     ...reading.annexes.flatMap((annex) =>
-      annex.paragraphs.map((paragraph, at) => ({ section: 'annex' as const, paragraph, annexTitle: at === 0 ? annex.title : null })),
+      annex.paragraphs.map((paragraph, at) => ({
+        section: 'annex' as const,
+        paragraph,
+        annexTitle: at === 0 ? annex.title : null,
+      })),
     ),
   ];
 }
@@ -107,7 +122,11 @@ export function fingerprintOf(paragraph: PreambularParagraph | OperativeParagrap
   return createHash('sha256').update(JSON.stringify(paragraph)).digest('base64url').slice(0, 16);
 }
 
-function prepareParagraph({ section, paragraph, annexTitle }: FoundParagraph, reading: Reading, source: string): PreparedParagraph {
+function prepareParagraph(
+  { section, paragraph, annexTitle }: FoundParagraph,
+  reading: Reading,
+  source: string,
+): PreparedParagraph {
   const mentions = mentionsOf(paragraph, reading, source);
   const operative = 'acts' in paragraph ? paragraph : null;
   const marks: Mark[] = [
@@ -160,7 +179,11 @@ interface Mark {
 /** Cuts `text`, which begins at `from` of the joined text, at the marks. Where two overlap, the one that begins first is shown. */
 function runsOf(text: string, from: number, marks: readonly Mark[]): Run[] {
   const here = marks
-    .filter(({ span, note }) => span[0] <= from + text.length && (note === undefined ? span[1] > from && span[0] < from + text.length : span[0] >= from))
+    .filter(
+      ({ span, note }) =>
+        span[0] <= from + text.length &&
+        (note === undefined ? span[1] > from && span[0] < from + text.length : span[0] >= from),
+    )
     .sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
   const runs: Run[] = [];
   let at = 0;
@@ -176,7 +199,11 @@ function runsOf(text: string, from: number, marks: readonly Mark[]): Run[] {
       runs.push({ note: mark.note });
     } else if (start >= at && end > start) {
       plainTo(start);
-      runs.push({ text: text.slice(start, end), ...(mark.act === undefined ? {} : { act: mark.act }), ...(mark.date === undefined ? {} : { date: mark.date }) });
+      runs.push({
+        text: text.slice(start, end),
+        ...(mark.act === undefined ? {} : { act: mark.act }),
+        ...(mark.date === undefined ? {} : { date: mark.date }),
+      });
       at = end;
     }
   }

@@ -11,13 +11,18 @@ export interface ReadRequest {
 }
 
 /** A reading and the text its offsets point into, or why there is none: the reader's code and one English sentence. */
-export type ReadOutcome = { read: true; reading: Reading; text: string } | { read: false; problem: { code: string; message: string } };
+export type ReadOutcome =
+  | { read: true; reading: Reading; text: string }
+  | { read: false; problem: { code: string; message: string } };
 
 /** Opens a file and reads it. Never throws over what the file holds. */
 export async function readBytes({ bytes, name, lang, symbol }: ReadRequest): Promise<ReadOutcome> {
   try {
     const source = await openSource(bytes, name);
-    const reading = readText(source, { ...(lang === undefined ? {} : { lang }), ...(symbol === undefined ? {} : { symbol }) });
+    const reading = readText(source, {
+      ...(lang === undefined ? {} : { lang }),
+      ...(symbol === undefined ? {} : { symbol }),
+    });
     return { read: true, reading, text: source.text };
   } catch (error) {
     if (error instanceof SourceError) return { read: false, problem: { code: error.code, message: error.message } };

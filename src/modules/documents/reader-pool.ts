@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../../kernel/threads/index.js';
 import type { ReadOutcome, ReadRequest } from './read-bytes.js';
 
 export type { ReadOutcome, ReadRequest } from './read-bytes.js';
@@ -74,16 +75,20 @@ export class ReaderPool {
     } else {
       this.#idle.push(worker);
     }
-    settle(outcome ?? { read: false, problem: { code: 'too-slow', message: 'Reading this text took too long or too much memory; bring it in smaller parts' } });
+    settle(
+      outcome ?? {
+        read: false,
+        problem: {
+          code: 'too-slow',
+          message: 'Reading this text took too long or too much memory; bring it in smaller parts',
+        },
+      },
+    );
     this.#next();
   }
 
   #start(): Worker {
-    // Run from the sources (tests, scripts) the thread needs the TypeScript loader too.
-    const fromSources = import.meta.url.endsWith('.ts');
-    const file = new URL(fromSources ? './reader-thread.ts' : './reader-thread.js', import.meta.url);
-    const worker = new Worker(file, {
-      execArgv: fromSources ? ['--import', 'tsx'] : [],
+    const worker = startThread(import.meta.url, './reader-thread', {
       resourceLimits: { maxOldGenerationSizeMb: this.#options.memory },
     });
     worker.on('exit', () => this.#all.delete(worker));
@@ -96,7 +101,12 @@ export class ReaderPool {
 }
 
 /** The thread's answer; null when it died, ran out of time, or nobody waits any more. */
-function answerOf(worker: Worker, request: ReadRequest, patience: number, signal: AbortSignal | undefined): Promise<ReadOutcome | null> {
+function answerOf(
+  worker: Worker,
+  request: ReadRequest,
+  patience: number,
+  signal: AbortSignal | undefined,
+): Promise<ReadOutcome | null> {
   return new Promise((resolve) => {
     const done = (outcome: ReadOutcome | null) => {
       clearTimeout(timer);

@@ -44,6 +44,9 @@ describe('a query', () => {
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (query) => void searchWords(query)), { numRuns: 30 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (query) => void searchWords(query)),
+      { numRuns: 30 },
+    );
   });
 });

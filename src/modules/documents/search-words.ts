@@ -50,7 +50,10 @@ export function chinesePairs(text: string): string[] {
 
 /** A bare number or symbol as one word that no parser takes apart. */
 export function symbolWord(symbol: string): string {
-  return `sym${symbol.toLowerCase().replace(/^a\/res\//u, '').replace(/[^a-z0-9]+/gu, 'x')}`;
+  return `sym${symbol
+    .toLowerCase()
+    .replace(/^a\/res\//u, '')
+    .replace(/[^a-z0-9]+/gu, 'x')}`;
 }
 
 /** What goes into `to_tsvector` for a text in `lang` that cites `citations`. */

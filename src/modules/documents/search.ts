@@ -23,11 +23,20 @@ export interface SearchResult {
 }
 
 /** Looks for words and symbols in paragraphs, titles and symbols, in all six languages at once, as far as the actor may see. */
-export async function search(db: Database, actor: Actor, { query, lang, limit, offset }: SearchRequest): Promise<SearchResult> {
+export async function search(
+  db: Database,
+  actor: Actor,
+  { query, lang, limit, offset }: SearchRequest,
+): Promise<SearchResult> {
   const words = searchWords(query);
   if (isEmptyQuery(words)) return { empty: true, documents: [], paragraphs: [], total: 0 };
   const all = seesUnpublished(actor);
   const documents = offset === 0 ? await searchDocuments(db.connection, words, all, 12) : [];
   const { rows, total } = await searchParagraphs(db.connection, words, { all, lang, limit, offset });
-  return { empty: false, documents, paragraphs: rows.map((row) => ({ ...row, excerpt: markFound(row.excerpt, words) })), total };
+  return {
+    empty: false,
+    documents,
+    paragraphs: rows.map((row) => ({ ...row, excerpt: markFound(row.excerpt, words) })),
+    total,
+  };
 }

@@ -27,9 +27,12 @@ export function shortSymbol(symbol: string): string {
 /** Symbols and bare numbers ("70/179") named in a query, and the query without them. */
 export function symbolsIn(query: string): { symbols: string[]; rest: string } {
   const symbols: string[] = [];
-  const rest = query.replace(/(?:[A-Z]+(?:\.[0-9]+)?(?:\/[A-Z0-9.]+)*\/)?\d{1,4}\/(?:[A-Z]\.?)?\d+(?:\(\d{4}\))?/giu, (found) => {
-    symbols.push(found.toUpperCase());
-    return ' ';
-  });
+  const rest = query.replace(
+    /(?:[A-Z]+(?:\.[0-9]+)?(?:\/[A-Z0-9.]+)*\/)?\d{1,4}\/(?:[A-Z]\.?)?\d+(?:\(\d{4}\))?/giu,
+    (found) => {
+      symbols.push(found.toUpperCase());
+      return ' ';
+    },
+  );
   return { symbols, rest: rest.replace(/\s+/gu, ' ').trim() };
 }

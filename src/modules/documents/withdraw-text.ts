@@ -3,9 +3,9 @@ import { recordAction } from '../../kernel/audit/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
 import { publish } from './confirm-text.js';
 import type { TextState } from './document.js';
+import type { Lang } from './reader/reading.js';
 import { Refusal } from './refusal.js';
 import { putReadCitations } from './store/citations.js';
-import type { Lang } from './reader/reading.js';
 import { dropUnbackedTitle, findDocument, setDocument } from './store/documents.js';
 import { countConfirmed, findText, setText } from './store/texts.js';
 
@@ -19,10 +19,16 @@ export async function withdrawText(db: Database, actor: Actor, textId: string): 
   await db.transaction(async (c) => {
     const text = await findText(c, textId, { lock: true });
     if (text === null) throw new Refusal('no-such-text');
-    if (text.state !== 'preview' && text.state !== 'confirmed') throw new Refusal('wrong-state', { values: { state: text.state } });
+    if (text.state !== 'preview' && text.state !== 'confirmed')
+      throw new Refusal('wrong-state', { values: { state: text.state } });
     await setText(c, textId, { state: 'withdrawn', state_before: text.state });
     await unpublish(c, text);
-    await recordAction(c, { actor, verb: 'documents.withdraw-text', subject: { type: 'text', id: textId }, details: { from: text.state } });
+    await recordAction(c, {
+      actor,
+      verb: 'documents.withdraw-text',
+      subject: { type: 'text', id: textId },
+      details: { from: text.state },
+    });
   });
 }
 
@@ -39,10 +45,15 @@ export async function undoTextStep(db: Database, actor: Actor, textId: string): 
     if (text === null) throw new Refusal('no-such-text');
     const back = text.stateBefore;
     if (back === null || back === text.state) throw new Refusal('nothing-to-undo');
-    await setText(c, textId, { state: back, state_before: null, ...(back === 'preview' ? { confirmed_at: null, duplicate_choice: null } : {}) });
+    await setText(c, textId, {
+      state: back,
+      state_before: null,
+      ...(back === 'preview' ? { confirmed_at: null, duplicate_choice: null } : {}),
+    });
     if (back === 'confirmed') await publish(c, text);
     else await unpublish(c, text);
-    if (text.state === 'confirmed' && text.duplicateChoice === 'replace' && text.duplicateOf !== null) await restore(c, text.duplicateOf);
+    if (text.state === 'confirmed' && text.duplicateChoice === 'replace' && text.duplicateOf !== null)
+      await restore(c, text.duplicateOf);
     await recordAction(c, {
       actor,
       verb: 'documents.undo-text-step',
@@ -65,5 +76,6 @@ async function unpublish(c: Connection, text: { id: string; documentId: string; 
   await putReadCitations(c, text, []);
   await dropUnbackedTitle(c, text.documentId, text.lang);
   const document = await findDocument(c, text.documentId, { lock: true });
-  if (document?.origin === 'brought' && (await countConfirmed(c, text.documentId)) === 0) await setDocument(c, document.id, { shown: false });
+  if (document?.origin === 'brought' && (await countConfirmed(c, text.documentId)) === 0)
+    await setDocument(c, document.id, { shown: false });
 }

@@ -7,7 +7,12 @@ import type { DocumentFact } from './document-fact.js';
  */
 export const thread: readonly DocumentFact[] = [
   {
-    key: '61-180', symbol: 'A/RES/61/180', session: 61, kind: 'resolution', status: 'adopted', adopted: '2006-12-20',
+    key: '61-180',
+    symbol: 'A/RES/61/180',
+    session: 61,
+    kind: 'resolution',
+    status: 'adopted',
+    adopted: '2006-12-20',
     titles: {
       ar: 'العمل معاً على مكافحة الاتجار بالأشخاص، 2006: بداية السلسلة',
       en: 'Acting together against trafficking in persons, 2006: where the thread begins',
@@ -19,7 +24,12 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '64-178', symbol: 'A/RES/64/178', session: 64, kind: 'resolution', status: 'adopted', adopted: '2009-12-18',
+    key: '64-178',
+    symbol: 'A/RES/64/178',
+    session: 64,
+    kind: 'resolution',
+    status: 'adopted',
+    adopted: '2009-12-18',
     titles: {
       ar: 'العمل معاً على مكافحة الاتجار بالأشخاص، 2009',
       en: 'Acting together against trafficking in persons, 2009',
@@ -31,7 +41,12 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '64-293', symbol: 'A/RES/64/293', session: 64, kind: 'plan', status: 'adopted', adopted: '2010-07-30',
+    key: '64-293',
+    symbol: 'A/RES/64/293',
+    session: 64,
+    kind: 'plan',
+    status: 'adopted',
+    adopted: '2010-07-30',
     titles: {
       ar: 'خطة العالم لمكافحة الاتجار بالأشخاص، مع صندوق للضحايا',
       en: 'The world’s plan against trafficking in persons, with a fund for its victims',
@@ -43,7 +58,12 @@ export const thread: readonly DocumentFact[] = [
     cites: ['A/RES/61/180', 'A/RES/64/178'],
   },
   {
-    key: '67-190', symbol: 'A/RES/67/190', session: 67, kind: 'resolution', status: 'adopted', adopted: '2012-12-20',
+    key: '67-190',
+    symbol: 'A/RES/67/190',
+    session: 67,
+    kind: 'resolution',
+    status: 'adopted',
+    adopted: '2012-12-20',
     titles: {
       ar: 'العمل معاً على مكافحة الاتجار بالأشخاص، 2012',
       en: 'Acting together against trafficking in persons, 2012',
@@ -55,7 +75,12 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '68-192', symbol: 'A/RES/68/192', session: 68, kind: 'resolution', status: 'adopted', adopted: '2013-12-18',
+    key: '68-192',
+    symbol: 'A/RES/68/192',
+    session: 68,
+    kind: 'resolution',
+    status: 'adopted',
+    adopted: '2013-12-18',
     titles: {
       ar: 'العمل معاً على مكافحة الاتجار بالأشخاص، 2013: استعراض كل أربع سنوات',
       en: 'Acting together against trafficking in persons, 2013: an appraisal every four years',
@@ -67,8 +92,14 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '70-draft-belarus', symbol: null, session: 70, kind: 'resolution', status: 'draft', adopted: null,
-    draftOf: '70-179', sponsors: ['BY'],
+    key: '70-draft-belarus',
+    symbol: null,
+    session: 70,
+    kind: 'resolution',
+    status: 'draft',
+    adopted: null,
+    draftOf: '70-179',
+    sponsors: ['BY'],
     titles: {
       ar: 'مشروع بيلاروس: العمل معاً على مكافحة الاتجار بالأشخاص، 2015',
       en: 'Draft of Belarus: acting together against trafficking in persons, 2015',
@@ -80,7 +111,12 @@ export const thread: readonly DocumentFact[] = [
     cites: ['A/RES/61/180', 'A/RES/64/178', 'A/RES/64/293', 'A/RES/67/190', 'A/RES/68/192'],
   },
   {
-    key: '70-179', symbol: 'A/RES/70/179', session: 70, kind: 'resolution', status: 'adopted', adopted: '2015-12-17',
+    key: '70-179',
+    symbol: 'A/RES/70/179',
+    session: 70,
+    kind: 'resolution',
+    status: 'adopted',
+    adopted: '2015-12-17',
     titles: {
       ar: 'العمل معاً على مكافحة الاتجار بالأشخاص، 2015: نحو استعراض عام 2017',
       en: 'Acting together against trafficking in persons, 2015: towards the appraisal of 2017',
@@ -92,7 +128,12 @@ export const thread: readonly DocumentFact[] = [
     cites: ['A/RES/61/180', 'A/RES/64/178', 'A/RES/64/293', 'A/RES/67/190', 'A/RES/68/192'],
   },
   {
-    key: '71-287', symbol: 'A/RES/71/287', session: 71, kind: 'modalities', status: 'adopted', adopted: null,
+    key: '71-287',
+    symbol: 'A/RES/71/287',
+    session: 71,
+    kind: 'modalities',
+    status: 'adopted',
+    adopted: '2017',
     titles: {
       ar: 'كيف يُحضَّر ويُعقد استعراض خطة العمل العالمية لعام 2017',
       en: 'How the 2017 appraisal of the Global Plan is prepared and held',
@@ -104,7 +145,12 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '72-1', symbol: 'A/RES/72/1', session: 72, kind: 'declaration', status: 'adopted', adopted: '2017-09-27',
+    key: '72-1',
+    symbol: 'A/RES/72/1',
+    session: 72,
+    kind: 'declaration',
+    status: 'adopted',
+    adopted: '2017-09-27',
     titles: {
       ar: 'ما أعلنته الدول في استعراض خطة العمل العالمية لعام 2017',
       en: 'What States declared at the 2017 appraisal of the Global Plan',
@@ -116,7 +162,12 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '72-195', symbol: 'A/RES/72/195', session: 72, kind: 'resolution', status: 'adopted', adopted: null,
+    key: '72-195',
+    symbol: 'A/RES/72/195',
+    session: 72,
+    kind: 'resolution',
+    status: 'adopted',
+    adopted: '2017',
     titles: {
       ar: 'العمل معاً على مكافحة الاتجار بالأشخاص، 2017',
       en: 'Acting together against trafficking in persons, 2017',
@@ -128,7 +179,12 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '74-176', symbol: 'A/RES/74/176', session: 74, kind: 'resolution', status: 'adopted', adopted: '2019-12-18',
+    key: '74-176',
+    symbol: 'A/RES/74/176',
+    session: 74,
+    kind: 'resolution',
+    status: 'adopted',
+    adopted: '2019-12-18',
     titles: {
       ar: 'العمل معاً على مكافحة الاتجار بالأشخاص، 2019',
       en: 'Acting together against trafficking in persons, 2019',
@@ -140,7 +196,12 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '75-283', symbol: 'A/RES/75/283', session: 75, kind: 'modalities', status: 'adopted', adopted: null,
+    key: '75-283',
+    symbol: 'A/RES/75/283',
+    session: 75,
+    kind: 'modalities',
+    status: 'adopted',
+    adopted: '2021',
     titles: {
       ar: 'كيف يُحضَّر ويُعقد استعراض خطة العمل العالمية لعام 2021',
       en: 'How the 2021 appraisal of the Global Plan is prepared and held',
@@ -152,7 +213,12 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '76-7', symbol: 'A/RES/76/7', session: 76, kind: 'declaration', status: 'adopted', adopted: '2021-11-22',
+    key: '76-7',
+    symbol: 'A/RES/76/7',
+    session: 76,
+    kind: 'declaration',
+    status: 'adopted',
+    adopted: '2021-11-22',
     titles: {
       ar: 'ما أعلنته الدول في استعراض خطة العمل العالمية لعام 2021',
       en: 'What States declared at the 2021 appraisal of the Global Plan',
@@ -164,7 +230,12 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '76-186', symbol: 'A/RES/76/186', session: 76, kind: 'resolution', status: 'adopted', adopted: '2021-12-16',
+    key: '76-186',
+    symbol: 'A/RES/76/186',
+    session: 76,
+    kind: 'resolution',
+    status: 'adopted',
+    adopted: '2021-12-16',
     titles: {
       ar: 'العمل معاً على مكافحة الاتجار بالأشخاص، 2021',
       en: 'Acting together against trafficking in persons, 2021',
@@ -176,7 +247,12 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '78-228', symbol: 'A/RES/78/228', session: 78, kind: 'resolution', status: 'adopted', adopted: '2023-12-19',
+    key: '78-228',
+    symbol: 'A/RES/78/228',
+    session: 78,
+    kind: 'resolution',
+    status: 'adopted',
+    adopted: '2023-12-19',
     titles: {
       ar: 'العمل معاً على مكافحة الاتجار بالأشخاص، 2023',
       en: 'Acting together against trafficking in persons, 2023',
@@ -188,7 +264,12 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '79-286', symbol: 'A/RES/79/286', session: 79, kind: 'modalities', status: 'adopted', adopted: '2025-04-29',
+    key: '79-286',
+    symbol: 'A/RES/79/286',
+    session: 79,
+    kind: 'modalities',
+    status: 'adopted',
+    adopted: '2025-04-29',
     titles: {
       ar: 'كيف يُحضَّر ويُعقد استعراض خطة العمل العالمية لعام 2025',
       en: 'How the 2025 appraisal of the Global Plan is prepared and held',
@@ -200,7 +281,12 @@ export const thread: readonly DocumentFact[] = [
     cites: ['A/RES/64/293', 'A/RES/68/192', 'A/RES/76/7', 'A/RES/76/186', 'A/RES/78/228'],
   },
   {
-    key: '80-9', symbol: 'A/RES/80/9', session: 80, kind: 'declaration', status: 'adopted', adopted: '2025-11',
+    key: '80-9',
+    symbol: 'A/RES/80/9',
+    session: 80,
+    kind: 'declaration',
+    status: 'adopted',
+    adopted: '2025-11',
     titles: {
       ar: 'ما أعلنته الدول في استعراض خطة العمل العالمية لعام 2025',
       en: 'What States declared at the 2025 appraisal of the Global Plan',
@@ -212,7 +298,12 @@ export const thread: readonly DocumentFact[] = [
     cites: [],
   },
   {
-    key: '80-228', symbol: 'A/RES/80/228', session: 80, kind: 'resolution', status: 'adopted', adopted: '2025-12-18',
+    key: '80-228',
+    symbol: 'A/RES/80/228',
+    session: 80,
+    kind: 'resolution',
+    status: 'adopted',
+    adopted: '2025-12-18',
     titles: {
       ar: 'العمل معاً على مكافحة الاتجار بالأشخاص، 2025: ما يسري اليوم',
       en: 'Acting together against trafficking in persons, 2025: what holds today',

@@ -16,7 +16,12 @@ export interface CorrectionRecord {
 
 /** All corrections of a text in the order in which they were made. */
 export async function listCorrections(c: Connection, textId: string): Promise<CorrectionRecord[]> {
-  const rows = await documentsTables(c).selectFrom('correction').selectAll().where('text_id', '=', textId).orderBy('ordinal').execute();
+  const rows = await documentsTables(c)
+    .selectFrom('correction')
+    .selectAll()
+    .where('text_id', '=', textId)
+    .orderBy('ordinal')
+    .execute();
   return rows.map((row) => ({
     id: row.id,
     textId: row.text_id,

@@ -71,7 +71,15 @@ export async function findWholeDocument(c: Connection, slugOrId: string, all: bo
   `.execute(documentsTables(c));
   const row = result.rows[0];
   if (row === undefined) return null;
-  return { ...recordOf(row), titles: row.titles, texts: row.texts, cites: row.cites, citedBy: row.citedBy, final: row.final, drafts: row.drafts };
+  return {
+    ...recordOf(row),
+    titles: row.titles,
+    texts: row.texts,
+    cites: row.cites,
+    citedBy: row.citedBy,
+    final: row.final,
+    drafts: row.drafts,
+  };
 }
 
 export function isUuid(text: string): boolean {
@@ -110,7 +118,11 @@ export interface DocumentPage {
 }
 
 /** One page of documents and how many there are. */
-export async function listDocuments(c: Connection, filter: DocumentFilter, page: DocumentPage): Promise<{ rows: ListedDocument[]; total: number }> {
+export async function listDocuments(
+  c: Connection,
+  filter: DocumentFilter,
+  page: DocumentPage,
+): Promise<{ rows: ListedDocument[]; total: number }> {
   const where = conditions(filter);
   const way = page.descending ? sql`desc nulls last` : sql`asc nulls last`;
   const order = {
@@ -119,7 +131,9 @@ export async function listDocuments(c: Connection, filter: DocumentFilter, page:
     status: sql`d.status ${way}, d.slug ${way}`,
   }[page.sort];
   const texts = sql`from document_text x where x.document_id = d.id and ${filter.all ? sql`x.state in ('confirmed', 'preview')` : sql`x.state = 'confirmed'`}`;
-  const result = await sql<DocumentRow & { titles: DocumentTitle[]; langs: Lang[]; acts: number | null; dates: number | null; total: number }>`
+  const result = await sql<
+    DocumentRow & { titles: DocumentTitle[]; langs: Lang[]; acts: number | null; dates: number | null; total: number }
+  >`
     select d.*, ${titlesOf('d')} as titles, coalesce((select json_agg(distinct x.lang) ${texts}), '[]'::json) as langs,
       (select x.act_count ${texts} order by x.state, x.lang = 'en' desc, x.brought_at desc limit 1) as acts,
       (select x.date_count ${texts} order by x.state, x.lang = 'en' desc, x.brought_at desc limit 1) as dates,
@@ -129,13 +143,21 @@ export async function listDocuments(c: Connection, filter: DocumentFilter, page:
   const first = result.rows[0];
   if (first === undefined && page.offset > 0) return { rows: [], total: await countDocuments(c, filter) };
   return {
-    rows: result.rows.map((row) => ({ ...recordOf(row), titles: row.titles, langs: row.langs, acts: row.acts, dates: row.dates })),
+    rows: result.rows.map((row) => ({
+      ...recordOf(row),
+      titles: row.titles,
+      langs: row.langs,
+      acts: row.acts,
+      dates: row.dates,
+    })),
     total: first?.total ?? 0,
   };
 }
 
 async function countDocuments(c: Connection, filter: DocumentFilter): Promise<number> {
-  const result = await sql<{ total: number }>`select count(*)::int as total from document d where ${conditions(filter)}`.execute(documentsTables(c));
+  const result = await sql<{
+    total: number;
+  }>`select count(*)::int as total from document d where ${conditions(filter)}`.execute(documentsTables(c));
   return result.rows[0]?.total ?? 0;
 }
 
@@ -148,7 +170,9 @@ function conditions(filter: DocumentFilter) {
     ...(filter.year?.length ? [sql`d.year = any(${[...filter.year]}::int[])`] : []),
     ...(filter.status?.length ? [sql`d.status = any(${[...filter.status]}::text[])`] : []),
     ...(filter.lang?.length
-      ? [sql`exists (select 1 from document_text x where x.document_id = d.id and ${state} and x.lang = any(${[...filter.lang]}::text[]))`]
+      ? [
+          sql`exists (select 1 from document_text x where x.document_id = d.id and ${state} and x.lang = any(${[...filter.lang]}::text[]))`,
+        ]
       : []),
     ...(filter.thread ? [sql`d.in_thread`] : []),
     ...(filter.text === undefined ? [] : [filter.text ? hasText : sql`not ${hasText}`]),
@@ -157,7 +181,10 @@ function conditions(filter: DocumentFilter) {
 }
 
 /** What the filters of the list can offer, with how many documents each choice has. */
-export async function documentFacets(c: Connection, all: boolean): Promise<{ organ: Facet[]; year: Facet[]; status: Facet[]; lang: Facet[] }> {
+export async function documentFacets(
+  c: Connection,
+  all: boolean,
+): Promise<{ organ: Facet[]; year: Facet[]; status: Facet[]; lang: Facet[] }> {
   const shown = all ? sql`true` : sql`d.shown`;
   const result = await sql<{ name: 'organ' | 'year' | 'status' | 'lang'; value: string; count: number }>`
     select 'organ' as name, d.organ as value, count(*)::int as count from document d where ${shown} and d.organ is not null group by 2
@@ -166,7 +193,8 @@ export async function documentFacets(c: Connection, all: boolean): Promise<{ org
     union all select 'lang', x.lang, count(distinct d.id)::int from document d join document_text x on x.document_id = d.id
       where ${shown} and ${all ? sql`x.state in ('confirmed', 'preview')` : sql`x.state = 'confirmed'`} group by 2
     order by 1, 2`.execute(documentsTables(c));
-  const of = (name: string) => result.rows.filter((row) => row.name === name).map(({ value, count }) => ({ value, count }));
+  const of = (name: string) =>
+    result.rows.filter((row) => row.name === name).map(({ value, count }) => ({ value, count }));
   return { organ: of('organ'), year: of('year').reverse(), status: of('status'), lang: of('lang') };
 }
 
@@ -185,17 +213,27 @@ export async function putTitle(c: Connection, documentId: string, title: Documen
   await documentsTables(c)
     .insertInto('document_title')
     .values({ document_id: documentId, lang: title.lang, kind: title.kind, title: title.title, search })
-    .onConflict((conflict) => conflict.columns(['document_id', 'lang', 'kind']).doUpdateSet({ title: title.title, search }))
+    .onConflict((conflict) =>
+      conflict.columns(['document_id', 'lang', 'kind']).doUpdateSet({ title: title.title, search }),
+    )
     .execute();
 }
 
 export async function findDocumentBySymbol(c: Connection, symbol: string): Promise<string | null> {
-  const row = await documentsTables(c).selectFrom('document').select('id').where('symbol', '=', symbol).executeTakeFirst();
+  const row = await documentsTables(c)
+    .selectFrom('document')
+    .select('id')
+    .where('symbol', '=', symbol)
+    .executeTakeFirst();
   return row?.id ?? null;
 }
 
 /** A document without what stands round it. `lock`: until the end of the transaction nobody else changes it. */
-export async function findDocument(c: Connection, id: string, options: { lock?: boolean } = {}): Promise<DocumentRecord | null> {
+export async function findDocument(
+  c: Connection,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<DocumentRecord | null> {
   const query = documentsTables(c).selectFrom('document').selectAll().where('id', '=', id);
   const row = await (options.lock ? query.forUpdate() : query).executeTakeFirst();
   return row === undefined ? null : recordOf(row);
@@ -223,7 +261,11 @@ export async function setDocument(c: Connection, id: string, change: DocumentCha
 
 /** Ids of documents by the key of their starting fact. */
 export async function factKeys(c: Connection): Promise<Map<string, string>> {
-  const rows = await documentsTables(c).selectFrom('document').select(['id', 'fact_key']).where('fact_key', 'is not', null).execute();
+  const rows = await documentsTables(c)
+    .selectFrom('document')
+    .select(['id', 'fact_key'])
+    .where('fact_key', 'is not', null)
+    .execute();
   return new Map(rows.flatMap((row) => (row.fact_key === null ? [] : [[row.fact_key, row.id]])));
 }
 
@@ -231,5 +273,7 @@ export async function factKeys(c: Connection): Promise<Map<string, string>> {
 export async function dropUnbackedTitle(c: Connection, documentId: string, lang: Lang): Promise<void> {
   await sql`delete from document_title t where t.document_id = ${documentId} and t.lang = ${lang} and t.kind = 'official'
     and not exists (select 1 from document_text x where x.document_id = t.document_id and x.lang = t.lang and x.state = 'confirmed')
-    and exists (select 1 from document_title o where o.document_id = t.document_id and o.kind = 'own')`.execute(documentsTables(c));
+    and exists (select 1 from document_title o where o.document_id = t.document_id and o.kind = 'own')`.execute(
+    documentsTables(c),
+  );
 }

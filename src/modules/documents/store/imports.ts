@@ -38,11 +38,18 @@ function importOf(row: Omit<ImportRow, 'problem'> & { problem: ImportProblem | n
 }
 
 export async function insertImport(c: Connection, row: Omit<ImportRow, 'problem'>): Promise<void> {
-  await documentsTables(c).insertInto('text_import').values({ ...row, problem: null }).execute();
+  await documentsTables(c)
+    .insertInto('text_import')
+    .values({ ...row, problem: null })
+    .execute();
 }
 
 /** An import by id. `lock`: until the end of the transaction nobody else ends it. */
-export async function findImport(c: Connection, id: string, options: { lock?: boolean } = {}): Promise<TextImport | null> {
+export async function findImport(
+  c: Connection,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<TextImport | null> {
   const query = documentsTables(c).selectFrom('text_import').selectAll().where('id', '=', id);
   const row = await (options.lock ? query.forUpdate() : query).executeTakeFirst();
   return row === undefined ? null : importOf(row);
@@ -50,7 +57,12 @@ export async function findImport(c: Connection, id: string, options: { lock?: bo
 
 /** The latest imports that brought no text that stands: to go on with, or to try again. */
 export async function listImports(c: Connection, limit: number): Promise<TextImport[]> {
-  const rows = await documentsTables(c).selectFrom('text_import').selectAll().orderBy('begun_at', 'desc').limit(limit).execute();
+  const rows = await documentsTables(c)
+    .selectFrom('text_import')
+    .selectAll()
+    .orderBy('begun_at', 'desc')
+    .limit(limit)
+    .execute();
   return rows.map(importOf);
 }
 
@@ -58,7 +70,18 @@ export async function setImportJob(c: Connection, id: string, jobId: string): Pr
   await documentsTables(c).updateTable('text_import').set({ job_id: jobId }).where('id', '=', id).execute();
 }
 
-export async function endImport(c: Connection, id: string, end: { textId: string; documentId: string } | { problem: ImportProblem }): Promise<void> {
-  const change = 'problem' in end ? { state: 'refused' as const, problem: JSON.stringify(end.problem) } : { state: 'done' as const, text_id: end.textId, document_id: end.documentId };
-  await documentsTables(c).updateTable('text_import').set({ ...change, ended_at: new Date() }).where('id', '=', id).execute();
+export async function endImport(
+  c: Connection,
+  id: string,
+  end: { textId: string; documentId: string } | { problem: ImportProblem },
+): Promise<void> {
+  const change =
+    'problem' in end
+      ? { state: 'refused' as const, problem: JSON.stringify(end.problem) }
+      : { state: 'done' as const, text_id: end.textId, document_id: end.documentId };
+  await documentsTables(c)
+    .updateTable('text_import')
+    .set({ ...change, ended_at: new Date() })
+    .where('id', '=', id)
+    .execute();
 }

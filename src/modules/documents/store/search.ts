@@ -49,8 +49,17 @@ const WESTERN = ['ar', 'en', 'es', 'fr', 'ru'] as const;
  */
 function tsquery(words: SearchWords): RawBuilder<unknown> {
   const symbols = words.symbols.map((symbol) => sql`plainto_tsquery('simple', ${symbolWord(symbol)})`);
-  const chinese = words.chinese.words.length === 0 ? [] : [sql`(${all(words.chinese.words)} || ${all(words.chinese.pairs)})`];
-  const western = words.western === '' ? [] : [sql`(${sql.join(WESTERN.map((lang) => websearch(lang, words.western)), sql` || `)})`];
+  const chinese =
+    words.chinese.words.length === 0 ? [] : [sql`(${all(words.chinese.words)} || ${all(words.chinese.pairs)})`];
+  const western =
+    words.western === ''
+      ? []
+      : [
+          sql`(${sql.join(
+            WESTERN.map((lang) => websearch(lang, words.western)),
+            sql` || `,
+          )})`,
+        ];
   return sql.join([...symbols, ...chinese, ...western], sql` && `);
 }
 
@@ -62,14 +71,23 @@ function websearch(lang: Lang, text: string): RawBuilder<unknown> {
   return sql`websearch_to_tsquery(${sql.lit(SEARCH_CONFIGS[lang])}::regconfig, ${text})`;
 }
 
-const titles = sql<DocumentTitle[]>`coalesce((select json_agg(json_build_object('lang', t.lang, 'kind', t.kind, 'title', t.title))
+const titles = sql<
+  DocumentTitle[]
+>`coalesce((select json_agg(json_build_object('lang', t.lang, 'kind', t.kind, 'title', t.title))
   from document_title t where t.document_id = d.id), '[]'::json)`;
 
 /** Paragraphs in which all words stand, the closest first; only of shown texts unless `all`. */
-export async function searchParagraphs(c: Connection, words: SearchWords, scope: SearchScope): Promise<{ rows: FoundParagraph[]; total: number }> {
+export async function searchParagraphs(
+  c: Connection,
+  words: SearchWords,
+  scope: SearchScope,
+): Promise<{ rows: FoundParagraph[]; total: number }> {
   const shown = scope.all ? sql`x.state in ('confirmed', 'preview')` : sql`x.state = 'confirmed'`;
   const headline = sql`case p.lang ${sql.join(
-    WESTERN.map((lang) => sql`when ${sql.lit(lang)} then ts_headline(${sql.lit(SEARCH_CONFIGS[lang])}::regconfig, r.body, ${websearch(lang, words.western)}, ${headlineOptions})`),
+    WESTERN.map(
+      (lang) =>
+        sql`when ${sql.lit(lang)} then ts_headline(${sql.lit(SEARCH_CONFIGS[lang])}::regconfig, r.body, ${websearch(lang, words.western)}, ${headlineOptions})`,
+    ),
     sql` `,
   )} else r.body end`;
   const result = await sql<Omit<FoundParagraph, 'excerpt'> & { excerpt: string; total: number }>`
@@ -90,13 +108,22 @@ export async function searchParagraphs(c: Connection, words: SearchWords, scope:
 const headlineOptions = `StartSel=${FOUND_FROM}, StopSel=${FOUND_TO}, MaxWords=40, MinWords=18, MaxFragments=2, FragmentDelimiter=" … "`;
 
 /** Documents whose symbol has one of the symbols, or whose title has all the words. */
-export async function searchDocuments(c: Connection, words: SearchWords, showAll: boolean, limit: number): Promise<FoundDocument[]> {
+export async function searchDocuments(
+  c: Connection,
+  words: SearchWords,
+  showAll: boolean,
+  limit: number,
+): Promise<FoundDocument[]> {
   const textual = { ...words, symbols: [] };
-  const bySymbol = words.symbols.map((symbol) => sql`(d.symbol = ${symbol} or d.symbol like ${`%/${escapeLike(symbol)}`})`);
+  const bySymbol = words.symbols.map(
+    (symbol) => sql`(d.symbol = ${symbol} or d.symbol like ${`%/${escapeLike(symbol)}`})`,
+  );
   const byTitle =
     words.western === '' && words.chinese.words.length === 0
       ? []
-      : [sql`exists (select 1 from document_title t, (select ${tsquery(textual)} as query) q where t.document_id = d.id and t.search @@ q.query)`];
+      : [
+          sql`exists (select 1 from document_title t, (select ${tsquery(textual)} as query) q where t.document_id = d.id and t.search @@ q.query)`,
+        ];
   if (bySymbol.length + byTitle.length === 0) return [];
   const result = await sql<FoundDocument>`
     select d.slug, d.symbol, d.status, d.adopted, ${titles} as titles

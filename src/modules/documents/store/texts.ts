@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../kernel/db/index.js';
 import type { TextState } from '../document.js';
+import { fingerprintOf, type PreparedReading, paragraphsOf, prepareReading } from '../prepared.js';
 import { joinedText } from '../reader/mentions.js';
 import type { Lang, Reading } from '../reader/reading.js';
-import { fingerprintOf, paragraphsOf, type PreparedReading, prepareReading } from '../prepared.js';
 import { indexedText, SEARCH_CONFIGS } from '../search-words.js';
-import { documentsTables, type DuplicateChoice, type TextRow } from './tables.js';
+import { type DuplicateChoice, documentsTables, type TextRow } from './tables.js';
 
 /** A brought text with all that is read in it. */
 export interface BroughtText {
@@ -54,7 +54,11 @@ function textOf(row: TextRow & { rule_reading: unknown; reading: unknown; prepar
 }
 
 /** A text by id. `lock`: until the end of the transaction nobody else changes it. */
-export async function findText(c: Connection, id: string, options: { lock?: boolean } = {}): Promise<BroughtText | null> {
+export async function findText(
+  c: Connection,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<BroughtText | null> {
   const query = documentsTables(c).selectFrom('document_text').selectAll().where('id', '=', id);
   const row = await (options.lock ? query.forUpdate() : query).executeTakeFirst();
   return row === undefined ? null : textOf(row as never);
@@ -62,17 +66,29 @@ export async function findText(c: Connection, id: string, options: { lock?: bool
 
 /** Only what a page prints. */
 export async function findPrepared(c: Connection, id: string): Promise<PreparedReading | null> {
-  const row = await documentsTables(c).selectFrom('document_text').select('prepared').where('id', '=', id).executeTakeFirst();
+  const row = await documentsTables(c)
+    .selectFrom('document_text')
+    .select('prepared')
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row === undefined ? null : (row.prepared as unknown as PreparedReading);
 }
 
-export type NewText = Omit<TextRow, 'rule_reading' | 'reading' | 'prepared' | 'revision' | 'act_count' | 'date_count'> & { rule_reading: Reading; reading: Reading };
+export type NewText = Omit<
+  TextRow,
+  'rule_reading' | 'reading' | 'prepared' | 'revision' | 'act_count' | 'date_count'
+> & { rule_reading: Reading; reading: Reading };
 
 /** Writes a text that was just read, with its paragraphs and citations. */
 export async function insertText(c: Connection, text: NewText): Promise<void> {
   await documentsTables(c)
     .insertInto('document_text')
-    .values({ ...text, ...readingColumns(text.reading, text.source_text), rule_reading: JSON.stringify(text.rule_reading), revision: 1 })
+    .values({
+      ...text,
+      ...readingColumns(text.reading, text.source_text),
+      rule_reading: JSON.stringify(text.rule_reading),
+      revision: 1,
+    })
     .execute();
   await writeParagraphs(c, { id: text.id, documentId: text.document_id, lang: text.lang }, text.reading);
 }
@@ -89,7 +105,13 @@ export async function rewriteReading(
     .set({
       ...readingColumns(reading, rules?.sourceText ?? text.sourceText),
       revision: text.revision + 1,
-      ...(rules === undefined ? {} : { rule_reading: JSON.stringify(rules.reading), source_text: rules.sourceText, reader_version: rules.readerVersion }),
+      ...(rules === undefined
+        ? {}
+        : {
+            rule_reading: JSON.stringify(rules.reading),
+            source_text: rules.sourceText,
+            reader_version: rules.readerVersion,
+          }),
     })
     .where('id', '=', text.id)
     .execute();
@@ -106,7 +128,11 @@ function readingColumns(reading: Reading, source: string) {
   };
 }
 
-async function writeParagraphs(c: Connection, text: { id: string; documentId: string; lang: Lang }, reading: Reading): Promise<void> {
+async function writeParagraphs(
+  c: Connection,
+  text: { id: string; documentId: string; lang: Lang },
+  reading: Reading,
+): Promise<void> {
   const db = documentsTables(c);
   await db.deleteFrom('paragraph').where('text_id', '=', text.id).execute();
   const rows = paragraphsOf(reading).map(({ section, paragraph }, position) => {
@@ -130,14 +156,28 @@ async function writeParagraphs(c: Connection, text: { id: string; documentId: st
     };
   });
   // Rows of one statement stay below PostgreSQL's bound of 65,535 parameters.
-  for (let at = 0; at < rows.length; at += 500) await db.insertInto('paragraph').values(rows.slice(at, at + 500)).execute();
+  for (let at = 0; at < rows.length; at += 500)
+    await db
+      .insertInto('paragraph')
+      .values(rows.slice(at, at + 500))
+      .execute();
 }
 
 export async function moveParagraphs(c: Connection, textId: string, documentId: string): Promise<void> {
-  await documentsTables(c).updateTable('paragraph').set({ document_id: documentId }).where('text_id', '=', textId).execute();
+  await documentsTables(c)
+    .updateTable('paragraph')
+    .set({ document_id: documentId })
+    .where('text_id', '=', textId)
+    .execute();
 }
 
-export async function setText(c: Connection, id: string, change: Partial<Pick<TextRow, 'state' | 'state_before' | 'confirmed_at' | 'document_id' | 'duplicate_of' | 'duplicate_choice'>>): Promise<void> {
+export async function setText(
+  c: Connection,
+  id: string,
+  change: Partial<
+    Pick<TextRow, 'state' | 'state_before' | 'confirmed_at' | 'document_id' | 'duplicate_of' | 'duplicate_choice'>
+  >,
+): Promise<void> {
   await documentsTables(c).updateTable('document_text').set(change).where('id', '=', id).execute();
 }
 
@@ -158,6 +198,8 @@ export async function findDoubles(
 
 export async function countConfirmed(c: Connection, documentId: string): Promise<number> {
   const result = await sql<{ count: number }>`
-    select count(*)::int as count from document_text where document_id = ${documentId} and state = 'confirmed'`.execute(documentsTables(c));
+    select count(*)::int as count from document_text where document_id = ${documentId} and state = 'confirmed'`.execute(
+    documentsTables(c),
+  );
   return result.rows[0]?.count ?? 0;
 }
