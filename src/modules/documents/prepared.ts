@@ -49,8 +49,8 @@ export interface Piece {
   runs: Run[];
 }
 
-/** `act` and `date` say which act or date of the paragraph the words are; `note` stands after the words. */
-export type Run = { text: string; act?: number; date?: number } | { note: number };
+/** `act`, `date` and `who` say which act or date the words are, or of which act the addressee; `note` stands after the words. */
+export type Run = { text: string; act?: number; date?: number; who?: number } | { note: number };
 
 export interface PreparedNote {
   n: number;

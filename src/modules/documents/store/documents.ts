@@ -13,6 +13,7 @@ export interface TextSummary {
   revision: number;
   fileName: string;
   broughtAt: string;
+  confirmedAt: string | null;
 }
 
 /** A document that this one cites or that cites it; only a symbol where it is not here. */
@@ -53,7 +54,7 @@ export async function findWholeDocument(c: Connection, slugOrId: string, all: bo
   const result = await sql<DocumentRow & Omit<WholeDocument, keyof DocumentRecord>>`
     select d.*, ${titlesOf('d')} as titles,
       coalesce((select json_agg(json_build_object('id', x.id, 'lang', x.lang, 'state', x.state, 'revision', x.revision,
-          'fileName', x.file_name, 'broughtAt', x.brought_at) order by x.lang, x.brought_at desc)
+          'fileName', x.file_name, 'broughtAt', x.brought_at, 'confirmedAt', x.confirmed_at) order by x.lang, x.brought_at desc)
         from document_text x where x.document_id = d.id and ${all ? sql`true` : sql`x.state = 'confirmed'`}), '[]'::json) as texts,
       coalesce((select json_agg(json_build_object('symbol', g.to_symbol, 'slug', o.slug,
           'titles', case when o.id is null then '[]'::json else ${titlesOf('o')} end, 'sources', g.sources) order by o.year nulls last, g.to_symbol)
