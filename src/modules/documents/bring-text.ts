@@ -1,7 +1,7 @@
 import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import { type Database, newId } from '../../kernel/db/index.js';
-import { storeFile } from '../../kernel/files/index.js';
+import { LARGEST_FILE, storeFile } from '../../kernel/files/index.js';
 import { enqueueJob } from '../../kernel/jobs/index.js';
 import type { Lang } from './reader/reading.js';
 import { Refusal } from './refusal.js';
@@ -9,7 +9,7 @@ import { insertImport, setImportJob } from './store/imports.js';
 import { normalizeSymbol } from './symbol.js';
 
 /** Largest file or paste that is taken, in bytes. */
-export const LARGEST_TEXT = 50 * 1024 * 1024;
+export const LARGEST_TEXT = LARGEST_FILE;
 
 export interface GivenText {
   /** The file, or the paste in UTF-8. */
@@ -47,7 +47,7 @@ export async function bringText(db: Database, actor: Actor, given: GivenText): P
       job_id: null,
       state: 'waiting',
       file_sha256: file.sha256,
-      file_name: given.name,
+      file_name: file.name,
       pasted: given.pasted,
       lang: given.lang,
       symbol,
@@ -65,7 +65,7 @@ export async function bringText(db: Database, actor: Actor, given: GivenText): P
       actor,
       verb: 'documents.bring-text',
       subject: { type: 'import', id: importId },
-      details: { sha256: file.sha256, name: given.name, lang: given.lang, symbol },
+      details: { sha256: file.sha256, name: file.name, lang: given.lang, symbol },
     });
     return { importId };
   });

@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import { type Connection, newId } from '../../kernel/db/index.js';
 import { documentForText } from './place-text.js';
+import { quarantineFile } from '../../kernel/files/index.js';
 import type { ReadOutcome } from './reader-pool.js';
 import { READER_VERSION } from './reader-version.js';
 import { endImport, findImport } from './store/imports.js';
@@ -23,6 +24,7 @@ export async function finishImport(
   if (found === null || found.state !== 'waiting') return null;
   if (!outcome.read) {
     await endImport(c, importId, { problem: outcome.problem });
+    await quarantineFile(c, found.fileSha256, outcome.problem.code);
     await recordImport(c, importId, 'documents.refuse-text', { code: outcome.problem.code });
     return { problem: outcome.problem.code };
   }
