@@ -1,12 +1,13 @@
 import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
-import type { DocumentRecord } from './document.js';
-import { yearOf } from './document.js';
+import { type DocumentRecord, yearOf } from './document.js';
+import { addCorrections } from './correct-text.js';
+import { type CorrectionChange, correctedReading } from './correction.js';
 import type { DocumentStatus } from './reader/reading.js';
 import { Refusal } from './refusal.js';
 import { findDocument, findDocumentBySymbol, freeSlug, putTitle, setDocument } from './store/documents.js';
-import { type BroughtText, findDoubles, findText, moveParagraphs, setText } from './store/texts.js';
+import { type BroughtText, findDoubles, findText, moveParagraphs, rewriteReading, setText } from './store/texts.js';
 import { normalizeSymbol, slugOf } from './symbol.js';
 
 /** What a person says about the document of a previewed text. */
@@ -33,7 +34,7 @@ export async function attachText(
   textId: string,
   details: TextDetails,
 ): Promise<{ documentId: string }> {
-  requireAdministrator(actor);
+  const { id: person } = requireAdministrator(actor);
   return db.transaction(async (c) => {
     const text = await findText(c, textId, { lock: true });
     if (text === null) throw new Refusal('no-such-text');
@@ -42,6 +43,7 @@ export async function attachText(
     const [double] = await findDoubles(c, { sha256: text.fileSha256, documentId, lang: text.lang }, text.id);
     await setText(c, textId, { document_id: documentId, duplicate_of: double?.id ?? null });
     if (documentId !== text.documentId) await moveParagraphs(c, textId, documentId);
+    await sayFacts(c, { ...text, documentId }, person, details);
     await recordAction(c, {
       actor,
       verb: 'documents.attach-text',
@@ -50,6 +52,23 @@ export async function attachText(
     });
     return { documentId };
   });
+}
+
+/** Exports speak from the reading: what the person said of the document is a correction of it. */
+async function sayFacts(c: Connection, text: BroughtText, person: string, details: TextDetails): Promise<void> {
+  const document = await findDocument(c, text.documentId);
+  if (document === null) return;
+  const read = text.reading.document;
+  const title = details.documentId === null ? details.title.trim() : '';
+  const changes: CorrectionChange[] = [
+    ...(document.symbol === read.symbol ? [] : [{ kind: 'set-fact', fact: 'symbol', value: document.symbol } as const]),
+    ...(document.status === read.status || document.status === 'unknown' ? [] : [{ kind: 'set-fact', fact: 'status', value: document.status } as const]),
+    ...(document.adopted?.length !== 10 || document.adopted === read.adopted ? [] : [{ kind: 'set-fact', fact: 'adopted', value: document.adopted } as const]),
+    ...(title === '' || title === read.title ? [] : [{ kind: 'set-fact', fact: 'title', value: title } as const]),
+  ];
+  if (changes.length === 0) return;
+  await addCorrections(c, text.id, { person, seen: null, changes });
+  await rewriteReading(c, text, (await correctedReading(c, text)).reading);
 }
 
 async function target(c: Connection, text: BroughtText, details: TextDetails): Promise<string> {

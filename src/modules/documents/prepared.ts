@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { paragraphVersion } from './reader/correct/index.js';
 import { mentionsOf, piecesOf } from './reader/mentions.js';
 import type {
   Act,
@@ -36,7 +36,8 @@ export interface PreparedParagraph {
   by: MadeBy;
   /** Where it begins in the source. */
   from: number;
-  fingerprint: string;
+  /** Changes when anything of the paragraph does. */
+  version: string;
 }
 
 export type Section = 'preamble' | 'operative' | 'annex';
@@ -117,11 +118,6 @@ export function paragraphsOf(reading: Reading): FoundParagraph[] {
   ];
 }
 
-/** What is read in a paragraph, as a short code: changes when anything of it does, and only then. */
-export function fingerprintOf(paragraph: PreambularParagraph | OperativeParagraph): string {
-  return createHash('sha256').update(JSON.stringify(paragraph)).digest('base64url').slice(0, 16);
-}
-
 function prepareParagraph(
   { section, paragraph, annexTitle }: FoundParagraph,
   reading: Reading,
@@ -152,7 +148,7 @@ function prepareParagraph(
     citations: paragraph.citations,
     by: paragraph.by ?? 'rules',
     from: paragraph.spans[0]?.[0] ?? 0,
-    fingerprint: fingerprintOf(paragraph),
+    version: paragraphVersion(paragraph),
   };
 }
 

@@ -10,15 +10,14 @@ export const REFUSALS = {
   'file-and-paste': 422,
   'too-large': 413,
   'not-a-symbol': 422,
-  'not-a-language': 422,
   'not-a-date': 422,
   'title-missing': 422,
-  'symbol-taken': 409,
   'duplicate-undecided': 409,
   'wrong-state': 409,
   'nothing-to-undo': 409,
   'changed-meanwhile': 412,
   'cannot-correct': 422,
+  'cannot-read-again': 422,
   'nothing-to-compare': 422,
 } as const;
 

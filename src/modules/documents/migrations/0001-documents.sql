@@ -85,8 +85,8 @@ create table paragraph (
   acts text[] not null,
   addressees text[] not null,
   citations text[] not null,
-  -- Fingerprint of what is read in it: two browsers that correct it compare this.
-  fingerprint text not null,
+  -- Changes with anything that is read in it: two browsers that correct it compare this.
+  version text not null,
   search tsvector not null,
   primary key (text_id, position)
 );
@@ -111,8 +111,9 @@ create table correction (
   text_id uuid not null references document_text (id),
   ordinal integer not null,
   change jsonb not null,
-  -- The paragraph as its corrector saw it, for whoever looks back.
+  -- The paragraph and its version as the corrector saw them; null for facts of the document.
   eid text,
+  version text,
   made_by text not null,
   made_at timestamptz not null,
   undone_at timestamptz

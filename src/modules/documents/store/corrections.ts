@@ -1,5 +1,5 @@
 import type { Connection } from '../../../kernel/db/index.js';
-import type { StoredChange } from '../correction.js';
+import type { CorrectionChange } from '../reader/correct/index.js';
 import { documentsTables } from './tables.js';
 
 /** A correction as it was made, and whether it still holds. */
@@ -7,8 +7,10 @@ export interface CorrectionRecord {
   id: string;
   textId: string;
   ordinal: number;
-  change: StoredChange;
+  change: CorrectionChange;
+  /** The paragraph, and its version, as the corrector saw them; null for facts of the document. */
   eId: string | null;
+  version: string | null;
   madeBy: string;
   madeAt: Date;
   undoneAt: Date | null;
@@ -26,8 +28,9 @@ export async function listCorrections(c: Connection, textId: string): Promise<Co
     id: row.id,
     textId: row.text_id,
     ordinal: row.ordinal,
-    change: row.change as unknown as StoredChange,
+    change: row.change as unknown as CorrectionChange,
     eId: row.eid,
+    version: row.version,
     madeBy: row.made_by,
     madeAt: row.made_at,
     undoneAt: row.undone_at,
@@ -43,6 +46,7 @@ export async function insertCorrection(c: Connection, correction: Omit<Correctio
       ordinal: correction.ordinal,
       change: JSON.stringify(correction.change),
       eid: correction.eId,
+      version: correction.version,
       made_by: correction.madeBy,
       made_at: correction.madeAt,
       undone_at: null,

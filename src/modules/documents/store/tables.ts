@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 import { type Connection, tables } from '../../../kernel/db/index.js';
-import type { StoredChange } from '../correction.js';
+import type { CorrectionChange } from '../reader/correct/index.js';
 import type { DocumentKind, DocumentOrigin, TextState, TitleKind } from '../document.js';
 import type { PreparedReading } from '../prepared.js';
 import type { DocumentStatus, Lang, Organ, Reading } from '../reader/reading.js';
@@ -84,7 +84,7 @@ export interface ParagraphRow {
   acts: string[];
   addressees: string[];
   citations: string[];
-  fingerprint: string;
+  version: string;
   search: string;
 }
 
@@ -100,8 +100,9 @@ export interface CorrectionRow {
   id: string;
   text_id: string;
   ordinal: number;
-  change: Json<StoredChange>;
+  change: Json<CorrectionChange>;
   eid: string | null;
+  version: string | null;
   made_by: string;
   made_at: Date;
   undone_at: Date | null;

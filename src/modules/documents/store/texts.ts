@@ -151,7 +151,7 @@ async function writeParagraphs(
       acts: [...new Set(acts.map(({ act }) => act))] as string[],
       addressees: [...new Set(acts.flatMap(({ addressees }) => addressees))],
       citations: paragraph.citations,
-      fingerprint: fingerprintOf(paragraph),
+      version: paragraphVersion(paragraph),
       search: sql<string>`to_tsvector(${SEARCH_CONFIGS[text.lang]}::regconfig, ${indexedText(text.lang, body, paragraph.citations)})`,
     };
   });
