@@ -1,5 +1,6 @@
 import { paragraphVersion } from './reader/correct/index.js';
-import { mentionsOf, piecesOf } from './reader/mentions.js';
+import { placeAddressees } from './reader/annotate/addressee-places.js';
+import { joinedText, mentionsOf, piecesOf } from './reader/mentions.js';
 import type {
   Act,
   DateMention,
@@ -125,9 +126,11 @@ function prepareParagraph(
 ): PreparedParagraph {
   const mentions = mentionsOf(paragraph, reading, source);
   const operative = 'acts' in paragraph ? paragraph : null;
+  const asking = (operative?.acts ?? []).map((act, at) => ({ span: mentions.acts[at] ?? null, addressees: act.addressees }));
   const marks: Mark[] = [
     ...mentions.acts.flatMap((span, act) => (span === null ? [] : [{ span, act }])),
     ...mentions.dates.flatMap((span, date) => (span === null ? [] : [{ span, date }])),
+    ...placeAddressees(joinedText(paragraph), reading.document.lang, asking).map(({ act, span }) => ({ span, who: act })),
     ...mentions.notes.map(({ n, at }) => ({ span: [at, at] as Span, note: n })),
   ];
   const depths = depthsOf(paragraph);
@@ -169,6 +172,7 @@ interface Mark {
   span: Span;
   act?: number;
   date?: number;
+  who?: number;
   note?: number;
 }
 
@@ -199,6 +203,7 @@ function runsOf(text: string, from: number, marks: readonly Mark[]): Run[] {
         text: text.slice(start, end),
         ...(mark.act === undefined ? {} : { act: mark.act }),
         ...(mark.date === undefined ? {} : { date: mark.date }),
+        ...(mark.who === undefined ? {} : { who: mark.who }),
       });
       at = end;
     }

@@ -18,6 +18,9 @@ export const REFUSALS = {
   'changed-meanwhile': 412,
   'cannot-correct': 422,
   'cannot-read-again': 422,
+  'words-not-there': 422,
+  'not-a-number': 422,
+  'nothing-changed': 422,
   'nothing-to-compare': 422,
 } as const;
 

@@ -6,6 +6,7 @@ import type { House } from '../../../kernel/module/index.js';
 import { Button, ErrorSummary, Form, type FormErrors, type Frame, Layout, MarkLegend, Notice, PageHead, pathIn, Undo } from '../../../kernel/ui/index.js';
 import { findDocuments } from '../find-documents.js';
 import { getDocument } from '../get-document.js';
+import { correctedReading } from '../correction.js';
 import { getText } from '../get-text.js';
 import { READER_VERSION } from '../reader-version.js';
 import { type CorrectionRecord, listCorrections } from '../store/corrections.js';
@@ -24,9 +25,10 @@ export async function textPage(c: Context<PageEnv>, house: House, said: { errors
   const text = await getText(house.db, actor, c.req.param('id') ?? '');
   const document = await getDocument(house.db, actor, text.documentId);
   const corrections = await listCorrections(house.db.connection, text.id);
+  const { lost } = await correctedReading(house.db.connection, text);
   const { rows } = await findDocuments(house.db, actor, {}, { sort: 'adopted', descending: true, limit: 500, offset: 0 });
   const status = Object.keys(said.errors ?? {}).length > 0 ? 422 : 200;
-  return c.html(<Text frame={frame} text={text} document={document} corrections={corrections} documents={rows} {...said} />, status);
+  return c.html(<Text frame={frame} text={text} document={document} corrections={corrections} lost={new Set(lost.map(({ id }) => id))} documents={rows} {...said} />, status);
 }
 
 interface TextProps {
@@ -34,12 +36,13 @@ interface TextProps {
   text: BroughtText;
   document: WholeDocument;
   corrections: readonly CorrectionRecord[];
+  lost: ReadonlySet<string>;
   documents: readonly ListedDocument[];
   errors?: FormErrors;
   details?: DetailsValues;
 }
 
-function Text({ frame, text, document, corrections, documents, errors = {}, details }: TextProps) {
+function Text({ frame, text, document, corrections, lost, documents, errors = {}, details }: TextProps) {
   const { t, lang } = frame;
   const title = text.reading.document.title ?? titleText(t, document.titles);
   const here = pathIn(lang, `/texts/${text.id}`);
@@ -93,7 +96,7 @@ function Text({ frame, text, document, corrections, documents, errors = {}, deta
           <h2 id="next">{t('documents.text.next')}</h2>
           {text.state === 'preview' ? <ConfirmForm here={here} text={text} document={document} errors={errors} /> : null}
           {text.state === 'preview' ? <DetailsForm here={here} text={text} document={document} documents={documents} errors={errors} {...(details === undefined ? {} : { values: details })} /> : null}
-          <CorrectionList here={here} corrections={corrections} editable={editable} />
+          <CorrectionList here={here} corrections={corrections} lost={lost} editable={editable} />
           {editable && text.readerVersion !== READER_VERSION ? <p class="quiet">{t('documents.text.older-reader')}</p> : null}
           {editable ? (
             <>
