@@ -1,9 +1,9 @@
 import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
-import { type DocumentRecord, yearOf } from './document.js';
 import { addCorrections } from './correct-text.js';
 import { type CorrectionChange, correctedReading } from './correction.js';
+import { type DocumentRecord, yearOf } from './document.js';
 import type { DocumentStatus } from './reader/reading.js';
 import { Refusal } from './refusal.js';
 import { findDocument, findDocumentBySymbol, freeSlug, putTitle, setDocument } from './store/documents.js';
@@ -62,8 +62,12 @@ async function sayFacts(c: Connection, text: BroughtText, person: string, detail
   const title = details.documentId === null ? details.title.trim() : '';
   const changes: CorrectionChange[] = [
     ...(document.symbol === read.symbol ? [] : [{ kind: 'set-fact', fact: 'symbol', value: document.symbol } as const]),
-    ...(document.status === read.status || document.status === 'unknown' ? [] : [{ kind: 'set-fact', fact: 'status', value: document.status } as const]),
-    ...(document.adopted?.length !== 10 || document.adopted === read.adopted ? [] : [{ kind: 'set-fact', fact: 'adopted', value: document.adopted } as const]),
+    ...(document.status === read.status || document.status === 'unknown'
+      ? []
+      : [{ kind: 'set-fact', fact: 'status', value: document.status } as const]),
+    ...(document.adopted?.length !== 10 || document.adopted === read.adopted
+      ? []
+      : [{ kind: 'set-fact', fact: 'adopted', value: document.adopted } as const]),
     ...(title === '' || title === read.title ? [] : [{ kind: 'set-fact', fact: 'title', value: title } as const]),
   ];
   if (changes.length === 0) return;

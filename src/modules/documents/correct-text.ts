@@ -24,11 +24,16 @@ export interface TextCorrection {
  * @returns the revision of the text that now holds.
  * @throws Refusal `no-such-text`, `wrong-state`, `changed-meanwhile`, `cannot-correct`; NotAllowed.
  */
-export async function correctText(db: Database, actor: Actor, { textId, seen, changes }: TextCorrection): Promise<{ revision: number }> {
+export async function correctText(
+  db: Database,
+  actor: Actor,
+  { textId, seen, changes }: TextCorrection,
+): Promise<{ revision: number }> {
   const { id: person } = requireAdministrator(actor);
   return db.transaction(async (c) => {
     const text = await lockedText(c, actor, textId);
-    if (seen !== null && versionOf(text, seen.eId) !== seen.version) throw new Refusal('changed-meanwhile', { values: { eId: seen.eId } });
+    if (seen !== null && versionOf(text, seen.eId) !== seen.version)
+      throw new Refusal('changed-meanwhile', { values: { eId: seen.eId } });
     const added = await addCorrections(c, text.id, { person, seen, changes });
     const corrected = await correctedReading(c, text);
     if (corrected.lost.some(({ id }) => added.includes(id))) throw new Refusal('cannot-correct');
@@ -48,11 +53,18 @@ export async function correctText(db: Database, actor: Actor, { textId, seen, ch
  *
  * @throws Refusal `no-such-text`, `wrong-state`, `no-such-correction`; NotAllowed.
  */
-export async function undoCorrection(db: Database, actor: Actor, textId: string, correctionId: string): Promise<{ revision: number }> {
+export async function undoCorrection(
+  db: Database,
+  actor: Actor,
+  textId: string,
+  correctionId: string,
+): Promise<{ revision: number }> {
   requireAdministrator(actor);
   return db.transaction(async (c) => {
     const text = await lockedText(c, actor, textId);
-    const found = (await listCorrections(c, textId)).find((record) => record.id === correctionId && record.undoneAt === null);
+    const found = (await listCorrections(c, textId)).find(
+      (record) => record.id === correctionId && record.undoneAt === null,
+    );
     if (found === undefined) throw new Refusal('no-such-correction');
     await markUndone(c, correctionId, new Date());
     await rewrite(c, text, await correctedReading(c, text));
@@ -73,7 +85,11 @@ export interface NewCorrections {
 }
 
 /** Writes corrections after those that are there; what they do is computed by `correctedReading`. @returns their ids. */
-export async function addCorrections(c: Connection, textId: string, { person, seen, changes }: NewCorrections): Promise<string[]> {
+export async function addCorrections(
+  c: Connection,
+  textId: string,
+  { person, seen, changes }: NewCorrections,
+): Promise<string[]> {
   const before = await listCorrections(c, textId);
   let ordinal = before.at(-1)?.ordinal ?? 0;
   const ids: string[] = [];

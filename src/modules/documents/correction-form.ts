@@ -1,6 +1,13 @@
 import type { CorrectionChange, DateFacts, StretchKind } from './reader/correct/correction.js';
 import { joinedText, placesOf } from './reader/mentions.js';
-import { ACTS, type ActCode, type DateKind, type OperativeParagraph, type PreambularParagraph, type Span } from './reader/reading.js';
+import {
+  ACTS,
+  type ActCode,
+  type DateKind,
+  type OperativeParagraph,
+  type PreambularParagraph,
+  type Span,
+} from './reader/reading.js';
 import { Refusal } from './refusal.js';
 
 /**
@@ -10,8 +17,23 @@ import { Refusal } from './refusal.js';
 export const CORRECTIONS = ['acts', 'add-act', 'dates', 'add-date', 'split', 'join', 'kind', 'number'] as const;
 export type CorrectionKind = (typeof CORRECTIONS)[number];
 
-export const STRETCHES = ['preambular', 'operative', 'annex', 'note', 'furniture', 'front', 'back'] as const satisfies readonly StretchKind[];
-export const DATE_KINDS = ['deadline', 'expected', 'period', 'recurrence', 'observance', 'event'] as const satisfies readonly DateKind[];
+export const STRETCHES = [
+  'preambular',
+  'operative',
+  'annex',
+  'note',
+  'furniture',
+  'front',
+  'back',
+] as const satisfies readonly StretchKind[];
+export const DATE_KINDS = [
+  'deadline',
+  'expected',
+  'period',
+  'recurrence',
+  'observance',
+  'event',
+] as const satisfies readonly DateKind[];
 
 /** Facts of a date that a form can say, each with how it must look. */
 export const DATE_FIELDS = {
@@ -34,17 +56,35 @@ export type FormValues = Readonly<Record<string, readonly string[]>>;
 export type AnyParagraph = PreambularParagraph | OperativeParagraph;
 
 /** @throws Refusal `words-not-there`, `not-a-date`, `not-a-number`, `nothing-changed`, each with its field. */
-export function correctionChanges(kind: CorrectionKind, values: FormValues, paragraph: AnyParagraph, source: string): CorrectionChange[] {
+export function correctionChanges(
+  kind: CorrectionKind,
+  values: FormValues,
+  paragraph: AnyParagraph,
+  source: string,
+): CorrectionChange[] {
   const one = (name: string) => values[name]?.[0]?.trim() ?? '';
   switch (kind) {
     case 'acts':
       return some(actChanges(values, paragraph), 'act-0');
     case 'add-act':
-      return [{ kind: 'set-act', span: spanOf(one('words'), paragraph, source, 'words'), act: actCode(one('act')), addressees: codes(values['addressees']) }];
+      return [
+        {
+          kind: 'set-act',
+          span: spanOf(one('words'), paragraph, source, 'words'),
+          act: actCode(one('act')),
+          addressees: codes(values.addressees),
+        },
+      ];
     case 'dates':
       return some(dateChanges(values, paragraph), 'date-0');
     case 'add-date':
-      return [{ kind: 'set-date', span: spanOf(one('date-words'), paragraph, source, 'date-words'), date: dateFacts(values, '') }];
+      return [
+        {
+          kind: 'set-date',
+          span: spanOf(one('date-words'), paragraph, source, 'date-words'),
+          date: dateFacts(values, ''),
+        },
+      ];
     case 'split':
       return [{ kind: 'split', offset: spanOf(one('begins'), paragraph, source, 'begins')[0] }];
     case 'join':
@@ -56,7 +96,14 @@ export function correctionChanges(kind: CorrectionKind, values: FormValues, para
       return paragraph.spans.map((span) => ({ kind: 'set-kind', span, as, ...n }));
     }
     case 'number':
-      return [{ kind: 'set-number', offset: start(paragraph), n: wholeNumber(one('number'), 'number'), ...(values['part'] === undefined ? {} : { part: one('part') === '' ? null : one('part') }) }];
+      return [
+        {
+          kind: 'set-number',
+          offset: start(paragraph),
+          n: wholeNumber(one('number'), 'number'),
+          ...(values.part === undefined ? {} : { part: one('part') === '' ? null : one('part') }),
+        },
+      ];
   }
 }
 
@@ -73,7 +120,8 @@ function actChanges(values: FormValues, paragraph: AnyParagraph): CorrectionChan
     if (span === undefined || said === undefined) return [];
     if (said === '') return [{ kind: 'remove-act', span }];
     const addressees = codes(values[`addressees-${at}`]);
-    const same = addressees.length === act.addressees.length && addressees.every((code) => act.addressees.includes(code));
+    const same =
+      addressees.length === act.addressees.length && addressees.every((code) => act.addressees.includes(code));
     if (said !== act.act) return [{ kind: 'set-act', span, act: actCode(said), addressees }];
     return same ? [] : [{ kind: 'set-addressees', span, addressees }];
   });
@@ -87,8 +135,12 @@ function dateChanges(values: FormValues, paragraph: AnyParagraph): CorrectionCha
     if (span === undefined || said === undefined) return [];
     if (said === '') return [{ kind: 'remove-date', span }];
     const facts = dateFacts(values, `-${at}`);
-    const before = Object.keys(DATE_FIELDS).every((field) => String(date[field as DateField] ?? '') === String(facts[field as DateField] ?? ''));
-    return before && facts.kind === date.kind ? [] : [{ kind: 'set-date', span, date: { ...facts, ...(date.place === undefined ? {} : { place: date.place }) } }];
+    const before = Object.keys(DATE_FIELDS).every(
+      (field) => String(date[field as DateField] ?? '') === String(facts[field as DateField] ?? ''),
+    );
+    return before && facts.kind === date.kind
+      ? []
+      : [{ kind: 'set-date', span, date: { ...facts, ...(date.place === undefined ? {} : { place: date.place }) } }];
   });
 }
 
@@ -110,7 +162,11 @@ function actCode(text: string): ActCode {
 }
 
 function codes(values: readonly string[] | undefined): string[] {
-  return [...new Set((values ?? []).map((code) => code.trim().toUpperCase()).filter((code) => /^[A-Z][A-Z0-9_]*$/u.test(code)))];
+  return [
+    ...new Set(
+      (values ?? []).map((code) => code.trim().toUpperCase()).filter((code) => /^[A-Z][A-Z0-9_]*$/u.test(code)),
+    ),
+  ];
 }
 
 function wholeNumber(text: string, field: string): number {
@@ -130,6 +186,7 @@ function spanOf(words: string, paragraph: AnyParagraph, source: string, field: s
   const spans = at < 0 ? [] : placesOf(source, paragraph).inSource([at, at + sought.length]);
   const first = spans[0];
   const last = spans.at(-1);
-  if (first === undefined || last === undefined) throw new Refusal('words-not-there', { field, values: { words: sought } });
+  if (first === undefined || last === undefined)
+    throw new Refusal('words-not-there', { field, values: { words: sought } });
   return [first[0], last[1]];
 }

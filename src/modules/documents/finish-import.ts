@@ -1,8 +1,8 @@
 import type { Actor } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import { type Connection, newId } from '../../kernel/db/index.js';
-import { documentForText } from './place-text.js';
 import { quarantineFile } from '../../kernel/files/index.js';
+import { documentForText } from './place-text.js';
 import type { ReadOutcome } from './reader-pool.js';
 import { READER_VERSION } from './reader-version.js';
 import { endImport, findImport } from './store/imports.js';

@@ -11,7 +11,11 @@ import { findImport, type TextImport } from './store/imports.js';
  *
  * @throws Refusal `no-such-import`, also for who may not see imports.
  */
-export async function getImport(db: Database, actor: Actor, id: string): Promise<{ found: TextImport; job: Job | null }> {
+export async function getImport(
+  db: Database,
+  actor: Actor,
+  id: string,
+): Promise<{ found: TextImport; job: Job | null }> {
   const found = isUuid(id) ? await findImport(db.connection, id) : null;
   if (found === null || !may(actor, 'read', 'import', found)) throw new Refusal('no-such-import');
   return { found, job: found.jobId === null ? null : await findJob(db.connection, found.jobId) };

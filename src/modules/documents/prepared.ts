@@ -1,5 +1,5 @@
-import { paragraphVersion } from './reader/correct/index.js';
 import { placeAddressees } from './reader/annotate/addressee-places.js';
+import { paragraphVersion } from './reader/correct/index.js';
 import { joinedText, mentionsOf, piecesOf } from './reader/mentions.js';
 import type {
   Act,
@@ -126,11 +126,17 @@ function prepareParagraph(
 ): PreparedParagraph {
   const mentions = mentionsOf(paragraph, reading, source);
   const operative = 'acts' in paragraph ? paragraph : null;
-  const asking = (operative?.acts ?? []).map((act, at) => ({ span: mentions.acts[at] ?? null, addressees: act.addressees }));
+  const asking = (operative?.acts ?? []).map((act, at) => ({
+    span: mentions.acts[at] ?? null,
+    addressees: act.addressees,
+  }));
   const marks: Mark[] = [
     ...mentions.acts.flatMap((span, act) => (span === null ? [] : [{ span, act }])),
     ...mentions.dates.flatMap((span, date) => (span === null ? [] : [{ span, date }])),
-    ...placeAddressees(joinedText(paragraph), reading.document.lang, asking).map(({ act, span }) => ({ span, who: act })),
+    ...placeAddressees(joinedText(paragraph), reading.document.lang, asking).map(({ act, span }) => ({
+      span,
+      who: act,
+    })),
     ...mentions.notes.map(({ n, at }) => ({ span: [at, at] as Span, note: n })),
   ];
   const depths = depthsOf(paragraph);

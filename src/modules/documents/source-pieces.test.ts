@@ -32,6 +32,8 @@ describe('the pieces of a source', () => {
       ['blank', null],
       ['note', '1'],
     ]);
-    expect(sourcePieces(reading, source)[2]?.runs.filter((run) => run.mark !== null)).toEqual([{ text: 'Urges', mark: 'act' }]);
+    expect(sourcePieces(reading, source)[2]?.runs.filter((run) => run.mark !== null)).toEqual([
+      { text: 'Urges', mark: 'act' },
+    ]);
   });
 });

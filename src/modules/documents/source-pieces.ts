@@ -1,5 +1,5 @@
-import type { Reading, RestKind, Span } from './reader/reading.js';
 import { paragraphsOf } from './prepared.js';
+import type { Reading, RestKind, Span } from './reader/reading.js';
 
 /** A stretch of the source text and what the reading made of it. */
 export interface SourcePiece {
@@ -18,12 +18,15 @@ export function sourcePieces(reading: Reading, source: string): SourcePiece[] {
   const stretches: { span: Span; kind: SourcePiece['kind']; of: string | null; first: boolean }[] = [];
   const marks: { span: Span; mark: 'act' | 'by' }[] = [];
   for (const { paragraph } of paragraphsOf(reading)) {
-    for (const [at, span] of paragraph.spans.entries()) stretches.push({ span, kind: 'paragraph', of: paragraph.eId, first: at === 0 });
+    for (const [at, span] of paragraph.spans.entries())
+      stretches.push({ span, kind: 'paragraph', of: paragraph.eId, first: at === 0 });
     if (!('acts' in paragraph)) continue;
     for (const act of paragraph.acts) for (const span of act.spans) marks.push({ span, mark: 'act' });
     for (const date of paragraph.dates) for (const span of date.spans ?? []) marks.push({ span, mark: 'by' });
   }
-  for (const note of reading.notes) for (const [at, span] of note.spans.entries()) stretches.push({ span, kind: 'note', of: String(note.n), first: at === 0 });
+  for (const note of reading.notes)
+    for (const [at, span] of note.spans.entries())
+      stretches.push({ span, kind: 'note', of: String(note.n), first: at === 0 });
   for (const { kind, span } of reading.rest) stretches.push({ span, kind, of: null, first: true });
   stretches.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   marks.sort((a, b) => a.span[0] - b.span[0]);

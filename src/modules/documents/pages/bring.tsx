@@ -38,7 +38,14 @@ export async function bringPage(c: Context<PageEnv>, house: House) {
   const slug = url.searchParams.get('document') ?? '';
   const document = slug === '' ? null : await getDocument(house.db, actor, slug);
   const form = { paste: '', lang: '', symbol: document?.symbol ?? '', document: document?.slug ?? '' };
-  return c.html(<Bring frame={frame} form={form} to={document === null ? null : nameOf(frame.t, document)} writes={actor.kind === 'administrator'} />);
+  return c.html(
+    <Bring
+      frame={frame}
+      form={form}
+      to={document === null ? null : nameOf(frame.t, document)}
+      writes={actor.kind === 'administrator'}
+    />,
+  );
 }
 
 /** Takes the form. What was typed comes back with the errors; a file that was sent must be chosen once more. */
@@ -47,12 +54,15 @@ export async function bringSent(c: Context<PageEnv>, house: House) {
   const sent = await c.req.parseBody({ all: true });
   const field = (name: string) => (typeof sent[name] === 'string' ? sent[name] : '');
   const form = { paste: field('paste'), lang: field('lang'), symbol: field('symbol'), document: field('document') };
-  const file = sent['file'] instanceof File && sent['file'].size > 0 ? sent['file'] : null;
+  const file = sent.file instanceof File && sent.file.size > 0 ? sent.file : null;
   try {
     if (file !== null && form.paste.trim() !== '') throw new Refusal('file-and-paste', { field: 'paste' });
     const document = form.document === '' ? null : await getDocument(house.db, actor, form.document);
     const { importId } = await bringText(house.db, actor, {
-      bytes: file === null ? new TextEncoder().encode(form.paste.trim() === '' ? '' : form.paste) : new Uint8Array(await file.arrayBuffer()),
+      bytes:
+        file === null
+          ? new TextEncoder().encode(form.paste.trim() === '' ? '' : form.paste)
+          : new Uint8Array(await file.arrayBuffer()),
       name: file === null ? 'pasted.txt' : file.name,
       pasted: file === null,
       lang: isLang(form.lang) ? form.lang : null,
@@ -68,11 +78,31 @@ export async function bringSent(c: Context<PageEnv>, house: House) {
   }
 }
 
-function Bring({ frame, form, to, writes, errors = {} }: { frame: Frame; form: BringForm; to: string | null; writes: boolean; errors?: FormErrors }) {
+function Bring({
+  frame,
+  form,
+  to,
+  writes,
+  errors = {},
+}: {
+  frame: Frame;
+  form: BringForm;
+  to: string | null;
+  writes: boolean;
+  errors?: FormErrors;
+}) {
   const { t, lang } = frame;
   return (
-    <Layout frame={frame} title={t('documents.bring.title')} islands={['drop-zone']} failed={Object.keys(errors).length > 0}>
-      <PageHead title={to === null ? t('documents.bring.title') : t('documents.bring.title-of', { document: to })} intro={t('documents.bring.intro')} />
+    <Layout
+      frame={frame}
+      title={t('documents.bring.title')}
+      islands={['drop-zone']}
+      failed={Object.keys(errors).length > 0}
+    >
+      <PageHead
+        title={to === null ? t('documents.bring.title') : t('documents.bring.title-of', { document: to })}
+        intro={t('documents.bring.intro')}
+      />
       <ErrorSummary errors={errors} />
       {writes ? null : (
         <Notice kind="due" title={t('documents.bring.administrator')}>
@@ -86,9 +116,16 @@ function Bring({ frame, form, to, writes, errors = {} }: { frame: Frame; form: B
           label={t('documents.bring.file')}
           hint={t('documents.bring.file-hint')}
           accept=".txt,.html,.htm,.docx,.pdf"
-          error={errors['file']}
+          error={errors.file}
         />
-        <TextArea name="paste" label={t('documents.bring.paste')} hint={t('documents.bring.paste-hint')} value={form.paste} rows={10} error={errors['paste']} />
+        <TextArea
+          name="paste"
+          label={t('documents.bring.paste')}
+          hint={t('documents.bring.paste-hint')}
+          value={form.paste}
+          rows={10}
+          error={errors.paste}
+        />
         <Select
           name="lang"
           label={t('documents.bring.lang')}
@@ -105,7 +142,7 @@ function Bring({ frame, form, to, writes, errors = {} }: { frame: Frame; form: B
           hint={t('documents.bring.symbol-hint')}
           width="short"
           value={form.symbol}
-          error={errors['symbol']}
+          error={errors.symbol}
         />
         <div class="actions">
           <Button>{t('documents.bring.go')}</Button>

@@ -78,14 +78,14 @@ function ComparePage({ frame, old, now, rows, compared, errors }: ComparePagePro
           label={t('documents.compare.old')}
           value={chosen(old, 'old')}
           options={options}
-          error={errors['old']}
+          error={errors.old}
         />
         <Select
           name="new"
           label={t('documents.compare.new')}
           value={chosen(now, 'new')}
           options={options}
-          error={errors['new']}
+          error={errors.new}
         />
         <Button kind={compared === null ? 'first' : 'second'}>{t('documents.compare.go')}</Button>
       </form>

@@ -3,11 +3,19 @@ import { requireAdministrator } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import { directionOf } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
-import { ErrorSummary, type FormErrors, type Frame, Layout, Notice, PageHead, pathIn } from '../../../kernel/ui/index.js';
-import { CORRECTIONS, correctionChanges, type FormValues } from '../correction-form.js';
+import {
+  ErrorSummary,
+  type FormErrors,
+  type Frame,
+  Layout,
+  Notice,
+  PageHead,
+  pathIn,
+} from '../../../kernel/ui/index.js';
 import { correctText } from '../correct-text.js';
+import { CORRECTIONS, correctionChanges, type FormValues } from '../correction-form.js';
 import { getText } from '../get-text.js';
-import { paragraphsOf, type PreparedParagraph } from '../prepared.js';
+import { type PreparedParagraph, paragraphsOf } from '../prepared.js';
 import { Refusal } from '../refusal.js';
 import type { BroughtText } from '../store/texts.js';
 import { CorrectionForms } from './correction-forms.js';
@@ -19,7 +27,9 @@ import { placeWord } from './words.js';
 export async function correctPage(c: Context<PageEnv>, house: House) {
   requireAdministrator(c.var.actor);
   const text = await getText(house.db, c.var.actor, c.req.param('id') ?? '');
-  return c.html(<Correct frame={c.var.frame} text={text} paragraph={preparedOf(text, c.req.param('eId') ?? '')} sent={{}} />);
+  return c.html(
+    <Correct frame={c.var.frame} text={text} paragraph={preparedOf(text, c.req.param('eId') ?? '')} sent={{}} />,
+  );
 }
 
 /** Takes one form. When somebody else was quicker, both versions are shown and nothing is lost. */
@@ -29,25 +39,40 @@ export async function correctSent(c: Context<PageEnv>, house: House) {
   const eId = c.req.param('eId') ?? '';
   const text = await getText(house.db, actor, c.req.param('id') ?? '');
   const values = formValues(await c.req.parseBody({ all: true }));
-  const kind = CORRECTIONS.find((known) => known === values['do']?.[0]);
+  const kind = CORRECTIONS.find((known) => known === values.do?.[0]);
   const found = paragraphsOf(text.reading).find(({ paragraph }) => paragraph.eId === eId);
   try {
     if (found === undefined) throw new Refusal('changed-meanwhile', { values: { eId } });
     if (kind === undefined) throw new Refusal('nothing-changed');
     const changes = correctionChanges(kind, values, found.paragraph, text.sourceText);
-    await correctText(house.db, actor, { textId: text.id, seen: { eId, version: values['version']?.[0] ?? '' }, changes });
+    await correctText(house.db, actor, {
+      textId: text.id,
+      seen: { eId, version: values.version?.[0] ?? '' },
+      changes,
+    });
     return c.redirect(`${pathIn(frame.lang, `/texts/${text.id}`)}#${eId}`, 303);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const now = await getText(house.db, actor, text.id);
     const errors = error.code === 'changed-meanwhile' ? {} : refusalErrors(frame.t, error, 'words');
-    const page = <Correct frame={frame} text={now} paragraph={preparedOf(now, eId)} sent={values} errors={errors} overtaken={error.code === 'changed-meanwhile'} />;
+    const page = (
+      <Correct
+        frame={frame}
+        text={now}
+        paragraph={preparedOf(now, eId)}
+        sent={values}
+        errors={errors}
+        overtaken={error.code === 'changed-meanwhile'}
+      />
+    );
     return c.html(page, error.status);
   }
 }
 
 function formValues(body: Record<string, unknown>): FormValues {
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, [value].flat().filter((one) => typeof one === 'string')]));
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, [value].flat().filter((one) => typeof one === 'string')]),
+  );
 }
 
 function preparedOf(text: BroughtText, eId: string): PreparedParagraph {
@@ -73,8 +98,17 @@ function Correct({ frame, text, paragraph, sent, errors = {}, overtaken = false 
   const place = placeWord(t, paragraph);
   const title = t('documents.correct.title', { place });
   return (
-    <Layout frame={frame} title={title} styles={['documents.css']} islands={['correct-words']} failed={overtaken || Object.keys(errors).length > 0}>
-      <PageHead title={title} above={[{ label: t('documents.text.crumb'), href: `${back}#${paragraph.eId}` }, { label: place }]} />
+    <Layout
+      frame={frame}
+      title={title}
+      styles={['documents.css']}
+      islands={['correct-words']}
+      failed={overtaken || Object.keys(errors).length > 0}
+    >
+      <PageHead
+        title={title}
+        above={[{ label: t('documents.text.crumb'), href: `${back}#${paragraph.eId}` }, { label: place }]}
+      />
       <ErrorSummary errors={errors} />
       {overtaken ? (
         <Notice kind="late" title={t('documents.correct.overtaken')}>
@@ -88,7 +122,13 @@ function Correct({ frame, text, paragraph, sent, errors = {}, overtaken = false 
         <div class="said" lang={text.lang} dir={directionOf(text.lang)} id="paragraph-words">
           <ParagraphWords paragraph={paragraph} anchor="" />
         </div>
-        <CorrectionForms action={`${back}/paragraphs/${paragraph.eId}`} text={text} paragraph={paragraph} sent={sent} errors={errors} />
+        <CorrectionForms
+          action={`${back}/paragraphs/${paragraph.eId}`}
+          text={text}
+          paragraph={paragraph}
+          sent={sent}
+          errors={errors}
+        />
       </div>
     </Layout>
   );

@@ -1,6 +1,13 @@
 import type { Child } from 'hono/jsx';
 import { Button, Choices, Form, type FormErrors, Select, TextField, useFrame } from '../../../kernel/ui/index.js';
-import { type CorrectionKind, DATE_FIELDS, DATE_KINDS, type DateField, type FormValues, STRETCHES } from '../correction-form.js';
+import {
+  type CorrectionKind,
+  DATE_FIELDS,
+  DATE_KINDS,
+  type DateField,
+  type FormValues,
+  STRETCHES,
+} from '../correction-form.js';
 import type { PreparedParagraph } from '../prepared.js';
 import { ACTS, type DateMention } from '../reader/reading.js';
 import type { BroughtText } from '../store/texts.js';
@@ -20,11 +27,11 @@ export function CorrectionForms(props: FormsProps) {
   const { t } = useFrame();
   const { paragraph, sent } = props;
   const asks = paragraph.section !== 'preamble';
-  const open = (kind: CorrectionKind) => sent['do']?.[0] === kind;
+  const open = (kind: CorrectionKind) => sent.do?.[0] === kind;
   return (
     <>
       {asks && paragraph.acts.length > 0 ? (
-        <Part title={t('documents.correct.acts')} open={open('acts') || sent['do'] === undefined}>
+        <Part title={t('documents.correct.acts')} open={open('acts') || sent.do === undefined}>
           <ActsForm {...props} />
         </Part>
       ) : null}
@@ -49,9 +56,9 @@ export function CorrectionForms(props: FormsProps) {
             name="begins"
             label={t('documents.correct.begins')}
             hint={t('documents.correct.begins-hint')}
-            value={sent['begins']?.[0]}
+            value={sent.begins?.[0]}
             lang={props.text.lang}
-            error={props.errors['begins']}
+            error={props.errors.begins}
           />
           <Button kind="second">{t('documents.correct.split-go')}</Button>
         </Sending>
@@ -69,11 +76,17 @@ export function CorrectionForms(props: FormsProps) {
             kind="radio"
             legend={t('documents.correct.as')}
             hint={t('documents.correct.as-hint')}
-            chosen={sent['as'] ?? []}
-            error={props.errors['as']}
+            chosen={sent.as ?? []}
+            error={props.errors.as}
             options={STRETCHES.map((stretch) => ({ value: stretch, label: t(`documents.stretch.${stretch}`) }))}
           />
-          <TextField name="n" label={t('documents.correct.n')} width="short" value={sent['n']?.[0]} error={props.errors['n']} />
+          <TextField
+            name="n"
+            label={t('documents.correct.n')}
+            width="short"
+            value={sent.n?.[0]}
+            error={props.errors.n}
+          />
           <Button kind="second">{t('documents.correct.save')}</Button>
         </Sending>
       </Part>
@@ -84,10 +97,16 @@ export function CorrectionForms(props: FormsProps) {
               name="number"
               label={t('documents.correct.number-label')}
               width="short"
-              value={sent['number']?.[0] ?? String(paragraph.n)}
-              error={props.errors['number']}
+              value={sent.number?.[0] ?? String(paragraph.n)}
+              error={props.errors.number}
             />
-            <TextField name="part" label={t('documents.correct.part')} hint={t('documents.correct.part-hint')} width="short" value={sent['part']?.[0] ?? paragraph.part ?? ''} />
+            <TextField
+              name="part"
+              label={t('documents.correct.part')}
+              hint={t('documents.correct.part-hint')}
+              width="short"
+              value={sent.part?.[0] ?? paragraph.part ?? ''}
+            />
             <Button kind="second">{t('documents.correct.save')}</Button>
           </Sending>
         </Part>
@@ -131,7 +150,10 @@ function ActsForm(props: FormsProps) {
             error={errors[`act-${at}`]}
             options={[{ value: '', label: t('documents.correct.no-act') }, ...actOptions()]}
           />
-          <Addressees name={`addressees-${at}`} chosen={sent[`addressees-${at}`] ?? (sent['do'] === undefined ? act.addressees : [])} />
+          <Addressees
+            name={`addressees-${at}`}
+            chosen={sent[`addressees-${at}`] ?? (sent.do === undefined ? act.addressees : [])}
+          />
         </fieldset>
       ))}
       <Button>{t('documents.correct.save')}</Button>
@@ -141,17 +163,31 @@ function ActsForm(props: FormsProps) {
 
 function actOptions() {
   const { t, lang } = useFrame();
-  return ACTS.map((act) => ({ value: act, label: actWord(t, act) })).sort((a, b) => a.label.localeCompare(b.label, lang));
+  return ACTS.map((act) => ({ value: act, label: actWord(t, act) })).sort((a, b) =>
+    a.label.localeCompare(b.label, lang),
+  );
 }
 
 /** The usual addressees, those of this act among them whatever they are. */
 function Addressees({ name, chosen }: { name: string; chosen: readonly string[] }) {
   const { t, lang } = useFrame();
-  const known = [...new Set([...chosen, ...ADDRESSEES])].map((code) => ({ value: code, label: addresseeWord(t, code) }));
-  const sorted = known.sort((a, b) => Number(chosen.includes(b.value)) - Number(chosen.includes(a.value)) || a.label.localeCompare(b.label, lang));
+  const known = [...new Set([...chosen, ...ADDRESSEES])].map((code) => ({
+    value: code,
+    label: addresseeWord(t, code),
+  }));
+  const sorted = known.sort(
+    (a, b) =>
+      Number(chosen.includes(b.value)) - Number(chosen.includes(a.value)) || a.label.localeCompare(b.label, lang),
+  );
   return (
     <div class="addressees">
-      <Choices name={name} kind="checkbox" legend={t('documents.correct.addressees')} chosen={chosen} options={sorted} />
+      <Choices
+        name={name}
+        kind="checkbox"
+        legend={t('documents.correct.addressees')}
+        chosen={chosen}
+        options={sorted}
+      />
     </div>
   );
 }
@@ -161,9 +197,16 @@ function AddActForm(props: FormsProps) {
   const { sent, errors, text } = props;
   return (
     <Sending kind="add-act" {...props}>
-      <TextField name="words" label={t('documents.correct.verb')} hint={t('documents.correct.words-hint')} value={sent['words']?.[0]} lang={text.lang} error={errors['words']} />
-      <Select name="act" label={t('documents.correct.act')} value={sent['act']?.[0] ?? 'request'} options={actOptions()} />
-      <Addressees name="addressees" chosen={sent['addressees'] ?? []} />
+      <TextField
+        name="words"
+        label={t('documents.correct.verb')}
+        hint={t('documents.correct.words-hint')}
+        value={sent.words?.[0]}
+        lang={text.lang}
+        error={errors.words}
+      />
+      <Select name="act" label={t('documents.correct.act')} value={sent.act?.[0] ?? 'request'} options={actOptions()} />
+      <Addressees name="addressees" chosen={sent.addressees ?? []} />
       <Button kind="second">{t('documents.correct.save')}</Button>
     </Sending>
   );
@@ -200,7 +243,7 @@ function AddDateForm(props: FormsProps) {
         lang={text.lang}
         error={errors['date-words']}
       />
-      <DateFields {...props} suffix="" date={null} kind={sent['date']?.[0] ?? 'deadline'} removable={false} />
+      <DateFields {...props} suffix="" date={null} kind={sent.date?.[0] ?? 'deadline'} removable={false} />
       <Button kind="second">{t('documents.correct.save')}</Button>
     </Sending>
   );

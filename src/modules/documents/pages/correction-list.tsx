@@ -3,7 +3,17 @@ import { Button, Form, useFrame } from '../../../kernel/ui/index.js';
 import type { CorrectionRecord } from '../store/corrections.js';
 
 /** What people said against the rules, the latest first, each with its way back. */
-export function CorrectionList({ here, corrections, lost, editable }: { here: string; corrections: readonly CorrectionRecord[]; lost: ReadonlySet<string>; editable: boolean }) {
+export function CorrectionList({
+  here,
+  corrections,
+  lost,
+  editable,
+}: {
+  here: string;
+  corrections: readonly CorrectionRecord[];
+  lost: ReadonlySet<string>;
+  editable: boolean;
+}) {
   const { t, lang } = useFrame();
   if (corrections.length === 0) return <p class="quiet">{t('documents.corrections.none')}</p>;
   return (
@@ -20,7 +30,11 @@ export function CorrectionList({ here, corrections, lost, editable }: { here: st
             )}
             <div class="quiet">
               <bdi>{formatMoment(lang, correction.madeAt)}</bdi>{' '}
-              {correction.undoneAt !== null ? t('documents.corrections.undone') : lost.has(correction.id) ? t('documents.corrections.lost') : null}
+              {correction.undoneAt !== null
+                ? t('documents.corrections.undone')
+                : lost.has(correction.id)
+                  ? t('documents.corrections.lost')
+                  : null}
             </div>
             {editable && correction.undoneAt === null ? (
               <Form action={`${here}/corrections/${correction.id}/undo`}>

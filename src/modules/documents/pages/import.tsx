@@ -1,10 +1,21 @@
 import type { Context } from 'hono';
+import { requireAdministrator } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import { cancelJob, type Job } from '../../../kernel/jobs/index.js';
 import type { House } from '../../../kernel/module/index.js';
-import { Button, ButtonLink, Form, type Frame, Layout, Notice, PageHead, pathIn, Progress, type ProgressState } from '../../../kernel/ui/index.js';
+import {
+  Button,
+  ButtonLink,
+  Form,
+  type Frame,
+  Layout,
+  Notice,
+  PageHead,
+  Progress,
+  type ProgressState,
+  pathIn,
+} from '../../../kernel/ui/index.js';
 import { getImport } from '../get-import.js';
-import { requireAdministrator } from '../../../kernel/access/index.js';
 import type { TextImport } from '../store/imports.js';
 import { problemWord } from './words.js';
 
@@ -12,7 +23,8 @@ import { problemWord } from './words.js';
 export async function importPage(c: Context<PageEnv>, house: House) {
   const { actor, frame } = c.var;
   const { found, job } = await getImport(house.db, actor, c.req.param('id') ?? '');
-  if (found.state === 'done' && found.textId !== null) return c.redirect(pathIn(frame.lang, `/texts/${found.textId}`), 303);
+  if (found.state === 'done' && found.textId !== null)
+    return c.redirect(pathIn(frame.lang, `/texts/${found.textId}`), 303);
   return c.html(<Import frame={frame} found={found} job={job} />);
 }
 
@@ -29,8 +41,17 @@ function Import({ frame, found, job }: { frame: Frame; found: TextImport; job: J
   const state = progressState(found, job);
   const under = state === 'queued' || state === 'running';
   return (
-    <Layout frame={frame} title={t('documents.import.title')} islands={under ? ['job-progress'] : []} {...(under ? { refresh: 2 } : {})}>
-      <PageHead title={t('documents.import.title')} above={[{ label: t('documents.bring.title'), href: pathIn(lang, '/bring') }]} meta={<bdi>{found.fileName}</bdi>} />
+    <Layout
+      frame={frame}
+      title={t('documents.import.title')}
+      islands={under ? ['job-progress'] : []}
+      {...(under ? { refresh: 2 } : {})}
+    >
+      <PageHead
+        title={t('documents.import.title')}
+        above={[{ label: t('documents.bring.title'), href: pathIn(lang, '/bring') }]}
+        meta={<bdi>{found.fileName}</bdi>}
+      />
       {found.state === 'refused' ? (
         <Notice kind="late" title={t('documents.import.refused')}>
           <p>{found.problem === null ? t('documents.import.failed') : problemWord(t, found.problem)}</p>
@@ -40,7 +61,9 @@ function Import({ frame, found, job }: { frame: Frame; found: TextImport; job: J
         <Progress
           id="import"
           state={state}
-          {...(job === null || job.progress.total === null ? {} : { done: job.progress.done, total: job.progress.total })}
+          {...(job === null || job.progress.total === null
+            ? {}
+            : { done: job.progress.done, total: job.progress.total })}
           label={t('documents.import.label', { name: found.fileName })}
         />
       )}

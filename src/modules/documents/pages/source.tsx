@@ -8,9 +8,9 @@ import { getDocument } from '../get-document.js';
 import { getText } from '../get-text.js';
 import type { PreparedReading } from '../prepared.js';
 import { Refusal } from '../refusal.js';
+import { type SourcePiece, sourcePieces } from '../source-pieces.js';
 import type { WholeDocument } from '../store/documents.js';
 import type { BroughtText } from '../store/texts.js';
-import { type SourcePiece, sourcePieces } from '../source-pieces.js';
 import { documentPath } from './parts.js';
 import { actWord, addresseeWord, dateWords, nameOf, placeWord, titleText, warningWord } from './words.js';
 
@@ -57,7 +57,11 @@ function Source({ frame, document, text }: { frame: Frame; document: WholeDocume
         </section>
         <section aria-labelledby="words">
           <h2 id="words">{t('documents.source.text')}</h2>
-          <SourceText frame={frame} lang={text.lang} pieces={sourcePieces(text.reading, text.sourceText.slice(0, MOST))} />
+          <SourceText
+            frame={frame}
+            lang={text.lang}
+            pieces={sourcePieces(text.reading, text.sourceText.slice(0, MOST))}
+          />
         </section>
       </div>
     </Layout>
@@ -71,7 +75,15 @@ function Outline({ frame: { t }, prepared }: { frame: Frame; prepared: PreparedR
       {prepared.warnings.length === 0 ? null : (
         <ul class="warnings">
           {prepared.warnings.map((warning) => (
-            <li>{warning.span === null ? warningWord(t, warning) : <a href={`#${warning.eId === null ? `at-${warning.span[0]}` : `in-${warning.eId}`}`}>{warningWord(t, warning)}</a>}</li>
+            <li>
+              {warning.span === null ? (
+                warningWord(t, warning)
+              ) : (
+                <a href={`#${warning.eId === null ? `at-${warning.span[0]}` : `in-${warning.eId}`}`}>
+                  {warningWord(t, warning)}
+                </a>
+              )}
+            </li>
           ))}
         </ul>
       )}
@@ -82,7 +94,9 @@ function Outline({ frame: { t }, prepared }: { frame: Frame; prepared: PreparedR
             {paragraph.acts.map((act) => (
               <div>
                 <b>{actWord(t, act.act)}</b>
-                {act.addressees.length === 0 ? null : `: ${act.addressees.map((code) => addresseeWord(t, code)).join(t('documents.comma'))}`}
+                {act.addressees.length === 0
+                  ? null
+                  : `: ${act.addressees.map((code) => addresseeWord(t, code)).join(t('documents.comma'))}`}
               </div>
             ))}
             {paragraph.dates.map((date) => (
@@ -101,7 +115,9 @@ function SourceText({ frame: { t }, lang, pieces }: { frame: Frame; lang: Lang; 
   return (
     <div class="source-text" lang={lang} dir={directionOf(lang)}>
       {pieces.map((piece) => {
-        const words = piece.runs.map((run) => (run.mark === null ? run.text : <mark class={run.mark}>{run.text}</mark>));
+        const words = piece.runs.map((run) =>
+          run.mark === null ? run.text : <mark class={run.mark}>{run.text}</mark>,
+        );
         if (piece.kind === 'blank') return words;
         return (
           <span class={`piece ${piece.kind}`} id={anchorOf(piece)} title={t(`documents.source.${piece.kind}`)}>

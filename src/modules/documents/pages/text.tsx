@@ -3,10 +3,22 @@ import { raw } from 'hono/html';
 import { requireAdministrator } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
-import { Button, ErrorSummary, Form, type FormErrors, type Frame, Layout, MarkLegend, Notice, PageHead, pathIn, Undo } from '../../../kernel/ui/index.js';
+import {
+  Button,
+  ErrorSummary,
+  Form,
+  type FormErrors,
+  type Frame,
+  Layout,
+  MarkLegend,
+  Notice,
+  PageHead,
+  pathIn,
+  Undo,
+} from '../../../kernel/ui/index.js';
+import { correctedReading } from '../correction.js';
 import { findDocuments } from '../find-documents.js';
 import { getDocument } from '../get-document.js';
-import { correctedReading } from '../correction.js';
 import { getText } from '../get-text.js';
 import { READER_VERSION } from '../reader-version.js';
 import { type CorrectionRecord, listCorrections } from '../store/corrections.js';
@@ -19,16 +31,36 @@ import { ConfirmForm, DetailsForm, type DetailsValues } from './text-forms.js';
 import { nameOf, titleText, warningWord } from './words.js';
 
 /** `/texts/:id`: for the administrator, a text with everything that can be done to it. */
-export async function textPage(c: Context<PageEnv>, house: House, said: { errors?: FormErrors; details?: DetailsValues } = {}) {
+export async function textPage(
+  c: Context<PageEnv>,
+  house: House,
+  said: { errors?: FormErrors; details?: DetailsValues } = {},
+) {
   const { actor, frame } = c.var;
   requireAdministrator(actor);
   const text = await getText(house.db, actor, c.req.param('id') ?? '');
   const document = await getDocument(house.db, actor, text.documentId);
   const corrections = await listCorrections(house.db.connection, text.id);
   const { lost } = await correctedReading(house.db.connection, text);
-  const { rows } = await findDocuments(house.db, actor, {}, { sort: 'adopted', descending: true, limit: 500, offset: 0 });
+  const { rows } = await findDocuments(
+    house.db,
+    actor,
+    {},
+    { sort: 'adopted', descending: true, limit: 500, offset: 0 },
+  );
   const status = Object.keys(said.errors ?? {}).length > 0 ? 422 : 200;
-  return c.html(<Text frame={frame} text={text} document={document} corrections={corrections} lost={new Set(lost.map(({ id }) => id))} documents={rows} {...said} />, status);
+  return c.html(
+    <Text
+      frame={frame}
+      text={text}
+      document={document}
+      corrections={corrections}
+      lost={new Set(lost.map(({ id }) => id))}
+      documents={rows}
+      {...said}
+    />,
+    status,
+  );
 }
 
 interface TextProps {
@@ -49,10 +81,19 @@ function Text({ frame, text, document, corrections, lost, documents, errors = {}
   const editable = text.state === 'preview' || text.state === 'confirmed';
   const { warnings } = text.prepared;
   return (
-    <Layout frame={frame} title={t('documents.text.title', { title })} styles={['documents.css']} islands={editable ? ['correct-words'] : []} failed={Object.keys(errors).length > 0}>
+    <Layout
+      frame={frame}
+      title={t('documents.text.title', { title })}
+      styles={['documents.css']}
+      islands={editable ? ['correct-words'] : []}
+      failed={Object.keys(errors).length > 0}
+    >
       <PageHead
         title={<span lang={text.reading.document.title === null ? undefined : text.lang}>{title}</span>}
-        above={[{ label: t('documents.list.title'), href: pathIn(lang, '/documents') }, { label: nameOf(t, document), href: `${documentPath(t, document.slug)}?text=${text.id}` }]}
+        above={[
+          { label: t('documents.list.title'), href: pathIn(lang, '/documents') },
+          { label: nameOf(t, document), href: `${documentPath(t, document.slug)}?text=${text.id}` },
+        ]}
         meta={
           <>
             <bdi>{text.fileName}</bdi>
@@ -69,7 +110,13 @@ function Text({ frame, text, document, corrections, lost, documents, errors = {}
           <ul>
             {warnings.map((warning) => (
               <li>
-                <a href={warning.eId === null ? `${documentPath(t, document.slug)}/source?text=${text.id}#at-${warning.span?.[0] ?? 0}` : `#${warning.eId}`}>
+                <a
+                  href={
+                    warning.eId === null
+                      ? `${documentPath(t, document.slug)}/source?text=${text.id}#at-${warning.span?.[0] ?? 0}`
+                      : `#${warning.eId}`
+                  }
+                >
                   {warningWord(t, warning)}
                 </a>
               </li>
@@ -94,17 +141,34 @@ function Text({ frame, text, document, corrections, lost, documents, errors = {}
         </div>
         <aside class="aside" aria-labelledby="next">
           <h2 id="next">{t('documents.text.next')}</h2>
-          {text.state === 'preview' ? <ConfirmForm here={here} text={text} document={document} errors={errors} /> : null}
-          {text.state === 'preview' ? <DetailsForm here={here} text={text} document={document} documents={documents} errors={errors} {...(details === undefined ? {} : { values: details })} /> : null}
+          {text.state === 'preview' ? (
+            <ConfirmForm here={here} text={text} document={document} errors={errors} />
+          ) : null}
+          {text.state === 'preview' ? (
+            <DetailsForm
+              here={here}
+              text={text}
+              document={document}
+              documents={documents}
+              errors={errors}
+              {...(details === undefined ? {} : { values: details })}
+            />
+          ) : null}
           <CorrectionList here={here} corrections={corrections} lost={lost} editable={editable} />
-          {editable && text.readerVersion !== READER_VERSION ? <p class="quiet">{t('documents.text.older-reader')}</p> : null}
+          {editable && text.readerVersion !== READER_VERSION ? (
+            <p class="quiet">{t('documents.text.older-reader')}</p>
+          ) : null}
           {editable ? (
             <>
               <Form action={`${here}/read-again`}>
                 <Button kind="link">{t('documents.text.read-again')}</Button>
               </Form>
               <Form action={`${here}/withdraw`}>
-                <Button kind="link">{t(`documents.text.withdraw-${text.state}`)}</Button>
+                <Button kind="link">
+                  {text.state === 'preview'
+                    ? t('documents.text.withdraw-preview')
+                    : t('documents.text.withdraw-confirmed')}
+                </Button>
               </Form>
             </>
           ) : null}

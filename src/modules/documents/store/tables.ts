@@ -1,8 +1,8 @@
 import type { ColumnType } from 'kysely';
 import { type Connection, tables } from '../../../kernel/db/index.js';
-import type { CorrectionChange } from '../reader/correct/index.js';
 import type { DocumentKind, DocumentOrigin, TextState, TitleKind } from '../document.js';
 import type { PreparedReading } from '../prepared.js';
+import type { CorrectionChange } from '../reader/correct/index.js';
 import type { DocumentStatus, Lang, Organ, Reading } from '../reader/reading.js';
 
 /** Rows as they stand in the tables of `migrations/`. JSON goes in as text and comes out parsed. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../kernel/db/index.js';
 import type { TextState } from '../document.js';
-import { fingerprintOf, type PreparedReading, paragraphsOf, prepareReading } from '../prepared.js';
+import { type PreparedReading, paragraphsOf, prepareReading } from '../prepared.js';
+import { paragraphVersion } from '../reader/correct/index.js';
 import { joinedText } from '../reader/mentions.js';
 import type { Lang, Reading } from '../reader/reading.js';
 import { indexedText, SEARCH_CONFIGS } from '../search-words.js';

@@ -23,10 +23,12 @@ describe('words that name who is asked', () => {
   });
 
   it('are found without spaces between words', () => {
-    expect(marked('敦促会员国采取行动，并请秘书长提出报告；', 'zh', [{ verb: '敦促', addressees: ['MEMBER_STATES'] }, { verb: '请', addressees: ['SECRETARY_GENERAL'] }])).toEqual([
-      '0 会员国',
-      '1 秘书长',
-    ]);
+    expect(
+      marked('敦促会员国采取行动，并请秘书长提出报告；', 'zh', [
+        { verb: '敦促', addressees: ['MEMBER_STATES'] },
+        { verb: '请', addressees: ['SECRETARY_GENERAL'] },
+      ]),
+    ).toEqual(['0 会员国', '1 秘书长']);
   });
 
   it('are nowhere for an act that asks nobody', () => {

@@ -29,9 +29,16 @@ export function placeAddressees(text: string, lang: Lang, acts: readonly AskingA
       const found = name?.value.kind === 'name' || name?.value.kind === 'short' ? name : null;
       words.organizations.lastIndex = at;
       const list = found === null && words.organizations.test(folded) ? words.organizations.lastIndex : null;
-      const codes = found !== null && 'codes' in found.value ? found.value.codes : list === null ? [] : scopeCodes(folded, at, list, words);
+      const codes =
+        found !== null && 'codes' in found.value
+          ? found.value.codes
+          : list === null
+            ? []
+            : scopeCodes(folded, at, list, words);
       const to = found?.to ?? list;
-      const asked = codes.filter((code) => open.has(code) || (code === 'MEMBER_STATES_NOT_YET_PARTY' && open.has('MEMBER_STATES')));
+      const asked = codes.filter(
+        (code) => open.has(code) || (code === 'MEMBER_STATES_NOT_YET_PARTY' && open.has('MEMBER_STATES')),
+      );
       if (to === null || asked.length === 0) continue;
       for (const code of asked) open.delete(code);
       if (asked.includes('MEMBER_STATES_NOT_YET_PARTY')) open.delete('MEMBER_STATES');
