@@ -4,7 +4,7 @@ import { chooseText } from './choose-text.js';
 import { getDocument } from './get-document.js';
 import { getText } from './get-text.js';
 import { type Comparison, compareReadings } from './reader/compare/index.js';
-import type { Lang } from './reader/reading.js';
+import type { Lang, Reading } from './reader/reading.js';
 import { Refusal } from './refusal.js';
 import { findDocumentBySymbol, isUuid, type TextSummary, type WholeDocument } from './store/documents.js';
 import { normalizeSymbol } from './symbol.js';
@@ -85,5 +85,16 @@ async function documentOf(
     if (!isUuid(name)) throw new Refusal('no-such-document', { field: side, values: { name } });
     const text = await getText(db, actor, name);
     return [await getDocument(db, actor, text.documentId), text.id];
+  }
+}
+
+/** The reading of a document of the store, by slug, id or symbol; null where there is none with a text. */
+export async function findReading(db: Database, actor: Actor, name: string, lang: Lang): Promise<Reading | null> {
+  try {
+    const { text } = await sideOf(db, actor, 'old', name, lang);
+    return (await getText(db, actor, text.id)).reading;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
   }
 }

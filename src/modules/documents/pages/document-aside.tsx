@@ -92,9 +92,11 @@ export function DocumentAside({
             {
               name: t('documents.read-by'),
               value:
-                shown.state === 'confirmed' && shown.confirmedAt !== null
-                  ? t('documents.read-by.person', { date: formatDate(lang, shown.confirmedAt.slice(0, 10)) })
-                  : t('documents.read-by.rules'),
+                whole.origin === 'specimen'
+                  ? t('documents.read-by.specimen')
+                  : shown.state === 'confirmed' && shown.confirmedAt !== null
+                    ? t('documents.read-by.person', { date: formatDate(lang, shown.confirmedAt.slice(0, 10)) })
+                    : t('documents.read-by.rules'),
             },
           ]),
     ];

@@ -139,7 +139,7 @@ export async function listDocuments(
       (select x.act_count ${texts} order by x.state, x.lang = 'en' desc, x.brought_at desc limit 1) as acts,
       (select x.date_count ${texts} order by x.state, x.lang = 'en' desc, x.brought_at desc limit 1) as dates,
       count(*) over ()::int as total
-    from document d where ${where} order by ${order} limit ${page.limit} offset ${page.offset}
+    from document d where ${where} order by (d.origin = 'specimen'), ${order} limit ${page.limit} offset ${page.offset}
   `.execute(documentsTables(c));
   const first = result.rows[0];
   if (first === undefined && page.offset > 0) return { rows: [], total: await countDocuments(c, filter) };
