@@ -36,8 +36,8 @@ module.exports = {
     {
       name: 'reader-core-is-pure',
       severity: 'error',
-      from: { path: '^src/modules/documents/reader', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(src/kernel|src/modules/documents/(?!reader)|(node:)?(fs|net|http|child_process)(/|$))' },
+      from: { path: '^src/modules/documents/reader/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(src/kernel|src/modules/documents/(?!reader/)|(node:)?(fs|net|http|child_process)(/|$))' },
     },
     {
       name: 'no-test-in-product',

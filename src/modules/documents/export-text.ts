@@ -6,7 +6,7 @@ import type { Reading } from './reader/reading.js';
 import type { BroughtText } from './store/texts.js';
 import { slugOf } from './symbol.js';
 
-export const EXPORT_FORMATS = ['akn', 'json', 'text'] as const;
+export const EXPORT_FORMATS = ['docx', 'akn', 'json', 'csv', 'text'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportedText {
@@ -19,6 +19,8 @@ export interface ExportedText {
 const TYPES: Readonly<Record<ExportFormat, { mediaType: string; extension: string }>> = {
   akn: { mediaType: 'application/akn+xml; charset=utf-8', extension: 'akn.xml' },
   json: { mediaType: 'application/json; charset=utf-8', extension: 'json' },
+  csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv' },
+  docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx' },
   text: { mediaType: 'text/plain; charset=utf-8', extension: 'txt' },
 };
 
@@ -35,11 +37,18 @@ export async function exportText(
 ): Promise<ExportedText> {
   const text = await getText(db, actor, textId);
   const { mediaType, extension } = TYPES[format];
-  return { body: bodyOf(text, format), mediaType, fileName: `${nameFor(text)}.${extension}` };
+  return { body: await bodyOf(text, format), mediaType, fileName: `${nameFor(text)}.${extension}` };
 }
 
-function bodyOf({ reading, sourceText }: BroughtText, format: ExportFormat): string {
+async function bodyOf({ reading, sourceText }: BroughtText, format: ExportFormat): Promise<string | Uint8Array> {
   switch (format) {
+    case 'docx': {
+      // The library is large and few people ask for it.
+      const { toDocx } = await import('./exports/index.js');
+      return toDocx(reading, { source: sourceText });
+    }
+    case 'csv':
+      return (await import('./exports/index.js')).toCsv(reading);
     case 'akn':
       return toAkn(reading, { source: sourceText });
     case 'json':

@@ -3,6 +3,7 @@ import type { Database } from '../../kernel/db/index.js';
 import { may } from './policy.js';
 import type { PreparedReading } from './prepared.js';
 import { Refusal } from './refusal.js';
+import { type CorrectionRecord, listCorrections } from './store/corrections.js';
 import { isUuid } from './store/documents.js';
 import { type BroughtText, findPrepared, findText } from './store/texts.js';
 
@@ -22,4 +23,11 @@ export async function getPrepared(db: Database, id: string): Promise<PreparedRea
   const found = await findPrepared(db.connection, id);
   if (found === null) throw new Refusal('no-such-text');
   return found;
+}
+
+/** All corrections of a text, undone ones included. @throws Refusal `no-such-text`, also where the actor may not see them. */
+export async function getTextCorrections(db: Database, actor: Actor, id: string): Promise<CorrectionRecord[]> {
+  const text = await getText(db, actor, id);
+  if (!may(actor, 'read', 'corrections', text)) throw new Refusal('no-such-text');
+  return listCorrections(db.connection, id);
 }

@@ -22,6 +22,7 @@ export const documents: ConcordanceModule = {
   // A form wraps the largest file in a few lines of its own.
   bodyLimits: { '/bring': 51 * 1024 * 1024, '/api/v1/imports': 51 * 1024 * 1024, '/texts': 1024 * 1024 },
   pages: async (house) => (await import('./pages/index.js')).documentsPages(house, await readers()),
+  api: async (house) => (await import('./api.js')).documentsApi(house, await readers()),
   homeSections: async (house) => (await import('./pages/home-sections.js')).documentsHome(house),
   jobs: async () => {
     const { readTextJob } = await import('./read-text-job.js');

@@ -97,6 +97,11 @@ export function prepareReading(reading: Reading, source: string): PreparedReadin
   };
 }
 
+/** The words of a prepared paragraph, its items a line each. */
+export function joinPieces({ pieces }: Pick<PreparedParagraph, 'pieces'>): string {
+  return pieces.map(({ runs }) => runs.map((run) => ('text' in run ? run.text : '')).join('')).join('\n');
+}
+
 /** A paragraph of any section, with the title of the annex that it opens. */
 export interface FoundParagraph {
   section: Section;

@@ -88,7 +88,7 @@ export class ReaderPool {
   }
 
   #start(): Worker {
-    const worker = startThread(import.meta.url, './reader-thread', {
+    const worker = startThread(import.meta.url, './reader-worker', {
       resourceLimits: { maxOldGenerationSizeMb: this.#options.memory },
     });
     worker.on('exit', () => this.#all.delete(worker));

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { NotAllowed } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
-import { isLang, LANGS_IN_UN_ORDER, LANGUAGE_NAMES } from '../../../kernel/i18n/index.js';
+import { formatMoment, isLang, LANGS_IN_UN_ORDER, LANGUAGE_NAMES } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
   Button,
@@ -19,8 +19,10 @@ import {
   TextField,
 } from '../../../kernel/ui/index.js';
 import { bringText } from '../bring-text.js';
+import { findImports } from '../find-imports.js';
 import { getDocument } from '../get-document.js';
 import { Refusal } from '../refusal.js';
+import type { TextImport } from '../store/imports.js';
 import { refusalErrors } from './refused.js';
 import { nameOf } from './words.js';
 
@@ -38,12 +40,14 @@ export async function bringPage(c: Context<PageEnv>, house: House) {
   const slug = url.searchParams.get('document') ?? '';
   const document = slug === '' ? null : await getDocument(house.db, actor, slug);
   const form = { paste: '', lang: '', symbol: document?.symbol ?? '', document: document?.slug ?? '' };
+  const recent = await findImports(house.db, actor, 8);
   return c.html(
     <Bring
       frame={frame}
       form={form}
       to={document === null ? null : nameOf(frame.t, document)}
       writes={actor.kind === 'administrator'}
+      recent={recent}
     />,
   );
 }
@@ -84,12 +88,14 @@ function Bring({
   to,
   writes,
   errors = {},
+  recent = [],
 }: {
   frame: Frame;
   form: BringForm;
   to: string | null;
   writes: boolean;
   errors?: FormErrors;
+  recent?: readonly TextImport[];
 }) {
   const { t, lang } = frame;
   return (
@@ -148,6 +154,23 @@ function Bring({
           <Button>{t('documents.bring.go')}</Button>
         </div>
       </Form>
+      {recent.length === 0 ? null : (
+        <section aria-labelledby="recent">
+          <h2 id="recent">{t('documents.bring.recent')}</h2>
+          <ul role="list" class="prose">
+            {recent.map((one) => (
+              <li>
+                <a href={pathIn(lang, `/imports/${one.id}`)}>
+                  <bdi>{one.fileName}</bdi>
+                </a>{' '}
+                <span class="quiet">
+                  {t(`documents.import.state.${one.state}`)} <bdi>{formatMoment(lang, one.begunAt)}</bdi>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Layout>
   );
 }

@@ -177,28 +177,35 @@ function TextChoice({
     (other) => other.id !== text.id && (other.state === 'confirmed' || other.state === 'preview'),
   );
   if (others.length === 0) return null;
+  const facing = others.filter((other) => other.lang !== text.lang);
   return (
-    <nav class="meta texts" aria-label={t('documents.texts')}>
-      <span>{t('documents.texts')}</span>
-      <b lang={text.lang}>{LANGUAGE_NAMES[text.lang]}</b>
-      {others.map((other) => (
-        <a href={`${here}?text=${other.id}`} lang={other.lang} hreflang={other.lang}>
-          {LANGUAGE_NAMES[other.lang]}
-          {other.lang === text.lang ? ` (${other.fileName})` : ''}
-        </a>
-      ))}
-      {beside === null ? (
-        others
-          .filter((other) => other.lang !== text.lang)
-          .map((other) => (
-            <a href={`${here}?text=${text.id}&beside=${other.lang}`}>
-              {t('documents.beside', { language: LANGUAGE_NAMES[other.lang] })}
+    <>
+      <nav class="meta texts" aria-label={t('documents.texts')}>
+        <span>{t('documents.texts')}</span>
+        <b lang={text.lang}>{LANGUAGE_NAMES[text.lang]}</b>
+        {others.map((other) => (
+          <a href={`${here}?text=${other.id}`} lang={other.lang} hreflang={other.lang}>
+            {LANGUAGE_NAMES[other.lang]}
+            {other.lang === text.lang ? ` (${other.fileName})` : ''}
+          </a>
+        ))}
+      </nav>
+      {facing.length === 0 ? null : (
+        <nav class="meta texts" aria-label={t('documents.beside')}>
+          <span>{t('documents.beside')}</span>
+          {facing.map((other) => (
+            <a
+              href={`${here}?text=${text.id}&beside=${other.lang}`}
+              lang={other.lang}
+              aria-current={beside?.id === other.id ? 'true' : undefined}
+            >
+              {LANGUAGE_NAMES[other.lang]}
             </a>
-          ))
-      ) : (
-        <a href={`${here}?text=${text.id}`}>{t('documents.alone')}</a>
+          ))}
+          {beside === null ? null : <a href={`${here}?text=${text.id}`}>{t('documents.alone')}</a>}
+        </nav>
       )}
-    </nav>
+    </>
   );
 }
 

@@ -74,9 +74,12 @@ function Here({ thread, writes }: { thread: readonly ListedDocument[]; writes: b
   return (
     <section aria-labelledby="here">
       <h2 id="here">{t('documents.home.here')}</h2>
-      <p>{t('documents.home.counts', { documents: thread.length, texts: read.length })}</p>
-      <p class="quiet">{t('documents.home.facts')}</p>
-      <ul role="list" class="next">
+      <div class="prose">
+        <p>{t('documents.home.counts', { documents: thread.length, texts: read.length })}</p>
+        <p class="quiet">{t('documents.home.facts')}</p>
+      </div>
+      <hr />
+      <ul role="list" class="prose">
         <li>
           <ButtonLink href={pathIn(lang, '/bring')}>{t('documents.bring.title')}</ButtonLink>
           <p class="quiet">{writes ? t('documents.home.bring') : t('documents.home.bring-administrator')}</p>

@@ -11,7 +11,7 @@ export function TitleText({ titles }: { titles: readonly DocumentTitle[] }) {
   const title = titleFor(titles, t.lang);
   if (title === null) return <>{t('documents.without-title')}</>;
   return title.lang === t.lang ? (
-    <>{title.title}</>
+    title.title
   ) : (
     <span lang={title.lang} dir={directionOf(title.lang)}>
       {title.title}

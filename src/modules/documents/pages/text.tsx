@@ -19,9 +19,9 @@ import {
 import { correctedReading } from '../correction.js';
 import { findDocuments } from '../find-documents.js';
 import { getDocument } from '../get-document.js';
-import { getText } from '../get-text.js';
+import { getText, getTextCorrections } from '../get-text.js';
 import { READER_VERSION } from '../reader-version.js';
-import { type CorrectionRecord, listCorrections } from '../store/corrections.js';
+import type { CorrectionRecord } from '../store/corrections.js';
 import type { ListedDocument, WholeDocument } from '../store/documents.js';
 import type { BroughtText } from '../store/texts.js';
 import { CorrectionList } from './correction-list.js';
@@ -40,7 +40,7 @@ export async function textPage(
   requireAdministrator(actor);
   const text = await getText(house.db, actor, c.req.param('id') ?? '');
   const document = await getDocument(house.db, actor, text.documentId);
-  const corrections = await listCorrections(house.db.connection, text.id);
+  const corrections = await getTextCorrections(house.db, actor, text.id);
   const { lost } = await correctedReading(house.db.connection, text);
   const { rows } = await findDocuments(
     house.db,
