@@ -19,11 +19,11 @@ describe('the pieces of a source', () => {
   it('name the paragraph, its acts, the notes and what is left', () => {
     const source = 'PAGE 1\n1. Urges States 1 to act;\n1 A note.';
     const reading = buildReading({
-      operative: [{ spans: [[7, 31]], acts: [{ ...act('Urges', 'urge', 'STATES'), spans: [[10, 15]] }] }],
+      operative: [{ spans: [[7, 32]], acts: [{ ...act('Urges', 'urge', 'STATES'), spans: [[10, 15]] }] }],
       notes: [{ n: 1, text: 'A note.' }],
     });
     const [note] = reading.notes;
-    if (note) note.spans = [[32, 41]];
+    if (note) note.spans = [[33, 42]];
     reading.rest = [{ kind: 'furniture', span: [0, 6] }];
     expect(sourcePieces(reading, source).map(({ kind, of }) => [kind, of])).toEqual([
       ['furniture', null],
