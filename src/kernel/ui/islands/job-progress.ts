@@ -29,8 +29,10 @@ class JobProgress extends HTMLElement {
     request.open('GET', location.href);
     request.responseType = 'document';
     request.onloadend = () => {
-      const fresh = request.status === 200 ? request.responseXML?.getElementById(this.id) : null;
-      if (!fresh) return this.later();
+      if (request.status !== 200) return this.later();
+      const fresh = request.responseXML?.getElementById(this.id);
+      // The address leads elsewhere once the job has ended: go there.
+      if (!fresh) return location.reload();
       this.dataset.state = fresh.dataset.state ?? '';
       if (!this.underWay()) return location.reload();
       this.take(fresh);
