@@ -53,13 +53,30 @@ export async function buildProgram({ ifChanged = false } = {}) {
     for (const [name, content] of assets) await writeFile(join(fresh, 'public', name), content);
     await writeFile(join(fresh, 'public', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     await writeFile(join(fresh, 'build.json'), `${JSON.stringify({ sha256 })}\n`);
-    await rm(dist, { recursive: true, force: true });
-    await rename(fresh, dist);
+    await replace(dist, fresh);
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
   await linkCommand();
   return 'built';
+}
+
+/** Puts `fresh` in the place of `old`, also while another build does the same: the last one stays, and each is whole. */
+async function replace(old, fresh) {
+  const aside = `${fresh}-old`;
+  for (let attempt = 1; ; attempt += 1) {
+    await rename(old, aside).catch((error) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+    await rm(aside, { recursive: true, force: true });
+    try {
+      await rename(fresh, old);
+      return;
+    } catch (error) {
+      // Between the two steps another build put its own there.
+      if (attempt === 5 || !['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code)) throw error;
+    }
+  }
 }
 
 /** npm links the commands of dependencies, not of the package itself; `npx concordance` in the checkout needs this one. */

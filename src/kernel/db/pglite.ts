@@ -41,6 +41,11 @@ export class PgliteSessions implements Sessions {
    */
   static async open(folder: string | null): Promise<PgliteSessions> {
     const worker = startThread(import.meta.url, './pglite-worker', { workerData: { folder } satisfies WorkerStart });
+    return PgliteSessions.over(worker, folder === null ? '' : ` in ${folder}`);
+  }
+
+  /** Over a thread that speaks as `pglite-worker.ts` does. @param place words for the message when it cannot open. */
+  static async over(worker: Worker, place: string): Promise<PgliteSessions> {
     const first = await new Promise<FromWorker>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
@@ -49,7 +54,7 @@ export class PgliteSessions implements Sessions {
     await worker.terminate();
     const reason = first.kind === 'failed' ? first.message : first.kind;
     throw new DatabaseUnavailable(
-      `The embedded database${folder === null ? '' : ` in ${folder}`} cannot be opened (${reason}). Restore it from a backup, or set DATABASE_URL.`,
+      `The embedded database${place} cannot be opened (${reason}). Restore it from a backup, or set DATABASE_URL.`,
     );
   }
 
