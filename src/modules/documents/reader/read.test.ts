@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { coverage, readShared, sharedTexts } from '../../../../tests/kit/reading-texts.js';
 import { f1, type Gold, measureReading } from './measure.js';
 import { readText } from './read.js';
 import type { Reading } from './reading.js';
 import { openSource } from './source/index.js';
-import { coverage, readShared, sharedTexts } from './testing.js';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitrarySource, uncovered } from '../../../../../tests/kit/arbitrary-source.js';
 import { act, buildReading, item } from '../../../../../tests/kit/build-reading.js';
+import { textSource } from '../../../../../tests/kit/reading-texts.js';
 import { specimenFile, withPageFurniture } from '../../specimen/index.js';
 import { readText } from '../read.js';
 import { LANGS, type Reading, type Span } from '../reading.js';
-import { textSource } from '../testing.js';
 import { rules } from './annotator.js';
 import { applyCorrections, type Correction, type CorrectionChange, versionAt } from './index.js';
 

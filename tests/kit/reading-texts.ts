@@ -1,19 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Reading, Span } from './reading.js';
-import type { Source } from './source.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Reading, Span } from '../../src/modules/documents/reader/reading.js';
+import type { Source } from '../../src/modules/documents/reader/source.js';
+import { sharedData } from './shared-data.js';
 
-/** The folder of real texts, which are not part of the repository; null where it is absent (one line says so). */
+/** The folder of real texts, which are not part of the repository; null where it is absent. */
 export function sharedTexts(): string | null {
-  const root = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
-  const bases = [process.env.CONCORDANCE_SHARED, join(root, '../shared'), join(root, '../../shared')];
-  for (const base of bases) {
-    const folder = base ? join(base, 'data/resolutions') : '';
-    if (folder && existsSync(folder)) return folder;
-  }
-  console.log('Real texts are not at hand (set CONCORDANCE_SHARED): tests on them are skipped.');
-  return null;
+  return sharedData === null ? null : join(sharedData, 'resolutions');
 }
 
 export const readShared = (folder: string, name: string): Uint8Array =>
