@@ -48,8 +48,8 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<{ text: 
 
 async function load(bytes: Uint8Array, name: string): ReturnType<typeof getDocumentProxy> {
   try {
-    // The library takes the buffer over: it gets a copy.
-    return await getDocumentProxy(bytes.slice(), { isEvalSupported: false, verbosity: 0 });
+    // The library takes the buffer over, and takes no Buffer of Node: it gets a copy.
+    return await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, verbosity: 0 });
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new SourceError('encrypted', `${name} is locked with a password: save a copy without one, and bring that.`);
