@@ -1,6 +1,6 @@
 import { LEXICONS } from '../lexicon/index.js';
 import type { ActCode, Lang } from '../reading.js';
-import { anyOf, PhraseIndex } from './phrase.js';
+import { anyOf, PhraseIndex, WORD_START } from './phrase.js';
 
 export interface VerbEntry {
   act: ActCode;
@@ -28,9 +28,9 @@ export function actWords(lang: Lang): ActWords {
   const known = compiled.get(lang);
   if (known) return known;
   const { acts } = LEXICONS[lang];
-  const start = lang === 'zh' ? '' : '(?<![\\p{L}\\p{M}\\p{N}])';
+  const start = lang === 'zh' ? '' : WORD_START;
   const slot = lang === 'zh' ? '' : `(?:,?\\s+${anyOf(acts.adverbs, lang)}){0,3},?`;
-  const ending = (phrases: readonly string[]) => new RegExp(`${start}${anyOf(phrases, lang)}$`, 'u');
+  const ending = (phrases: readonly string[]) => new RegExp(`${start}${anyOf(phrases, lang)}$`);
   const entries = acts.verbs.flatMap((row) => [
     ...row.third.map((phrase) => [phrase, { act: row.act, person: 'third' }] as const),
     ...row.first.map((phrase) => [phrase, { act: row.act, person: 'first' }] as const),

@@ -77,7 +77,7 @@ interface Scene {
 function isMain(candidate: Candidate, accepted: readonly Candidate[], scene: Scene): boolean {
   const { lead, verb } = candidate;
   const { input, folded } = scene;
-  if (lead.kind === 'none') return false;
+  if (lead.kind === 'none') return input.lang === 'zh' && followsWe(candidate, accepted, folded);
   if (input.lang === 'en' && verb.value.person === 'first') return isDeclared(candidate, accepted, scene);
   if (input.lang === 'zh' && verb.value.person === 'first' && !/(^|[。\n])[^。\n]{0,12}我们[^。\n]*$/.test(folded.slice(Math.max(0, verb.from - 900), verb.from))) return false;
   if (lead.kind === 'start' || lead.kind === 'sentence' || lead.kind === 'we') return true;
@@ -86,6 +86,13 @@ function isMain(candidate: Candidate, accepted: readonly Candidate[], scene: Sce
   if (!previous) return lead.kind !== 'and';
   if (lead.kind === 'and' && scene.theirs > previous.to && scene.theirs <= lead.border && !/[,;،，；]/.test(folded.slice(scene.theirs, lead.border))) return false;
   return !bareStem(input.lang) || isOrgans(candidate, previous, scene);
+}
+
+/** Chinese puts who "we" are between 我们 and the verb, without a comma. */
+function followsWe({ lead }: Candidate, accepted: readonly Candidate[], folded: string): boolean {
+  const before = folded.slice(Math.max(0, lead.from - 40), lead.from);
+  const we = /(?:^|[。\n])我们[^，。；：]{1,30}$/.exec(before);
+  return we !== null && lead.from - before.length + we.index >= (accepted.at(-1)?.to ?? 0);
 }
 
 /** Languages whose verbs look the same when the addressee is to do it: Chinese always, Arabic after "أن". */

@@ -73,7 +73,7 @@ function codesOf(place: ActPlace, list: NameList, words: EntityWords): Addressee
   const codes: { at: number; code: AddresseeCode }[] = list.organizations.map(({ from, value }) => ({ at: from, code: value }));
   for (const name of list.names) {
     const { value, from } = name;
-    if (value.kind === 'pronoun') codes.push(...lastAsked(place, words).map((code) => ({ at: from, code })));
+    if (value.kind === 'pronoun') codes.push(...antecedents(place, from, value.many, words).map((code) => ({ at: from, code })));
     else if (value.kind === 'short') {
       const code = resolveShort(value.codes, namedBefore(place, from, words), place.input.organ);
       if (code) codes.push({ at: from, code });
@@ -102,9 +102,13 @@ function namesIn(folded: string, input: Pick<AnnotateInput, 'lang'>, words: Enti
   return codes;
 }
 
-/** "it", "them": those asked by the act before, else the one named first in the sentence. */
-function lastAsked(place: ActPlace, words: EntityWords): AddresseeCode[] {
+/** "them": the several named last; "it": the one asked by the act before, else the one named first in the sentence. */
+function antecedents(place: ActPlace, at: number, many: boolean, words: EntityWords): AddresseeCode[] {
   const asked = place.before.at(-1)?.addressees ?? [];
+  if (many) {
+    const several = namesIn(place.folded.slice(0, at), place.input, words).filter((code) => code.endsWith('S'));
+    if (several.length > 0) return several.slice(-1);
+  }
   if (asked.length > 0) return asked;
   const before = place.folded.slice(0, place.lead);
   const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n'), before.lastIndexOf('。')) + 1);

@@ -2,9 +2,9 @@ import { ENTITIES } from '../lexicon/entities/index.js';
 import { LEXICONS } from '../lexicon/index.js';
 import type { Phrase } from '../lexicon/lexicon.js';
 import type { AddresseeCode, Lang } from '../reading.js';
-import { anyOf, type Found, PhraseIndex } from './phrase.js';
+import { anyOf, type Found, PhraseIndex, WORD_START } from './phrase.js';
 
-export type Named = { kind: 'name' | 'short'; codes: readonly AddresseeCode[] } | { kind: 'pronoun' };
+export type Named = { kind: 'name' | 'short'; codes: readonly AddresseeCode[] } | { kind: 'pronoun'; many: boolean };
 
 export interface EntityWords {
   names: PhraseIndex<Named>;
@@ -26,7 +26,7 @@ export function entityWords(lang: Lang): EntityWords {
   if (known) return known;
   const lexicon = LEXICONS[lang].addressees;
   const set = (phrases: readonly Phrase[]) => new PhraseIndex<true>(phrases.map((phrase) => [phrase, true] as const), lang);
-  const start = lang === 'zh' ? '' : '(?<![\\p{L}\\p{M}\\p{N}])';
+  const start = lang === 'zh' ? '' : WORD_START;
   const words: EntityWords = {
     names: new PhraseIndex(namesOf(lang), lang),
     before: set(lexicon.before),
@@ -34,8 +34,8 @@ export function entityWords(lang: Lang): EntityWords {
     asides: set(lexicon.asides),
     examples: set(lexicon.examples),
     complements: set(lexicon.complements),
-    stops: new RegExp(anyOf(lexicon.stops, lang), 'uy'),
-    notYetParty: new RegExp(start + anyOf(lexicon.notYetParty, lang), 'u'),
+    stops: new RegExp(anyOf(lexicon.stops, lang), 'y'),
+    notYetParty: new RegExp(start + anyOf(lexicon.notYetParty, lang)),
     organizations: organizations(lang),
     scopes: new PhraseIndex(lexicon.scopes, lang),
   };
@@ -55,7 +55,9 @@ function namesOf(lang: Lang): (readonly [Phrase, Named])[] {
   for (const [name, codes] of shorts) {
     for (const form of withPrefixes(name, lang)) entries.push([form, { kind: 'short', codes }]);
   }
-  for (const pronoun of LEXICONS[lang].addressees.pronouns) entries.push([pronoun, { kind: 'pronoun' }]);
+  const { one, many } = LEXICONS[lang].addressees.pronouns;
+  for (const pronoun of one) entries.push([pronoun, { kind: 'pronoun', many: false }]);
+  for (const pronoun of many) entries.push([pronoun, { kind: 'pronoun', many: true }]);
   return entries;
 }
 
@@ -72,10 +74,10 @@ function organizations(lang: Lang): RegExp {
   const lexicon = LEXICONS[lang].addressees;
   const scope = anyOf(lexicon.scopes.map(([phrase]) => phrase), lang);
   const noun = anyOf(lang === 'ar' ? lexicon.organizations.flatMap((name) => withPrefixes(name, lang)) : lexicon.organizations, lang);
-  if (lang === 'zh') return new RegExp(`${scope}(?:(?:、|和|及|以及|或)?${scope})*(?:的)?(?:各)?${noun}`, 'uy');
+  if (lang === 'zh') return new RegExp(`${scope}(?:(?:、|和|及|以及|或)?${scope})*(?:的)?(?:各)?${noun}`, 'y');
   const join = lang === 'ar' ? '(?:\\s*,)?\\s+(?:و\\s*)?' : `(?:\\s*,)?\\s+(?:${anyOf(lexicon.joins.filter((word) => word !== ','), lang)}\\s+)?`;
   const scopes = `${scope}(?:${join}${scope})*`;
-  return new RegExp(lexicon.scopesStand === 'before' ? `${scopes}\\s+${noun}` : `${noun}\\s+${scopes}`, 'uy');
+  return new RegExp(lexicon.scopesStand === 'before' ? `${scopes}\\s+${noun}` : `${noun}\\s+${scopes}`, 'y');
 }
 
 /** Codes of the adjectives in a match of `organizations`. */

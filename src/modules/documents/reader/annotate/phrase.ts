@@ -6,7 +6,14 @@ import { fold } from './fold.js';
 const ARABIC_MARKS = '[\u064b-\u0652\u0640]*';
 /** A few words without a comma. */
 const GAP = '[^,;:.،，；。\\n]{0,100}?';
-const TAIL = "[\\p{L}\\p{M}'-]*";
+/**
+ * Letters and digits of folded Latin, Cyrillic and Arabic text. Written out, because a property class costs so much in each of
+ * some thousand expressions that the first reading would take seconds.
+ */
+const LETTERS = 'a-z0-9\\u00c0-\\u024f\\u0370-\\u052f\\u0610-\\u061a\\u0620-\\u065f\\u066e-\\u06d3';
+export const WORD_START = `(?<![${LETTERS}])`;
+export const WORD_END = `(?![${LETTERS}])`;
+const TAIL = `[${LETTERS}'-]*`;
 
 /**
  * Some words, to be looked at once a phrase has matched round them. Writing every adverb of the language into every phrase
@@ -43,17 +50,21 @@ export function phraseSource(phrase: Phrase, lang: Lang, slot = ''): string {
 
 /** Where a phrase must end: at a word's end, but for Chinese and for phrases that end with an elision ("d'"). */
 function edge(phrase: Phrase, lang: Lang): string {
-  return lang === 'zh' || /['*]$/.test(phrase) ? '' : '(?![\\p{L}\\p{M}\\p{N}])';
+  return lang === 'zh' || /['*]$/.test(phrase) ? '' : WORD_END;
 }
 
 export function compilePhrase(phrase: Phrase, lang: Lang, slot = ''): RegExp {
-  return new RegExp(phraseSource(phrase, lang, slot) + edge(phrase, lang), 'uy');
+  return new RegExp(phraseSource(phrase, lang, slot) + edge(phrase, lang), 'y');
 }
 
 /** One expression for any of several phrases, the longest first; no anchors. */
 export function anyOf(phrases: readonly Phrase[], lang: Lang): string {
   const byLength = [...phrases].sort((a, b) => b.length - a.length);
-  return byLength.length === 0 ? '(?!)' : `(?:${byLength.map((p) => phraseSource(p, lang) + edge(p, lang)).join('|')})`;
+  const open = byLength.filter((phrase) => edge(phrase, lang) === '');
+  const closed = byLength.filter((phrase) => edge(phrase, lang) !== '');
+  const choice = (some: readonly Phrase[]) => some.map((phrase) => phraseSource(phrase, lang)).join('|');
+  const parts = [...(closed.length > 0 ? [`(?:${choice(closed)})${WORD_END}`] : []), ...(open.length > 0 ? [choice(open)] : [])];
+  return parts.length === 0 ? '(?!)' : `(?:${parts.join('|')})`;
 }
 
 /** A phrase with a leading `[x]`, `(a|b)` or `(a|b)?` written out, so that its first letters are known. */
@@ -95,7 +106,7 @@ interface Row<T> {
   /** Compiled when a text first has the phrase's head: most phrases of a lexicon never meet one. */
   pattern: RegExp | null;
   value: T;
-  /** Place in the lexicon: among matches of one length the first counts. */
+  /** Among matches of one length the phrase that says most counts, then the first in the lexicon. */
   order: number;
 }
 
@@ -125,9 +136,10 @@ export class PhraseIndex<T> {
     private readonly lang: Lang,
     private readonly slot = '',
   ) {
-    this.slotWords = slot === '' ? null : new RegExp(`^${slot}$`, 'u');
+    this.slotWords = slot === '' ? null : new RegExp(`^${slot}$`);
     let order = 0;
-    for (const [phrase, value] of entries) {
+    // Of phrases that read the same words, the one that says more of them wins.
+    for (const [phrase, value] of [...entries].sort((a, b) => b[0].length - a[0].length)) {
       for (const opened of openHead(phrase)) {
         this.branchFor(headOf(fold(opened))).rows.push({ phrase: opened, pattern: null, value, order });
         order += 1;
@@ -149,7 +161,7 @@ export class PhraseIndex<T> {
     return branch;
   }
 
-  /** The longest phrase that starts at `at` in folded text; among equals the first in the lexicon. */
+  /** The longest phrase that starts at `at` in folded text; among equals the one that says most. */
   at(folded: string, at: number): Found<T> | null {
     let best: Row<T> | null = null;
     let to = at;
@@ -170,18 +182,14 @@ export class PhraseIndex<T> {
 }
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
-/** Letters by their code, kept: a property class is slow to ask for every character. */
-const known = new Map<number, boolean>();
+/** Which UTF-16 units are letters or digits, filled as they are met: 1 is, 2 is not. */
+const known = new Uint8Array(65536);
 
 export function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code !== code) return false;
-  let is = known.get(code);
-  if (is === undefined) {
-    is = LETTER.test(String.fromCharCode(code));
-    known.set(code, is);
-  }
-  return is;
+  if (known[code] === 0) known[code] = LETTER.test(String.fromCharCode(code)) ? 1 : 2;
+  return known[code] === 1;
 }
 
 /** Whether a word may start at `at`: any place in Chinese; after the "and" written at an Arabic word's front, too. */

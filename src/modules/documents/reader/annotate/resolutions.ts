@@ -58,11 +58,13 @@ function bodyOf(folded: string, keyword: Keyword, first: RegExpExecArray, run: r
   if (lang === 'zh') return bodyBefore(folded, first.index, words, lang, 160);
   const between = keyword.to < first.index ? bodyWithin(folded, keyword.to, Math.min(first.index, keyword.to + 120), words, lang) : null;
   if (between) return between;
+  const before = bodyBefore(folded, keyword.from, words, lang, 60);
+  if (before && before !== 'OWN') return before;
   for (const number of run) {
-    const after = bodyAfter(folded, number.index + number[0].length, words);
+    const after = bodyAfter(folded, number.index + number[0].length, words, lang);
     if (after) return after;
   }
-  return bodyBefore(folded, keyword.from, words, lang, 60);
+  return before;
 }
 
 function bodyWithin(folded: string, from: number, to: number, words: CitationWords, lang: Lang): CitedBody | null {
@@ -75,11 +77,15 @@ function bodyWithin(folded: string, from: number, to: number, words: CitationWor
   return null;
 }
 
-const DATE_AND_LINK = /^(?:,?\s*(?:en date du|en date de|of|du|de|от|المؤرخ|المؤرخة)?\s*\d{1,2}(?:er)?\.?\s(?:de\s)?\p{L}+(?:\/\p{L}+)?\s(?:de\s|del\s)?\d{4}(?:\sгода|\sг\.)?)?,?\s*(?:of the|of|by the|du|de la|de l'|del|de|adopted by the|принят\p{L}+|الصادر عن|الصادرة عن)?\s*/u;
+const DATE = /^,?\s*(?:en date du|en date de|of|du|de|от|المؤرخ|المؤرخة)?\s*\d{1,2}(?:er)?\.?\s(?:de\s)?[^\s\d,;]+\s(?:de\s|del\s)?\d{4}(?:\sгода|\sг\.)?/;
+const LINK = /^,?\s*(?:of the|of|by the|adopted by the|adoptées? par (?:le |la |l')?|du|de la|de l'|del|de|الصادر عن|الصادرة عن)\s*/;
 
-function bodyAfter(folded: string, at: number, words: CitationWords): CitedBody | null {
-  const link = DATE_AND_LINK.exec(folded.slice(at, at + 90));
-  const body = words.bodies.at(folded, at + (link?.[0].length ?? 0));
+/** A body right after a number or its date: "of the Council"; in Russian the genitive alone. */
+function bodyAfter(folded: string, from: number, words: CitationWords, lang: Lang): CitedBody | null {
+  const at = from + (DATE.exec(folded.slice(from, from + 60))?.[0].length ?? 0);
+  const rest = folded.slice(at, at + 40);
+  const link = lang === 'ru' ? /^\s+/.exec(rest) : LINK.exec(rest);
+  const body = link ? words.bodies.at(folded, at + link[0].length) : null;
   return body && body.value !== 'OWN' ? body.value : null;
 }
 

@@ -50,8 +50,8 @@ export interface AddresseeLexicon {
   complements: readonly Phrase[];
   /** Words that say "not yet a party" of the States before or after them. */
   notYetParty: readonly Phrase[];
-  /** "it", "them": who was named last. */
-  pronouns: readonly Phrase[];
+  /** "it" is who was asked before, "them" those who were named last. */
+  pronouns: { one: readonly Phrase[]; many: readonly Phrase[] };
   /** "international", "regional" ... beside a word for organizations, in any list. */
   scopes: readonly (readonly [phrase: Phrase, code: string])[];
   /** Words for organizations that those adjectives go with. */

@@ -30,7 +30,7 @@ function presentYear(input: AnnotateInput): number | null {
 
 /** What one expression says under its act; null where it is no date of the paragraph. */
 export function dateOf(expression: DateExpression, scene: TimeScene): FoundDate[] {
-  if (expression.lead === 'cited' || expression.tail === 'cited') return [];
+  if ((expression.lead === 'cited' && !expression.start.startsWith('--')) || expression.tail === 'cited') return [];
   const outlook = outlookOf(scene.act?.act ?? null);
   const base = { text: textOf(expression, scene), span: [expression.leadFrom, expression.tailTo] as [number, number] };
   if (expression.kind === 'within') return outlook === 'ahead' ? [{ kind: 'deadline', ...base }] : [];

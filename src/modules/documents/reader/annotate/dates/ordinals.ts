@@ -1,7 +1,7 @@
 import { LEXICONS } from '../../lexicon/index.js';
 import type { Lang } from '../../reading.js';
 import { fold } from '../fold.js';
-import { phraseSource } from '../phrase.js';
+import { phraseSource, WORD_END } from '../phrase.js';
 
 interface OrdinalWords {
   /** One ordinal, in words or digits. */
@@ -20,14 +20,14 @@ export function ordinalWords(lang: Lang): OrdinalWords {
   // Words may be written together ("vigesimosegundo"), so a word's edge is asked for at the end of the whole only.
   const word = `(?:${dates.ordinals.map(([phrase]) => phraseSource(phrase, lang)).sort((a, b) => b.length - a.length).join('|')})`;
   const join = `(?:${dates.ordinalJoins.map((phrase) => phraseSource(phrase, lang)).join('|')})`;
-  const edge = lang === 'zh' ? '' : '(?![\\p{L}\\p{M}\\p{N}])';
+  const edge = lang === 'zh' ? '' : WORD_END;
   const digits = dates.ordinalDigits.replace(/\((?!\?)/g, '(?:').replaceAll(' ?', '\\s*');
   const source = `(?:${digits}${edge}|${word}(?:${join}${word}){0,4}${edge})`;
   const made: OrdinalWords = {
     source,
-    one: new RegExp(source, 'gu'),
-    values: [...dates.ordinals].sort((a, b) => b[0].length - a[0].length).map(([phrase, value]) => ({ pattern: new RegExp(phraseSource(phrase, lang), 'uy'), value })),
-    digits: new RegExp(`^${dates.ordinalDigits.replaceAll(' ?', '\\s*')}$`, 'u'),
+    one: new RegExp(source, 'g'),
+    values: [...dates.ordinals].sort((a, b) => b[0].length - a[0].length).map(([phrase, value]) => ({ pattern: new RegExp(phraseSource(phrase, lang), 'y'), value })),
+    digits: new RegExp(`^${dates.ordinalDigits.replaceAll(' ?', '\\s*')}$`),
   };
   compiled.set(lang, made);
   return made;

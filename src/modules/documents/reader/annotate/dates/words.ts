@@ -1,7 +1,7 @@
 import { LEXICONS } from '../../lexicon/index.js';
 import type { DateLexicon, Phrase } from '../../lexicon/lexicon.js';
 import type { Lang } from '../../reading.js';
-import { anyOf, PhraseIndex, phraseSource } from '../phrase.js';
+import { anyOf, PhraseIndex, phraseSource, WORD_END, WORD_START } from '../phrase.js';
 import { ordinalWords } from './ordinals.js';
 
 export type LeadKind = keyof DateLexicon['leads'];
@@ -30,37 +30,37 @@ export function dateWords(lang: Lang): DateWords {
   const known = compiled.get(lang);
   if (known) return known;
   const { dates } = LEXICONS[lang];
-  const start = lang === 'zh' ? '' : '(?<![\\p{L}\\p{M}\\p{N}])';
-  const number = lang === 'zh' ? '(?<![\\d/])' : '(?<![\\p{L}\\p{N}/])';
+  const start = lang === 'zh' ? '' : WORD_START;
+  const number = lang === 'zh' ? '(?<![\\d/])' : `(?<!/)${WORD_START}`;
   const month = lang === 'zh' ? '(?:1[0-2]|0?[1-9])' : anyOf(dates.months.flat(), lang);
   const fill = (phrase: Phrase) =>
     phraseSource(phrase, lang)
       .replace(/\{d([12])\}/g, '(?<d$1>[0-3]?\\d)(?!\\d)')
       .replace(/\{m([12])\}/g, `(?<m$1>${month})`)
       .replace(/\{y([12])\}/g, `(?<y$1>${YEAR})`)
-      .replaceAll('{n}', '(?:\\d{1,3}|[\\p{L}-]{2,24})')
+      .replaceAll('{n}', '(?:\\d{1,3}|[^\\s,;()]{2,24})')
       .replaceAll('{o}', `(?<o>${ordinals(dates, lang)})`)
-      .replaceAll('{p}', "(?<p>[\\p{L}' -]{2,40}?)");
-  const one = (phrase: Phrase, flags: string) => new RegExp(`${/^\{[dy]/.test(phrase) || lang === 'zh' ? number : start}${fill(phrase)}${lang === 'zh' ? '' : '(?![\\p{L}\\p{N}/])'}`, flags);
-  const any = (phrases: readonly Phrase[], flags: string) => new RegExp(phrases.length === 0 ? '(?!)' : `${start}${anyOf(phrases, lang)}`, flags);
+      .replaceAll('{p}', "(?<p>[^\\d,;:()]{2,40}?)");
+  const one = (phrase: Phrase, flags: string) => new RegExp(`${/^\{[dy]/.test(phrase) || lang === 'zh' ? number : start}${fill(phrase)}${lang === 'zh' ? '' : `${WORD_END}(?!/)`}`, flags);
+  const any = (phrases: readonly Phrase[]) => new RegExp(phrases.length === 0 ? '(?!)' : `${start}${anyOf(phrases, lang)}`);
   const words: DateWords = {
     lang,
     templates: [
-      ...dates.periods.map((phrase) => ({ kind: 'period' as const, pattern: one(phrase, 'gu') })),
-      ...dates.days.map((phrase) => ({ kind: 'day' as const, pattern: one(phrase, 'gu') })),
-      ...dates.monthYears.map((phrase) => ({ kind: 'month' as const, pattern: one(phrase, 'gu') })),
+      ...dates.periods.map((phrase) => ({ kind: 'period' as const, pattern: one(phrase, 'g') })),
+      ...dates.days.map((phrase) => ({ kind: 'day' as const, pattern: one(phrase, 'g') })),
+      ...dates.monthYears.map((phrase) => ({ kind: 'month' as const, pattern: one(phrase, 'g') })),
     ],
-    years: new RegExp(`${number}(?:${dates.years.map(fill).join('|')})(?![\\p{N}/])`, 'gu'),
-    sessions: new RegExp(dates.sessions.map((phrase, i) => `${start}${fill(phrase).replace('(?<o>', `(?<o${i}>`)}`).join('|'), 'gu'),
-    within: new RegExp(dates.within.map((phrase) => start + fill(phrase)).join('|') || '(?!)', 'gu'),
-    months: dates.months.flatMap((forms, i) => forms.map((form) => ({ pattern: new RegExp(`^${phraseSource(form, lang)}$`, 'u'), number: i + 1 }))),
+    years: new RegExp(`${number}(?:${dates.years.map(fill).join('|')})(?![\\d/])`, 'g'),
+    sessions: new RegExp(dates.sessions.map((phrase, i) => `${start}${fill(phrase).replace('(?<o>', `(?<o${i}>`)}`).join('|'), 'g'),
+    within: new RegExp(dates.within.map((phrase) => start + fill(phrase)).join('|') || '(?!)', 'g'),
+    months: dates.months.flatMap((forms, i) => forms.map((form) => ({ pattern: new RegExp(`^${phraseSource(form, lang)}$`), number: i + 1 }))),
     frequencies: new PhraseIndex(dates.frequencies.filter(([, every]) => !every.includes('?')), lang),
-    leads: LEADS.map((kind) => ({ kind, pattern: new RegExp(dates.leads[kind].length === 0 ? '(?!)' : `(?:${leadEdge(lang)}${anyOf(dates.leads[kind], lang)})\\s*$`, 'u') })),
-    tails: (['notAfter', 'starting', 'cited'] as const).map((kind) => ({ kind, pattern: new RegExp(dates.tails[kind].length === 0 ? '(?!)' : `^,?\\s*${anyOf(dates.tails[kind], lang)}`, 'u') })),
-    held: any(dates.held, 'u'),
-    toBe: any(dates.toBe, 'u'),
-    observances: any(dates.observances, 'u'),
-    places: dates.places.map((phrase) => new RegExp(start + fill(phrase), 'u')),
+    leads: LEADS.map((kind) => ({ kind, pattern: new RegExp(dates.leads[kind].length === 0 ? '(?!)' : `(?:${leadEdge(lang)}${anyOf(dates.leads[kind], lang)})\\s*$`) })),
+    tails: (['notAfter', 'starting', 'cited'] as const).map((kind) => ({ kind, pattern: new RegExp(dates.tails[kind].length === 0 ? '(?!)' : `^,?\\s*${anyOf(dates.tails[kind], lang)}`) })),
+    held: any(dates.held),
+    toBe: any(dates.toBe),
+    observances: any(dates.observances),
+    places: dates.places.map((phrase) => new RegExp(start + fill(phrase))),
   };
   compiled.set(lang, words);
   return words;
@@ -68,7 +68,7 @@ export function dateWords(lang: Lang): DateWords {
 
 /** Arabic may write "and" at the front of a lead; a comma or letter may not stand there. */
 function leadEdge(lang: Lang): string {
-  return lang === 'zh' ? '' : lang === 'ar' ? '(?<![\\p{L}\\p{N}])و?' : '(?<![\\p{L}\\p{N}])';
+  return lang === 'zh' ? '' : lang === 'ar' ? `${WORD_START}و?` : WORD_START;
 }
 
 function ordinals(dates: DateLexicon, lang: Lang): string {

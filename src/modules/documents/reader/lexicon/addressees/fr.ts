@@ -11,7 +11,7 @@ export const addresseesFr: AddresseeLexicon = {
   ],
   complements: ['de', 'des', 'du', "d'", 'dans', 'par', 'avec', 'pour', 'entre', 'sur', 'auprès', 'contre', 'concernant', 'en', 'chez', 'de la', "de l'"],
   notYetParty: ['ratif*', 'adhér*', 'parties?', 'sign*', 'adhésion'],
-  pronouns: ["l'(?=(à|invite))", 'les (?=à )', 'celui-ci', 'celle-ci', 'ceux-ci', 'celles-ci', 'leur', 'lui'],
+  pronouns: { one: ['celui-ci', 'celle-ci', 'lui', 'celui-ci'], many: ['ceux-ci', 'celles-ci', 'leur'] },
   scopes: [['internationales', 'INT_ORGS'], ['intergouvernementales', 'INT_ORGS'], ['régionales', 'REGIONAL_ORGS'], ['sous-régionales', 'SUBREGIONAL_ORGS'], ['sousrégionales', 'SUBREGIONAL_ORGS'], ['non gouvernementales', 'NGOS'], ['gouvernementales', ''], ['nationales', ''], ['multilatérales', 'INT_ORGS'], ['bilatérales', ''], ['internationaux', 'INT_ORGS'], ['régionaux', 'REGIONAL_ORGS'], ['sous-régionaux', 'SUBREGIONAL_ORGS'], ['intergouvernementaux', 'INT_ORGS'], ['interrégionales', 'REGIONAL_ORGS'], ['non-gouvernementales', 'NGOS'], ['internationales compétentes', 'INT_ORGS'], ['compétentes', ''], ['pertinentes', ''], ['concernées', ''], ['humanitaires', ''], ['intéressées', '']],
   organizations: ['organisations', 'organisation', 'organismes', 'institutions', 'entités', 'organisations et (institutions|organismes|mécanismes)', 'instances', 'acteurs', 'mécanismes', 'partenaires', 'organes'],
   scopesStand: 'after',

@@ -5,9 +5,9 @@ export const datesEn: DateLexicon = {
   ordinals: [
     ['first', 1], ['second', 2], ['third', 3], ['fourth', 4], ['fifth', 5], ['sixth', 6], ['seventh', 7], ['eighth', 8], ['ninth', 9], ['tenth', 10], ['eleventh', 11], ['twelfth', 12], ['thirteenth', 13], ['fourteenth', 14],
     ['fifteenth', 15], ['sixteenth', 16], ['seventeenth', 17], ['eighteenth', 18], ['nineteenth', 19], ['twenty', 20], ['twentieth', 20], ['thirty', 30], ['thirtieth', 30], ['forty', 40], ['fortieth', 40], ['fifty', 50], ['fiftieth', 50],
-    ['sixty', 60], ['sixtieth', 60], ['seventy', 70], ['seventieth', 70], ['eighty', 80], ['eightieth', 80], ['ninety', 90], ['ninetieth', 90], ['one hundred', 100], ['one hundredth', 100], ['hundredth', 100],
+    ['sixty', 60], ['sixtieth', 60], ['seventy', 70], ['seventieth', 70], ['eighty', 80], ['eightieth', 80], ['ninety', 90], ['ninetieth', 90], ['one hundred', 100], ['one hundred and', 100], ['one hundredth', 100], ['hundredth', 100],
   ],
-  ordinalJoins: ['-', ' ', ' and '],
+  ordinalJoins: ['-', ' '],
   ordinalAnd: [', ', ' and ', ', and ', ' and at its ', ' or ', ' to ', ' and its '],
   ordinalDigits: '(\\d{1,3}) ?(?:st|nd|rd|th)',
   sessions: ['{o} [(regular|annual|substantive|resumed) ]sessions?'],

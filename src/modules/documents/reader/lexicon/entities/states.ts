@@ -37,7 +37,7 @@ export const STATES: readonly Entity[] = [
   {
     code: 'STATES',
     names: {
-      en: ['states', 'countries', 'nations', 'all states', 'countries of origin, transit and destination', 'states of origin, transit and destination'],
+      en: ['states', 'countries', 'nations', 'countries of origin, transit and destination', 'states of origin, transit and destination'],
       fr: ['états', 'pays'], es: ['estados', 'países'], ru: ['государств*', 'стран*'], ar: ['الدول', 'البلدان', 'دول'], zh: ['各国', '国家', '所有国家', '有关国家'],
     },
   },
