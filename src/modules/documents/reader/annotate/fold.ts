@@ -8,22 +8,39 @@ const SAME: Record<string, string> = {
   ё: 'е', Ё: 'е', أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي', '٬': ',', '\u060c': ',', '（': '(', '）': ')', '︰': '：',
 };
 
-const PLAIN = /^[\n -~]*$/;
-const MARKED = /[^\n -~]/g;
+/** The folded form of every UTF-16 unit, filled as they are met; 0 is not yet known. */
+const folds = new Uint16Array(65536);
 
-function foldMark(mark: string): string {
+function foldUnit(code: number): number {
+  const mark = String.fromCharCode(code);
   const same = SAME[mark];
-  if (same !== undefined) return same;
-  const code = mark.charCodeAt(0);
-  if (code >= 0x660 && code <= 0x669) return String.fromCharCode(code - 0x660 + 48);
-  if (code >= 0x6f0 && code <= 0x6f9) return String.fromCharCode(code - 0x6f0 + 48);
-  if (code >= 0xff10 && code <= 0xff19) return String.fromCharCode(code - 0xff10 + 48);
-  if (code >= 0x2e80) return mark;
+  if (same !== undefined) return same.charCodeAt(0);
+  if (code >= 0x660 && code <= 0x669) return code - 0x660 + 48;
+  if (code >= 0x6f0 && code <= 0x6f9) return code - 0x6f0 + 48;
+  if (code >= 0xff10 && code <= 0xff19) return code - 0xff10 + 48;
+  if (code >= 0x2e80) return code;
   const lower = mark.toLowerCase();
-  return lower.length === 1 ? lower : mark;
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
 }
 
+const CHUNK = 8192;
+const units = new Uint16Array(CHUNK);
+let last = { text: '', folded: '' };
+
 export function fold(text: string): string {
-  const lower = PLAIN.test(text) ? text.toLowerCase() : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replace(MARKED, foldMark);
-  return lower.length === text.length ? lower : text;
+  // The same paragraph is folded for its acts, its dates and its citations in turn.
+  if (last.text === text) return last.folded;
+  let folded = '';
+  for (let from = 0; from < text.length; from += CHUNK) {
+    const length = Math.min(CHUNK, text.length - from);
+    for (let i = 0; i < length; i++) {
+      const code = text.charCodeAt(from + i);
+      let unit = folds[code] ?? 0;
+      if (unit === 0) folds[code] = unit = foldUnit(code);
+      units[i] = unit;
+    }
+    folded += String.fromCharCode(...units.subarray(0, length));
+  }
+  last = { text, folded };
+  return folded;
 }
