@@ -23,24 +23,28 @@ function foldUnit(code: number): number {
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 }
 
-const CHUNK = 8192;
-const units = new Uint16Array(CHUNK);
+/** Marks that stand in Latin texts beside letters of which lower case is known: few texts need more. */
+const LATIN = /^[\n -~\u00c0-\u00ff]*$/;
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 let last = { text: '', folded: '' };
 
 export function fold(text: string): string {
   // The same paragraph is folded for its acts, its dates and its citations in turn.
   if (last.text === text) return last.folded;
-  let folded = '';
-  for (let from = 0; from < text.length; from += CHUNK) {
-    const length = Math.min(CHUNK, text.length - from);
-    for (let i = 0; i < length; i++) {
-      const code = text.charCodeAt(from + i);
-      let unit = folds[code] ?? 0;
-      if (unit === 0) folds[code] = unit = foldUnit(code);
-      units[i] = unit;
-    }
-    folded += String.fromCharCode(...units.subarray(0, length));
-  }
+  const folded = LATIN.test(text) ? text.toLowerCase() : foldUnits(text);
   last = { text, folded };
   return folded;
+}
+
+function foldUnits(text: string): string {
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    let unit = folds[code] ?? 0;
+    if (unit === 0) folds[code] = unit = foldUnit(code);
+    units[i] = unit;
+  }
+  const folded = decoder.decode(units);
+  // A half of a pair of units alone is no text: then only its case is left as it is.
+  return folded.length === text.length ? folded : text;
 }

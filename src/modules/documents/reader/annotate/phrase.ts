@@ -15,23 +15,14 @@ export const WORD_START = `(?<![${LETTERS}])`;
 export const WORD_END = `(?![${LETTERS}])`;
 const TAIL = `[${LETTERS}'-]*`;
 
-/**
- * Some words, to be looked at once a phrase has matched round them. Writing every adverb of the language into every phrase
- * would make thousands of large expressions, slow to compile and compiled anew whenever the engine lets them go.
- */
-const SLOT = '((?:,?\\s+[^\\s,;]{1,40}){0,8}?,?)';
-
-/** The source of a regular expression for a phrase, to be run on folded text. `slot` is what may stand at an inner `_`. */
+/** The source of a regular expression for a phrase, to be run on folded text. `slot` is what may stand at `_`. */
 export function phraseSource(phrase: Phrase, lang: Lang, slot = ''): string {
   let source = '';
-  let depth = 0;
   const folded = fold(phrase);
   for (let i = 0; i < folded.length; i++) {
     const c = folded[i] ?? '';
-    if (c === '[' || c === '(') depth += 1;
-    else if (c === ']' || c === ')') depth -= 1;
     if (c === '*') source += TAIL;
-    else if (c === '_') source += slot === '' || depth > 0 ? slot : SLOT;
+    else if (c === '_') source += slot;
     else if (c === '[') source += '(?:';
     else if (c === ']') source += ')?';
     else if (c === '(') source += folded[i + 1] === '?' ? '(' : '(?:';
@@ -116,27 +107,15 @@ class Branch<T> {
   readonly rows: Row<T>[] = [];
 }
 
-/** Whether what stands in each slot of a match may stand there. */
-function slotsHold(match: RegExpExecArray, slot: RegExp | null): boolean {
-  if (slot === null) return true;
-  for (let i = 1; i < match.length; i++) {
-    const words = match[i];
-    if (words !== undefined && words !== '' && !slot.test(words)) return false;
-  }
-  return true;
-}
-
 /** Many phrases looked up by their first letters: one look at a place costs a few steps, however many there are. */
 export class PhraseIndex<T> {
   private readonly root = new Branch<T>();
-  private readonly slotWords: RegExp | null;
 
   constructor(
     entries: Iterable<readonly [Phrase, T]>,
     private readonly lang: Lang,
     private readonly slot = '',
   ) {
-    this.slotWords = slot === '' ? null : new RegExp(`^${slot}$`);
     let order = 0;
     // Of phrases that read the same words, the one that says more of them wins.
     for (const [phrase, value] of [...entries].sort((a, b) => b[0].length - a[0].length)) {
@@ -171,7 +150,7 @@ export class PhraseIndex<T> {
         row.pattern ??= compilePhrase(row.phrase, this.lang, this.slot);
         row.pattern.lastIndex = at;
         const match = row.pattern.exec(folded);
-        if (!match || !slotsHold(match, this.slotWords)) continue;
+        if (!match) continue;
         const end = row.pattern.lastIndex;
         if (end > to || (best && end === to && row.order < best.order)) [best, to] = [row, end];
       }
