@@ -3,7 +3,7 @@ import { actWords, type ActWords, type VerbEntry } from './act-words.js';
 import { addresseesOf, hasAddressee } from './addressees.js';
 import { fold } from './fold.js';
 import { type Lead, readLead } from './lead.js';
-import { type Found, startsWord } from './phrase.js';
+import { type Found, wordStarts } from './phrase.js';
 import { inside, quotedRanges } from './scope.js';
 import type { AnnotateInput, FoundAct } from './types.js';
 
@@ -44,17 +44,21 @@ function candidates(input: AnnotateInput, folded: string, words: ActWords): Cand
   /** Where a verb of somebody else ended last: what "and" joins to it is theirs as well. */
   let theirs = -1;
   let declaring = false;
-  for (let at = 0; at < folded.length; at++) {
-    if (folded[at] === '\n' || (folded[at] === '.' && folded[at + 1] === ' ')) declaring = false;
-    if (!startsWord(folded, at, input.lang)) continue;
-    if (input.lang === 'en' && words.we.at(folded, at) && opensClause(folded, at, words)) declaring = true;
+  let read = 0;
+  for (const at of wordStarts(folded, input.lang)) {
+    if (at < read) continue;
+    if (input.lang === 'en') {
+      if (declaring && /\n|\. /.test(folded.slice(read, at))) declaring = false;
+      if (words.we.at(folded, at) && opensClause(folded, at, words)) declaring = true;
+      read = at;
+    }
     const verb = words.verbs.at(folded, at);
     if (!verb || inside(quoted, at)) continue;
     const lead = readLead(folded, at, words);
     const candidate = { verb, lead, to: verb.to };
     if (isMain(candidate, accepted, { input, folded, words, theirs, declaring })) {
       accepted.push(candidate);
-      at = verb.to - 1;
+      read = verb.to;
     } else if (verb.value.person === 'third' || input.lang !== 'en') {
       theirs = verb.to;
     }

@@ -2,7 +2,7 @@ import type { ActCode, AddresseeCode, Organ } from '../reading.js';
 import { entityWords, type EntityWords } from './entity-words.js';
 import { fold } from './fold.js';
 import { readList, type NameList } from './name-list.js';
-import { isLetter, startsWord } from './phrase.js';
+import { startsWord, wordStarts } from './phrase.js';
 import { resolveShort } from './short-forms.js';
 import type { AnnotateInput, FoundAct } from './types.js';
 
@@ -55,7 +55,7 @@ function concerned(place: ActPlace, words: EntityWords): AddresseeCode[] {
   const stop = /[;；。]/.exec(place.folded.slice(place.from, place.end));
   const end = stop ? place.from + stop.index : place.end;
   for (let at = place.from; at < end; at++) {
-    if (!startsName(place.folded, at, place.input)) continue;
+    if (!startsWord(place.folded, at, place.input.lang)) continue;
     const name = words.names.at(place.folded, at);
     if (!name || name.value.kind === 'pronoun') continue;
     const codes = codesOf(place, { names: [name], organizations: [] }, words);
@@ -63,10 +63,6 @@ function concerned(place: ActPlace, words: EntityWords): AddresseeCode[] {
     at = name.to - 1;
   }
   return [];
-}
-
-function startsName(folded: string, at: number, input: AnnotateInput): boolean {
-  return startsWord(folded, at, input.lang) || (input.lang === 'fr' && folded[at - 1] === "'" && isLetter(folded, at));
 }
 
 function codesOf(place: ActPlace, list: NameList, words: EntityWords): AddresseeCode[] {
@@ -92,12 +88,13 @@ function namedBefore(place: ActPlace, at: number, words: EntityWords): Addressee
 
 function namesIn(folded: string, input: Pick<AnnotateInput, 'lang'>, words: EntityWords): AddresseeCode[] {
   const codes: AddresseeCode[] = [];
-  for (let at = 0; at < folded.length; at++) {
-    if (!startsWord(folded, at, input.lang) && !(input.lang === 'fr' && folded[at - 1] === "'")) continue;
+  let read = 0;
+  for (const at of wordStarts(folded, input.lang)) {
+    if (at < read) continue;
     const name = words.names.at(folded, at);
     if (!name || name.value.kind === 'pronoun') continue;
     if (name.value.kind === 'name') codes.push(...name.value.codes);
-    at = name.to - 1;
+    read = name.to;
   }
   return codes;
 }

@@ -16,6 +16,8 @@ export interface CitationWords {
   iloNames: PhraseIndex<number>;
   iloOrganization: RegExp;
   iloKeyword: RegExp;
+  /** Any word for a convention or recommendation: without one there is nothing to look for. */
+  iloInstrument: RegExp;
   iloProtocol: RegExp;
   iloRecommendation: RegExp;
 }
@@ -42,6 +44,7 @@ export function citationWords(lang: Lang): CitationWords {
     iloNames: new PhraseIndex(lexicon.ilo.names, lang),
     iloOrganization: new RegExp(any(lexicon.ilo.organization)),
     iloKeyword: new RegExp(any([...lexicon.ilo.convention, ...lexicon.ilo.recommendation]), 'g'),
+    iloInstrument: new RegExp(any([...lexicon.ilo.convention, ...lexicon.ilo.recommendation])),
     iloProtocol: new RegExp(any(lexicon.ilo.protocol)),
     iloRecommendation: new RegExp(any(lexicon.ilo.recommendation)),
   };

@@ -110,6 +110,8 @@ class Branch<T> {
 /** Many phrases looked up by their first letters: one look at a place costs a few steps, however many there are. */
 export class PhraseIndex<T> {
   private readonly root = new Branch<T>();
+  /** One bit for every UTF-16 unit: whether any phrase begins with it. */
+  private readonly firsts = new Uint32Array(2048);
 
   constructor(
     entries: Iterable<readonly [Phrase, T]>,
@@ -128,6 +130,9 @@ export class PhraseIndex<T> {
 
   private branchFor(head: string): Branch<T> {
     let branch = this.root;
+    const first = head.charCodeAt(0);
+    if (head === '') this.firsts.fill(0xffffffff);
+    else this.firsts[first >> 5] = (this.firsts[first >> 5] ?? 0) | (1 << (first & 31));
     for (let i = 0; i < head.length; i++) {
       const code = head.charCodeAt(i);
       let next = branch.next.get(code);
@@ -144,6 +149,8 @@ export class PhraseIndex<T> {
   at(folded: string, at: number): Found<T> | null {
     let best: Row<T> | null = null;
     let to = at;
+    const code = folded.charCodeAt(at);
+    if (((this.firsts[code >> 5] ?? 0) & (1 << (code & 31))) === 0) return null;
     let branch: Branch<T> | undefined = this.root;
     for (let i = at; branch; i++) {
       for (const row of branch.rows) {
@@ -177,4 +184,20 @@ export function startsWord(folded: string, at: number, lang: Lang): boolean {
   if (!isLetter(folded, at)) return false;
   if (!isLetter(folded, at - 1)) return true;
   return lang === 'ar' && (folded[at - 1] === 'و' || folded[at - 1] === 'ف') && !isLetter(folded, at - 2);
+}
+
+let last: { folded: string; lang: Lang | null; starts: number[] } = { folded: '', lang: null, starts: [] };
+
+/** All places of a folded text where a word starts, in order; the same text is asked for again and again. */
+export function wordStarts(folded: string, lang: Lang): readonly number[] {
+  if (last.folded === folded && last.lang === lang) return last.starts;
+  const starts: number[] = [];
+  let before = false;
+  for (let at = 0; at < folded.length; at++) {
+    const letter = isLetter(folded, at);
+    if (lang === 'zh' ? folded.charCodeAt(at) > 32 : letter && (!before || (lang === 'ar' && startsWord(folded, at, lang)))) starts.push(at);
+    before = letter;
+  }
+  last = { folded, lang, starts };
+  return starts;
 }

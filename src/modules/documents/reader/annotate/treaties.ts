@@ -1,6 +1,6 @@
 import type { Lang } from '../reading.js';
 import { citationWords } from './citation-words.js';
-import { startsWord } from './phrase.js';
+import { wordStarts } from './phrase.js';
 import type { Placed } from './symbols.js';
 
 /** Where the last note of a chain stood in the Treaty Series. */
@@ -41,12 +41,14 @@ const KNOWN = new Set([29, 81, 87, 97, 98, 105, 138, 143, 169, 181, 182, 189, 19
 export function findLabourInstruments(folded: string, lang: Lang): Placed[] {
   const words = citationWords(lang);
   const placed: Placed[] = [];
-  for (let at = 0; at < folded.length; at++) {
-    if (!startsWord(folded, at, lang)) continue;
+  if (!words.iloInstrument.test(folded)) return [];
+  let read = 0;
+  for (const at of wordStarts(folded, lang)) {
+    if (at < read) continue;
     const name = words.iloNames.at(folded, at);
     if (!name) continue;
     placed.push(instrument(folded, name.from, name.to, name.value, lang));
-    at = name.to - 1;
+    read = name.to;
   }
   const organization = words.iloOrganization.test(folded);
   for (const match of folded.matchAll(words.iloKeyword)) {

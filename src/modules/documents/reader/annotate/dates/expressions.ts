@@ -1,4 +1,4 @@
-import { isLetter, startsWord } from '../phrase.js';
+import { wordStarts } from '../phrase.js';
 import { ordinalWords, readOrdinal } from './ordinals.js';
 import type { DateWords, LeadKind } from './words.js';
 
@@ -119,12 +119,13 @@ function withWordsAround(folded: string, expression: DateExpression, words: Date
 
 export function findFrequencies(folded: string, words: DateWords): Frequency[] {
   const found: Frequency[] = [];
-  for (let at = 0; at < folded.length; at++) {
-    if (!startsWord(folded, at, words.lang) && !(folded[at - 1] === "'" && isLetter(folded, at))) continue;
+  let read = 0;
+  for (const at of wordStarts(folded, words.lang)) {
+    if (at < read) continue;
     const frequency = words.frequencies.at(folded, at);
     if (!frequency) continue;
     found.push({ every: frequency.value, from: frequency.from, to: frequency.to });
-    at = frequency.to - 1;
+    read = frequency.to;
   }
   return found;
 }
