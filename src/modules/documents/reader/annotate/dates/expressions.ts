@@ -29,7 +29,10 @@ const LOOK_BACK = 70;
 export function findExpressions(folded: string, words: DateWords): DateExpression[] {
   const found: DateExpression[] = [];
   if (/\d/.test(folded)) {
+    const month = words.month.test(folded);
+    const years = /(?:19|20)\d\d\D{1,12}(?:19|20)\d\d/.test(folded);
     for (const { kind, pattern } of words.templates) {
+      if (kind === 'period' ? !years : !month) continue;
       for (const match of folded.matchAll(pattern)) addDated(found, kind, match, words);
     }
     for (const match of folded.matchAll(words.years)) {
@@ -39,7 +42,7 @@ export function findExpressions(folded: string, words: DateWords): DateExpressio
       }
     }
   }
-  for (const match of folded.matchAll(words.sessions)) addSessions(found, match, words);
+  if (words.session.test(folded)) for (const match of folded.matchAll(words.sessions)) addSessions(found, match, words);
   for (const match of folded.matchAll(words.within)) add(found, { kind: 'within', from: match.index, to: match.index + match[0].length, start: '', end: null, sessions: [] });
   found.sort((a, b) => a.from - b.from);
   return found.map((expression) => withWordsAround(folded, expression, words));

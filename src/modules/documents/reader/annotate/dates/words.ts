@@ -10,6 +10,9 @@ export interface DateWords {
   lang: Lang;
   templates: { kind: 'day' | 'month' | 'period'; pattern: RegExp }[];
   years: RegExp;
+  /** Any month, any word for a session: without one there is nothing to look for. */
+  month: RegExp;
+  session: RegExp;
   sessions: RegExp;
   within: RegExp;
   months: { pattern: RegExp; number: number }[];
@@ -50,6 +53,8 @@ export function dateWords(lang: Lang): DateWords {
       ...dates.days.map((phrase) => ({ kind: 'day' as const, pattern: one(phrase, 'g') })),
       ...dates.monthYears.map((phrase) => ({ kind: 'month' as const, pattern: one(phrase, 'g') })),
     ],
+    month: lang === 'zh' ? /\d\s*月/ : new RegExp(month),
+    session: new RegExp(dates.sessions.map((phrase) => longestWord(phrase, lang)).join('|')),
     years: new RegExp(`${number}(?:${dates.years.map(fill).join('|')})(?![\\d/])`, 'g'),
     sessions: new RegExp(dates.sessions.map((phrase, i) => `${start}${fill(phrase).replace('(?<o>', `(?<o${i}>`)}`).join('|'), 'g'),
     within: new RegExp(dates.within.map((phrase) => start + fill(phrase)).join('|') || '(?!)', 'g'),
@@ -75,4 +80,11 @@ function ordinals(dates: DateLexicon, lang: Lang): string {
   const { source } = ordinalWords(lang);
   const and = `(?:${[...dates.ordinalAnd].sort((a, b) => b.length - a.length).map((phrase) => phraseSource(phrase, lang)).join('|')})`;
   return `${source}(?:${and}${source}){0,3}`;
+}
+
+/** The longest plain word of a template, by which a text without it is passed over. */
+function longestWord(phrase: Phrase, lang: Lang): string {
+  const plain = phrase.replace(/\[[^\]]*\]|\([^)]*\)\??|\{\w+\}/g, ' ').replace(/.\?/g, ' ');
+  const words = plain.split(/[ *]+/).sort((a, b) => b.length - a.length);
+  return phraseSource(words[0] ?? '', lang);
 }
