@@ -16,6 +16,8 @@ export interface ActWords {
   endsWithConnective: RegExp;
   endsWithAnd: RegExp;
   endsWithRelative: RegExp;
+  endsWithOne: RegExp;
+  endsWithMany: RegExp;
   endsWithWe: RegExp;
   /** "we" at a place. */
   we: PhraseIndex<true>;
@@ -42,6 +44,8 @@ export function actWords(lang: Lang): ActWords {
     endsWithConnective: ending(acts.connectives),
     endsWithAnd: ending(acts.and),
     endsWithRelative: ending(acts.relatives),
+    endsWithOne: ending(acts.objects.one),
+    endsWithMany: ending(acts.objects.many),
     endsWithWe: ending(acts.we),
     we: new PhraseIndex(acts.we.map((phrase) => [phrase, true] as const), lang),
     adverb: new PhraseIndex(acts.adverbs.map((phrase) => [phrase, true] as const), lang),

@@ -32,10 +32,17 @@ export function findActs(input: AnnotateInput): FoundAct[] {
   accepted.forEach((candidate, i) => {
     const { verb, lead } = candidate;
     const end = accepted[i + 1]?.lead.border ?? folded.length;
-    const addressees = addresseesOf({ input, folded, act: verb.value.act, from: verb.to, end, lead: lead.from, before: acts });
+    const addressees = addresseesOf({ input, folded, act: verb.value.act, from: verb.to, end, lead: lead.from, object: lead.object ?? suffixObject(folded, verb.to, input.lang), before: acts });
     acts.push({ verb: input.text.slice(lead.from, verb.to), act: verb.value.act, addressees, span: [lead.from, verb.to] });
   });
   return acts;
+}
+
+/** Arabic writes the pronoun at the verb's end: تدعوه, تشجعهم. */
+function suffixObject(folded: string, end: number, lang: Lang): 'one' | 'many' | null {
+  if (lang !== 'ar') return null;
+  const ending = /(?:تدعو|يدعو|تشجع|يشجع|تحث|يحث)(ها|هم|ه)$/.exec(folded.slice(Math.max(0, end - 10), end))?.[1];
+  return ending ? (ending === 'هم' ? 'many' : 'one') : null;
 }
 
 function candidates(input: AnnotateInput, folded: string, words: ActWords): Candidate[] {

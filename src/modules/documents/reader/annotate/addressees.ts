@@ -28,6 +28,8 @@ export interface ActPlace {
   end: number;
   /** Where the verb begins. */
   lead: number;
+  /** A pronoun at the verb that is who is asked. */
+  object: 'one' | 'many' | null;
   /** The acts before it in the paragraph. */
   before: readonly FoundAct[];
 }
@@ -38,6 +40,7 @@ export function addresseesOf(place: ActPlace): AddresseeCode[] {
   if (act === 'decide' || act === 'decide_again') return input.organ ? [ORGAN_CODES[input.organ]] : [];
   if (ASKS_NOBODY.has(act)) return [];
   const words = entityWords(input.lang);
+  if (place.object) return antecedents(place, place.lead, place.object === 'many', words);
   if (act === 'express_support' || act === 'look_forward') return concerned(place, words);
   return codesOf(place, readList(place.folded, place.from, place.end, input.lang, words), words);
 }

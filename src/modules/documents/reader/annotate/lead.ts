@@ -10,6 +10,8 @@ export interface Lead {
   kind: 'start' | 'line' | 'sentence' | 'comma' | 'comma-and' | 'and' | 'we' | 'none';
   /** "in this regard", "therefore". */
   connective: boolean;
+  /** A pronoun right before the verb that is who is asked. */
+  object: 'one' | 'many' | null;
   /** "also", "又": what follows adds to what the organ itself did. */
   adverb: boolean;
 }
@@ -19,9 +21,15 @@ const STOPS = ',;:，；：、؛';
 const ENDS = '.。!?؟！？”»';
 
 export function readLead(folded: string, verb: number, words: ActWords): Lead {
-  const lead: Lead = { from: verb, border: verb, kind: 'none', connective: false, adverb: false };
+  const lead: Lead = { from: verb, border: verb, kind: 'none', connective: false, object: null, adverb: false };
   let at = verb;
   let joined = false;
+  const nearest = folded.slice(Math.max(0, at - 12), at).trimEnd();
+  const object = words.endsWithOne.exec(nearest) ?? words.endsWithMany.exec(nearest);
+  if (object) {
+    at -= folded.slice(Math.max(0, at - 12), at).length - object.index;
+    lead.object = words.endsWithOne.test(nearest) ? 'one' : 'many';
+  }
   for (let round = 0; round < 8; round++) {
     if (!joined && words.lang === 'ar' && arabicAnd(folded, at)) {
       joined = true;

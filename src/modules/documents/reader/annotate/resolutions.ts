@@ -9,7 +9,7 @@ import type { Placed } from './symbols.js';
  * Numbers of resolutions: 64/293, 2015/23, S-10/2; 217 A (III); 2331 (2016). A number is one where a word for resolution
  * governs it; the words around say whose it is, and a bare number without a body is the organ's own.
  */
-const NUMBER = /(?<![\da-z/.-])(?:(es|s)-)?(\d{1,4})\/(\d{1,3})(?![\d/])(?:\s([a-z])(?![\p{L}\d]))?|(?<![\d/.-])(\d{2,4})(?:\s([a-z]))?\s?\(([ivxlc]{1,8})\)|(?<![\d/.-])(\d{2,4})\s?\(((?:19|20)\d\d)\)/gu;
+const NUMBER = /(?<![\da-z/.-])(?:(es|s)-)?(\d{1,4})\/(\d{1,3})(?![\d/])(?:\s?([a-z])(?![a-z\d]))?|(?<![\d/.-])(\d{2,4})(?:\s([a-z]))?\s?\(([ivxlc]{1,8})\)|(?<![\d/.-])(\d{2,4})\s?\(((?:19|20)\d\d)\)/gu;
 
 /** How far a word for resolution governs the numbers that follow it, or in Chinese those before it. */
 const REACH = 400;
@@ -142,7 +142,7 @@ function codeOf(match: RegExpExecArray, text: string, body: CitedBody, decision:
   let [a, b] = [left, right];
   // Some extractions turn the two numbers of an Arabic line round.
   if (lang === 'ar' && a.length <= 3 && Number(a) > 90 && Number(b) <= 90) [a, b] = [b, a];
-  const number = `${special ? `${special.toUpperCase()}-` : ''}${a}/${b}${part && /\s[A-Z]$/.test(printed) ? ` ${part.toUpperCase()}` : ''}`;
+  const number = `${special ? `${special.toUpperCase()}-` : ''}${a}/${b}${part && /[A-Z]$/.test(printed) ? ` ${part.toUpperCase()}` : ''}`;
   if (a.length === 4) {
     if (Number(a) < 1946 || Number(a) > 2100) return null;
     if (body === 'CHR' || body === 'COMMISSION') return `E/CN.4/${decision ? 'DEC' : 'RES'}/${number}`;

@@ -47,12 +47,12 @@ export function findLabourInstruments(folded: string, lang: Lang): Placed[] {
     if (at < read) continue;
     const name = words.iloNames.at(folded, at);
     if (!name) continue;
-    placed.push(instrument(folded, name.from, name.to, name.value, lang));
+    placed.push(...withItsProtocol(instrument(folded, name.from, name.to, name.value, lang), folded, lang));
     read = name.to;
   }
   const organization = words.iloOrganization.test(folded);
   for (const match of folded.matchAll(words.iloKeyword)) {
-    const number = /^[^;；。\n]{0,90}?(?:\(\s*(?:[^()\d]{0,24}?)|n ?o\.? ?|no\. ?|núm\. ?|№ ?|رقم |第\s*|n° ?)(\d{1,3})(?:\s*号)?\s*(?:\)|[,，、]|\s|$)/u.exec(folded.slice(match.index + match[0].length, match.index + 140));
+    const number = /^[^;；。\n]{0,90}?(?:\(\s*(?:[^()\d]{0,24}?)|n ?o\.? ?|no\. ?|núm\. ?|№ ?|رقم |第\s*|n[°º] ?)(\d{1,3})(?:\s*号(?:公约|建议书)?)?\s*(?:\)|[,，、]|\s|$)/u.exec(folded.slice(match.index + match[0].length, match.index + 140));
     if (!number?.[1]) continue;
     const value = Number(number[1]);
     const near = organization || KNOWN.has(value);
@@ -77,4 +77,12 @@ function protocolBefore(before: string, protocol: RegExp): boolean {
   const match = protocol.exec(before);
   if (!match) return false;
   return !/[;,،]| and | et | y | и /.test(before.slice(match.index + match[0].length));
+}
+
+/** "the Forced Labour Convention, 1930 (No. 29), and its Protocol of 2014" cites both. */
+function withItsProtocol(placed: Placed, folded: string, lang: Lang): Placed[] {
+  const rest = folded.slice(placed.to, placed.to + 60);
+  const its = /^[^;；。]{0,34}?(?:and its|et son|y su|и протокол\S* (?:2014 года )?к ней|وبروتوكول|及其)/.exec(rest);
+  if (!its || placed.code !== 'ILO C029' || !citationWords(lang).iloProtocol.test(rest.slice(its.index, its[0].length + 24))) return [placed];
+  return [placed, { ...placed, code: 'ILO P029' }];
 }

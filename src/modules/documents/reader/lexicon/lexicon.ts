@@ -25,6 +25,8 @@ export interface ActLexicon {
   connectives: readonly Phrase[];
   /** "and", as it joins two acts. Arabic writes it at the front of the verb. */
   and: readonly Phrase[];
+  /** Pronouns right before the verb that name who is asked ("l'invite à"): one, or several. */
+  objects: { one: readonly Phrase[]; many: readonly Phrase[] };
   /** Words that open a relative clause: what follows them is not said by the organ. */
   relatives: readonly Phrase[];
   /** The subject of a declaration: "we". */

@@ -51,7 +51,11 @@ function withObservances(dates: FoundDate[], recurrences: FoundDate[], text: str
   const observance = dates.find((date) => date.kind === 'observance');
   if (!yearly || !observance) return mergeDates([...dates, ...recurrences].sort(byPlace), text);
   const rest = recurrences.filter((recurrence) => recurrence !== yearly);
-  return mergeDates([...dates.map((date) => (date === observance ? { ...date, every: 'P1Y' } : date)), ...rest].sort(byPlace), text);
+  return mergeDates([...dates.map((date) => (date === observance ? { ...date, every: 'P1Y', ...startOf(yearly) } : date)), ...rest].sort(byPlace), text);
+}
+
+function startOf({ from_session, from_year }: FoundDate): Pick<FoundDate, 'from_session' | 'from_year'> {
+  return { ...(from_session !== undefined ? { from_session } : {}), ...(from_year !== undefined ? { from_year } : {}) };
 }
 
 /** The words of what is due: those between who is asked and the date. */

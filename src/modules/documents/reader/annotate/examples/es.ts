@@ -12,7 +12,7 @@ export const es: Example[] = [
   { text: 'Invita también a la Organización Internacional del Trabajo, el Fondo de las Naciones Unidas para la Infancia y otros organismos pertinentes de las Naciones Unidas a que prosigan sus actividades;', acts: 'invite ILO, UNICEF, UN_SYSTEM_AGENCIES' },
   { text: 'Destaca la importancia de los datos y, a este respecto, reitera su invitación al Grupo Interinstitucional de Coordinación contra la Trata de Personas a reunirse;', acts: 'stress | invite_again ICAT' },
   { text: 'Toma nota del informe, que invita a los Estados a actuar y en el que la Relatora Especial pide más datos;', acts: 'take_note' },
-  { text: 'Reafirma la función de la Oficina, observa con preocupación la falta de medios y condena esos actos;', acts: 'reaffirm | express_concern | condemn' },
+  { text: 'Reafirma la función de la Oficina, observa con preocupación la falta de medios y condena esos actos;', acts: 'reaffirm | note | condemn' },
   { text: 'Decide incluir en el programa provisional de su octogésimo segundo período de sesiones el tema titulado “Prevención del delito”;', acts: 'decide GENERAL_ASSEMBLY', dates: 'deadline session=82' },
   { text: 'Nosotros, los Jefes de Estado, reafirmamos nuestro compromiso con el Plan, expresamos nuestra solidaridad con las víctimas e instamos a los gobiernos a que actúen. Invitamos también a todos los interesados a que contribuyan.', acts: 'reaffirm | express | urge GOVERNMENTS | invite ALL_STAKEHOLDERS' },
   { text: 'Exige a todas las partes en el conflicto que pongan fin a esos actos y autoriza al Secretario General a enviar una misión;', acts: 'demand PARTIES_TO_CONFLICT | authorize SECRETARY_GENERAL' },

@@ -12,7 +12,7 @@ export const fr: Example[] = [
   { text: 'Invite également l’Organisation internationale du Travail, le Fonds des Nations Unies pour l’enfance et les autres organismes compétents des Nations Unies à poursuivre leurs activités ;', acts: 'invite ILO, UNICEF, UN_SYSTEM_AGENCIES' },
   { text: 'Souligne qu’il importe de recueillir des données, demande à nouveau aux États d’agir et, à cet égard, réitère son invitation au Groupe interinstitutions de coordination contre la traite des personnes ;', acts: 'stress | call_upon STATES | invite_again ICAT' },
   { text: 'Prend note du rapport qui invite les États à agir et dans lequel la Rapporteuse spéciale demande des données ;', acts: 'take_note' },
-  { text: 'Réaffirme le rôle de l’Office, constate avec préoccupation le manque de moyens et condamne ces actes ;', acts: 'reaffirm | express_concern | condemn' },
+  { text: 'Réaffirme le rôle de l’Office, constate avec préoccupation le manque de moyens et condamne ces actes ;', acts: 'reaffirm | note | condemn' },
   { text: 'Décide d’inscrire à l’ordre du jour provisoire de sa quatre-vingt-deuxième session la question intitulée « Prévention du crime » ;', acts: 'decide GENERAL_ASSEMBLY', dates: 'deadline session=82' },
   { text: 'Nous, chefs d’État et de gouvernement, réaffirmons notre attachement au Plan, exprimons notre solidarité avec les victimes et exhortons les gouvernements à agir. Nous invitons également toutes les parties prenantes à contribuer.', acts: 'reaffirm | express | call_upon GOVERNMENTS | invite ALL_STAKEHOLDERS' },
   { text: 'Exige de toutes les parties au conflit qu’elles mettent fin à ces actes et autorise le Secrétaire général à dépêcher une mission ;', acts: 'demand PARTIES_TO_CONFLICT | authorize SECRETARY_GENERAL' },

@@ -12,7 +12,7 @@ export const zh: Example[] = [
   { text: '又邀请国际劳工组织、联合国儿童基金会和联合国系统其他相关机构继续开展活动；', acts: 'invite ILO, UNICEF, UN_SYSTEM_AGENCIES' },
   { text: '强调数据的重要性，并在这方面重申邀请打击贩运人口机构间协调小组举行会议；', acts: 'stress | invite_again ICAT' },
   { text: '注意到该报告，其中敦促各国采取行动并请特别报告员提供资料；', acts: 'note' },
-  { text: '重申该办公室的作用，关切地注意到经费不足，并谴责这些行为；', acts: 'reaffirm | express_concern | condemn' },
+  { text: '重申该办公室的作用，关切地注意到经费不足，并谴责这些行为；', acts: 'reaffirm | note | condemn' },
   { text: '决定将题为“预防犯罪”的项目列入大会第八十二届会议临时议程；', acts: 'decide GENERAL_ASSEMBLY', dates: 'deadline session=82' },
   { text: '我们各国元首和政府首脑重申对《计划》的承诺，声援受害者，并敦促各国政府采取行动。我们还邀请所有利益攸关方作出贡献。', acts: 'reaffirm | express | urge GOVERNMENTS | invite ALL_STAKEHOLDERS' },
   { text: '要求所有冲突各方停止这些行为，并授权秘书长派遣特派团；', acts: 'demand PARTIES_TO_CONFLICT | authorize SECRETARY_GENERAL' },

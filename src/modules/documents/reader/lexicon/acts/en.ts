@@ -57,6 +57,7 @@ export const actsEn: ActLexicon = {
     'in doing so', 'in so doing', 'as appropriate', 'finally', 'with this in mind', 'with a view to (this|that) end', 'on this basis', 'similarly', 'in that light', 'with appreciation', 'pursuant thereto', 'as well', 'then', 'in turn', 'also in this regard',
   ],
   and: ['and', 'but', 'as well as'],
+  objects: { one: [], many: [] },
   relatives: ['which', 'that', 'who', 'whom', 'whose', 'where', 'whereby', 'in which', 'by which'],
   we: ['we'],
   openers: [

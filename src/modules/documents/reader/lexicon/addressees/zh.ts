@@ -8,7 +8,7 @@ export const addresseesZh: AddresseeLexicon = {
   stops: [],
   complements: ['的', '对', '向', '为', '由', '被', '给', '从', '关于', '至'],
   notYetParty: ['批准', '加入', '缔约', '签署'],
-  pronouns: { one: ['其', '它'], many: ['它们', '他们'] },
+  pronouns: { one: ['其(?!(他|它|中|各|所|余|有关|相关))', '它(?!们)'], many: ['它们', '他们'] },
   scopes: [['国际', 'INT_ORGS'], ['政府间', 'INT_ORGS'], ['区域', 'REGIONAL_ORGS'], ['次区域', 'SUBREGIONAL_ORGS'], ['非政府', 'NGOS'], ['国家', ''], ['政府', ''], ['多边', 'INT_ORGS'], ['双边', ''], ['区域间', 'REGIONAL_ORGS'], ['相关', ''], ['有关', ''], ['其他', ''], ['民间社会', 'CIVIL_SOCIETY'], ['人道主义', '']],
   organizations: ['组织', '机构', '机制', '实体', '伙伴', '组织和机构', '机关', '行为体'],
   scopesStand: 'before',

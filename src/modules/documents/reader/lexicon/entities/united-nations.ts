@@ -19,12 +19,12 @@ export const UNITED_NATIONS: readonly Entity[] = [
   {
     code: 'PRESIDENT_GA',
     names: {
-      en: ['president of the general assembly', 'president of the assembly', 'president of the general assembly at its * session'],
-      fr: ["(président|présidente) de l'assemblée[ générale]", "(président|présidente) de sa"],
-      es: ['(presidente|presidenta) de la asamblea[ general]'],
-      ru: ['председател* генеральной ассамблеи', 'председател* ассамблеи'],
-      ar: ['رئيس الجمعية العامة', 'رئيسة الجمعية العامة', 'رئيس الجمعية'],
-      zh: ['大会主席', '联合国大会主席'],
+      en: ['its president', 'president of the general assembly', 'president of the assembly', 'president of the general assembly at its * session'],
+      fr: ["(président|présidente) de l'assemblée[ générale]", '(son|sa) (président|présidente)'],
+      es: ['su (presidente|presidenta)', '(presidente|presidenta) de la asamblea[ general]'],
+      ru: ['(сво*|ее) председател*', 'председател* генеральной ассамблеи', 'председател* ассамблеи'],
+      ar: ['رئيس(ها|تها)', 'رئيس الجمعية العامة', 'رئيسة الجمعية العامة', 'رئيس الجمعية'],
+      zh: ['其主席', '大会主席', '联合国大会主席'],
     },
   },
   {
