@@ -7,11 +7,13 @@ import { ROOT, run, say } from './steps.mjs';
 requireNode();
 await ensureInstalled();
 
+/** TypeScript 7, the native compiler, checks in a tenth of the time; version 6 stays for the tools that parse with its library. */
+const NATIVE_TSC = join('node_modules', 'typescript7', 'bin', 'tsc');
 const bin = (name) => join('node_modules', '.bin', name);
 const checks = [
   ['unit tests', bin('vitest'), 'run', '--project', 'unit', '--reporter=dot'],
-  ['types', bin('tsc'), '-p', 'tsconfig.json'],
-  ['types of browser code', bin('tsc'), '-p', 'tsconfig.islands.json'],
+  ['types', process.execPath, NATIVE_TSC, '-p', 'tsconfig.json'],
+  ['types of browser code', process.execPath, NATIVE_TSC, '-p', 'tsconfig.islands.json'],
   ['format and lint', bin('biome'), 'ci', '--error-on-warnings', '.'],
   ['borders', bin('depcruise'), 'src', '--output-type', 'err-long'],
   ['unused code', bin('knip'), '--no-progress'],
