@@ -1,5 +1,6 @@
 import type { Span } from '../reading.js';
 import { isInvisible, isWide } from './characters.js';
+import { isGlyph, letterOf } from './plain-letters.js';
 
 /**
  * Text without wrapping, page furniture and note markers, with the way back: `offsets[i]` is where the i-th UTF-16 unit of
@@ -75,12 +76,8 @@ export function cleanText(source: string, pieces: Span[]): CleanText {
       if (isInvisible(code)) continue;
       flush(code, i);
       if (code === 0x2010 || code === 0x2011) emit('-', i);
-      else if (
-        (code >= 0xfb00 && code <= 0xfb06) ||
-        (code >= 0xfb50 && code <= 0xfdff) ||
-        (code >= 0xfe70 && code <= 0xfefc)
-      ) {
-        for (const part of source.charAt(i).normalize('NFKC').trim()) emit(part, i);
+      else if (isGlyph(code)) {
+        for (const part of letterOf(source.charAt(i))) emit(part, i);
       } else emit(source.charAt(i), i);
     }
     end = to;

@@ -1,4 +1,5 @@
 import { isInvisible, plainDigits } from './characters.js';
+import { isGlyph, letterOf } from './plain-letters.js';
 
 const WIDE = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\ufe30-\\ufe4f\\uff00-\\uff60]';
 const BESIDE_WIDE = new RegExp(`\\s+(?=${WIDE})|(?<=${WIDE})\\s+`, 'g');
@@ -16,12 +17,8 @@ export function foldLine(text: string): string {
     const code = char.codePointAt(0) ?? 0;
     if (code <= 0xffff && isInvisible(code)) continue;
     if ((code >= 0x64b && code <= 0x65f) || code === 0x640 || code === 0x670) continue;
-    if (
-      (code >= 0xfb50 && code <= 0xfdff) ||
-      (code >= 0xfe70 && code <= 0xfeff) ||
-      (code >= 0xfb00 && code <= 0xfb06)
-    ) {
-      out += char.normalize('NFKC');
+    if (isGlyph(code)) {
+      out += letterOf(char);
       continue;
     }
     if (code === 0x2010 || code === 0x2011) out += '-';

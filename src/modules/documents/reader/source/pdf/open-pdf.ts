@@ -2,7 +2,8 @@ import { getDocumentProxy } from 'unpdf';
 import type { Hint } from '../../source.js';
 import { SourceError } from '../source-error.js';
 import { type PageLines, placeLines } from './page-parts.js';
-import { mainSize, type Run, visualLines } from './visual-lines.js';
+import { bracketVote, mirrorBrackets } from './right-to-left.js';
+import { mainSize, type Run, type VisualLine, visualLines } from './visual-lines.js';
 import { writePages } from './write-pages.js';
 
 const MAX_PAGES = 3000;
@@ -26,13 +27,21 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<{ text: 
         const [a = 1, b = 0, , , x = 0, y = 0] = item.transform as number[];
         // Text that runs up or down the margin is no part of a resolution's body.
         if (Math.abs(b) > Math.abs(a)) continue;
-        runs.push({ text: item.str, x: x - x0, y: y - y0, width: item.width, size: item.height || Math.abs(a) });
+        runs.push({
+          text: item.str,
+          rtl: item.dir === 'rtl',
+          x: x - x0,
+          y: y - y0,
+          width: item.width,
+          size: item.height || Math.abs(a),
+        });
       }
       const lines = visualLines(runs);
       for (const run of runs) all.push(run);
       pages.push({ width: x1 - x0, height: y1 - y0, lines });
       page.cleanup();
     }
+    settleBrackets(pages);
     const solid = all.filter((run) => run.text.trim() !== '');
     if (solid.reduce((sum, run) => sum + run.text.length, 0) < 20) {
       throw new SourceError(
@@ -45,6 +54,19 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<{ text: 
     await document.destroy();
   }
 }
+
+/** Whether a file gives brackets on Arabic lines as drawn or as meant is found from how they pair, over the whole of it. */
+function settleBrackets(pages: PageLines[]): void {
+  const lines = pages.flatMap((page) => page.lines.filter((line) => line.rtl));
+  if (lines.reduce((sum, line) => sum + bracketVote(unraised(line)), 0) <= 0) return;
+  for (const line of lines) {
+    for (const segment of line.segments) if (!segment.raised) segment.text = mirrorBrackets(segment.text);
+    line.text = line.segments.map((segment) => segment.text).join('');
+  }
+}
+
+const unraised = (line: VisualLine): string =>
+  line.segments.map((segment) => (segment.raised ? '' : segment.text)).join('');
 
 async function load(bytes: Uint8Array, name: string): ReturnType<typeof getDocumentProxy> {
   try {

@@ -1,8 +1,12 @@
 import { isArabic } from '../../text/characters.js';
+import { plainLetters } from '../../text/plain-letters.js';
+import { flip } from './right-to-left.js';
 
 /** A run of text as the PDF places it: points from the lower left corner. */
 export interface Run {
   text: string;
+  /** The library has put the text into reading order. */
+  rtl: boolean;
   x: number;
   y: number;
   width: number;
@@ -27,6 +31,8 @@ export interface VisualLine {
 }
 
 const MARK = /^[\s\d*†٠-٩,()]{1,8}$/;
+/** Vowel signs drawn on their own, above or below their letters. */
+const VOWELS = /^\s*\p{M}+\s*$/u;
 const SPACE_GAP = 0.15;
 /** A gap of this many sizes parts columns. */
 const COLUMN_GAP = 3.2;
@@ -37,7 +43,8 @@ export function visualLines(runs: Run[]): VisualLine[] {
   const main = mainSize(solid);
   const marks: Run[] = [];
   const others: Run[] = [];
-  for (const run of solid) (run.size <= main * 0.8 && MARK.test(run.text) ? marks : others).push(run);
+  for (const run of solid)
+    ((run.size <= main * 0.8 && MARK.test(run.text)) || VOWELS.test(run.text) ? marks : others).push(run);
   others.sort((a, b) => b.y - a.y || a.x - b.x);
   const rows: Run[][] = [];
   for (const run of others) {
@@ -49,7 +56,7 @@ export function visualLines(runs: Run[]): VisualLine[] {
   }
   const raised = new Set<Run>();
   for (const mark of marks) {
-    const row = rowOf(mark, rows, raised);
+    const row = VOWELS.test(mark.text) ? nearest(mark, rows) : rowOf(mark, rows, raised);
     if (row) row.push(mark);
     else rows.push([mark]);
   }
@@ -65,6 +72,17 @@ export function mainSize(runs: Run[]): number {
   let best = 10;
   let most = 0;
   for (const [size, count] of counts) if (count > most) [best, most] = [size, count];
+  return best;
+}
+
+/** The row whose baseline is nearest. */
+function nearest(mark: Run, rows: Run[][]): Run[] | null {
+  let best: Run[] | null = null;
+  let least = mark.size;
+  for (const row of rows.slice(0, 200)) {
+    const distance = Math.abs((row[0]?.y ?? 0) - mark.y);
+    if (distance < least) [best, least] = [row, distance];
+  }
   return best;
 }
 
@@ -96,27 +114,77 @@ function toLine(row: Run[], raised: Set<Run>): VisualLine {
   const size = mainSize(row.filter((run) => !raised.has(run)));
   const left = row.reduce((edge, run) => Math.min(edge, run.x), Number.MAX_VALUE);
   const right = row.reduce((edge, run) => Math.max(edge, run.x + run.width), 0);
-  const rtl = isRightToLeft(row);
-  const ordered = rtl ? rightToLeft(row) : [...row].sort((a, b) => a.x - b.x);
+  const rtl = isRightToLeft(row) || marksAtRight(row, raised);
+  const segments = rtl ? rightToLeft(row, raised, size) : leftToRight(row, raised, size);
+  const y = baseline(row, raised);
+  return { y, size, left, right, rtl, segments, text: segments.map((segment) => segment.text).join('') };
+}
+
+/** The baseline that most of the text stands on: other fonts on the line may sit higher. */
+function baseline(row: Run[], raised: Set<Run>): number {
+  const weights = new Map<number, number>();
+  for (const run of row) if (!raised.has(run)) weights.set(run.y, (weights.get(run.y) ?? 0) + run.text.length);
+  let best = row[0]?.y ?? 0;
+  let most = 0;
+  for (const [y, weight] of weights) if (weight > most) [best, most] = [y, weight];
+  return best;
+}
+
+/** A note of an Arabic text that is all figures and Latin letters still begins at the right, with its raised number. */
+function marksAtRight(row: Run[], raised: Set<Run>): boolean {
+  const first = row.reduce((a, b) => (b.x < a.x ? b : a));
+  const last = row.reduce((a, b) => (b.x > a.x ? b : a));
+  return (
+    raised.has(last) &&
+    !raised.has(first) &&
+    /^[\s(]*\d{1,3}[\s)]*$/.test(last.text) &&
+    /^\s*[.)]/.test(first.text) &&
+    row.length > 1
+  );
+}
+
+/** What stands between two runs: nothing, a space, or the gap between columns. */
+const gapText = (gap: number, size: number): string =>
+  gap > size * COLUMN_GAP ? '    ' : gap > size * SPACE_GAP ? ' ' : '';
+
+function leftToRight(row: Run[], raised: Set<Run>, size: number): Segment[] {
   const segments: Segment[] = [];
-  let before: Run | null = null;
-  for (const run of ordered) {
-    const gap: number = before
-      ? run.x >= before.x
-        ? run.x - (before.x + before.width)
-        : before.x - (run.x + run.width)
-      : 0;
-    const lead = before && gap > size * COLUMN_GAP ? '    ' : before && gap > size * SPACE_GAP ? ' ' : '';
+  let end: number | null = null;
+  for (const run of [...row].sort((a, b) => a.x - b.x)) {
+    const lead = end === null ? '' : gapText(run.x - end, size);
     const mark = raised.has(run);
     const last = segments[segments.length - 1];
-    if (last && !last.raised && !mark) last.text += lead + run.text;
-    else segments.push({ text: mark ? run.text.trim() : lead + run.text, raised: mark });
-    if (mark && lead && last) last.text += lead;
-    if (mark && /^\s/.test(run.text) && last && !/\s$/.test(last.text)) last.text += ' ';
-    before = run;
+    const text = plainLetters(run.text);
+    if (mark) {
+      if (last && (lead || /^\s/.test(text)) && !/\s$/.test(last.text)) last.text += ' ';
+      if (last?.raised) last.text += text.trim();
+      else segments.push({ text: text.trim(), raised: true });
+    } else if (last && !last.raised) last.text += lead + text;
+    else segments.push({ text: lead + text, raised: false });
+    end = run.x + run.width;
   }
-  const y = row.find((run) => !raised.has(run))?.y ?? row[0]?.y ?? 0;
-  return { y, size, left, right, rtl, segments, text: segments.map((segment) => segment.text).join('') };
+  return segments;
+}
+
+/** Sets a line back into the order in which it is seen, marks fenced off, and reads that from the right. */
+function rightToLeft(row: Run[], raised: Set<Run>, size: number): Segment[] {
+  let seen = '';
+  let end: number | null = null;
+  let inMark = false;
+  for (const run of [...row].sort((a, b) => a.x + a.width / 2 - (b.x + b.width / 2))) {
+    const mark = raised.has(run);
+    if (inMark && !mark) seen += '\uE001';
+    if (end !== null && !(mark && inMark)) seen += gapText(run.x - end, size);
+    if (mark && !inMark) seen += '\uE000';
+    seen += mark ? run.text.trim() : run.rtl ? flip(run.text) : run.text;
+    inMark = mark;
+    end = Math.max(end ?? 0, run.x + run.width);
+  }
+  if (inMark) seen += '\uE001';
+  return flip(seen)
+    .split(/(\uE000[^\uE001]*\uE001)/)
+    .filter((part) => part !== '')
+    .map((part) => ({ text: plainLetters(part.replace(/[\uE000\uE001]/g, '')), raised: part.startsWith('\uE000') }));
 }
 
 function isRightToLeft(row: Run[]): boolean {
@@ -130,24 +198,4 @@ function isRightToLeft(row: Run[]): boolean {
     }
   }
   return arabic > letters;
-}
-
-const hasArabic = (text: string): boolean => /[\u0620-\u065f\u066e-\u06d5\ufb50-\ufdff\ufe70-\ufefc]/.test(text);
-
-/** Right to left, but runs of figures and Latin words among themselves left to right. */
-function rightToLeft(row: Run[]): Run[] {
-  const sorted = [...row].sort((a, b) => b.x + b.width - (a.x + a.width));
-  const out: Run[] = [];
-  const run: Run[] = [];
-  for (const piece of sorted) {
-    const joins = run.length > 0 && (run[run.length - 1]?.x ?? 0) - (piece.x + piece.width) < piece.size * 0.6;
-    if (!hasArabic(piece.text) && /[\p{L}\p{N}]/u.test(piece.text)) {
-      if (!joins) out.push(...run.splice(0).reverse());
-      run.push(piece);
-    } else {
-      out.push(...run.splice(0).reverse(), piece);
-    }
-  }
-  out.push(...run.reverse());
-  return out;
 }

@@ -10,7 +10,6 @@ import type { VisualLine } from './visual-lines.js';
 interface Measure {
   base: number;
   leading: number;
-  end: number;
 }
 
 /** Writes the lines of all pages as text: one line each, a blank line before a paragraph, a form feed before a page. */
@@ -20,11 +19,12 @@ export function writePages(
   bodySize: number,
 ): { text: string; hints: Hint[] } {
   const writer = new TextWriter();
+  const whole = measureText(placed, pages, bodySize);
   placed.forEach((lines, p) => {
     const page = pages[p];
     if (!page) return;
     if (p > 0) writer.write('\f\n');
-    const measure = measurePage(lines, page.width, bodySize);
+    const measure = pageBase(lines, page.width, whole);
     let before: PlacedLine | null = null;
     let note: { from: number; n: number } | null = null;
     const closeNote = (): void => {
@@ -69,15 +69,41 @@ function writeLine(writer: TextWriter, { line, role }: PlacedLine): Span {
 /** Distance of a line's beginning from the edge where its script begins. */
 const inset = (line: VisualLine, width: number): number => (line.rtl ? width - line.right : line.left);
 
-function measurePage(lines: PlacedLine[], width: number, bodySize: number): Measure {
-  const body = lines.filter(({ role, line }) => role === 'body' && Math.abs(line.size - bodySize) < 1);
-  const insets = body.map(({ line }) => Math.round(inset(line, width)));
-  const gaps = body
-    .slice(1)
-    .map(({ line }, i) => Math.round(((body[i]?.line.y ?? 0) - line.y) * 2) / 2)
-    .filter((gap) => gap > 2);
-  const ends = body.map(({ line }) => (line.rtl ? width - line.left : line.right)).sort((a, b) => a - b);
-  return { base: common(insets, width), leading: common(gaps, 400), end: ends[Math.floor(ends.length * 0.9)] ?? width };
+/** Measures all pages together: one page alone may hold nothing but short paragraphs. */
+function measureText(placed: PlacedLine[][], pages: PageLines[], bodySize: number): Measure {
+  const insets: number[] = [];
+  const gaps: number[] = [];
+  placed.forEach((lines, p) => {
+    let above: VisualLine | null = null;
+    for (const { line, role } of lines) {
+      const body = role === 'body' && Math.abs(line.size - bodySize) < 1;
+      if (body) {
+        insets.push(Math.round(inset(line, pages[p]?.width ?? 0)));
+        const gap = above ? Math.round((above.y - line.y) * 2) / 2 : 0;
+        if (gap > 2) gaps.push(gap);
+      }
+      above = body ? line : null;
+    }
+  });
+  return { base: smallestFrequent(insets, 0, common(insets, 0)), leading: smallestFrequent(gaps, 6, 400) };
+}
+
+/** The smallest value that is frequent: lines of a paragraph stand closer, and further out, than first lines do. */
+function smallestFrequent(values: number[], least: number, fallback: number): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const frequent = [...counts]
+    .filter(([value, count]) => value >= least && count >= values.length * 0.1)
+    .map(([value]) => value);
+  return frequent.length > 0 ? frequent.reduce((low, value) => Math.min(low, value)) : fallback;
+}
+
+/** The base of a page: that of the text, unless no line of the page stands there. */
+function pageBase(lines: PlacedLine[], width: number, measure: Measure): Measure {
+  const insets = lines.filter(({ role }) => role === 'body').map(({ line }) => Math.round(inset(line, width)));
+  if (insets.length < 4 || insets.some((at) => Math.abs(at - measure.base) <= 4)) return measure;
+  const lowest = insets.reduce((least, at) => Math.min(least, at), width);
+  return lowest > measure.base + 40 ? measure : { ...measure, base: common(insets, measure.base) };
 }
 
 /** The most frequent value, the smaller one in a tie; `fallback` where there is none. */
