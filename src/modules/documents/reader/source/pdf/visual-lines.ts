@@ -137,7 +137,7 @@ function marksAtRight(row: Run[], raised: Set<Run>): boolean {
   return (
     raised.has(last) &&
     !raised.has(first) &&
-    /^[\s(]*\d{1,3}[\s)]*$/.test(last.text) &&
+    /^[\s\d()]{1,5}$/.test(last.text) &&
     /^\s*[.)]/.test(first.text) &&
     row.length > 1
   );
