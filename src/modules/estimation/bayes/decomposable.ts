@@ -38,30 +38,48 @@ export function averageDecomposable(
   const observed = observedPersons(counts);
   const mostUnseen = Math.max(20, Math.ceil(span * observed));
   const graphs = listDecomposableGraphs(lists);
-  const kept = graphs.length > 100 ? withoutNegligible(graphs, mostUnseen, counts, lists, delta) : graphs;
-  const grid = gridOf(mostUnseen, 60_000);
+  const { kept, from, to } = locateMass(graphs, mostUnseen, counts, lists, delta);
+  const grid = gridBetween(from, to, 60_000);
   const weights = weigh(kept, grid, counts, lists, delta);
-  return summarize(kept, weights, grid, { observed, lists, modelCount: graphs.length, mostUnseen });
+  const last = weigh(kept, Float64Array.of(mostUnseen), counts, lists, delta).map(
+    ([weight]) => weight ?? Number.NEGATIVE_INFINITY,
+  );
+  return summarize(kept, weights, grid, { observed, lists, modelCount: graphs.length, mostUnseen, last });
 }
 
-/** Graphs whose weight comes within e^-35 of the largest anywhere on a coarse grid; the others would cost time for nothing. */
-function withoutNegligible(
+/** Log weights this far below the largest count for nothing in double precision. */
+const NEGLIGIBLE = 40;
+
+/**
+ * Where the posterior is, on a coarse grid whose steps are a few times the root of the observed, and so never much wider than
+ * the posterior: the graphs and the range of unseen that come near the largest weight. Up to three lists all graphs are kept.
+ */
+function locateMass(
   graphs: DecomposableGraph[],
   mostUnseen: number,
   counts: Float64Array,
   lists: number,
   delta: number,
-): DecomposableGraph[] {
-  const rough = weigh(graphs, gridOf(mostUnseen, 400), counts, lists, delta);
+): { kept: DecomposableGraph[]; from: number; to: number } {
+  const points = Math.min(60_000, Math.max(400, Math.ceil(5 * Math.sqrt(observedPersons(counts)))));
+  const grid = gridBetween(0, mostUnseen, points);
+  const rough = weigh(graphs, grid, counts, lists, delta);
   const peaks = rough.map((weights) => weights.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY));
-  const peak = Math.max(...peaks);
-  return graphs.filter((_, g) => (peaks[g] as number) > peak - 35);
+  const floor = Math.max(...peaks) - NEGLIGIBLE;
+  const near = (_: number, k: number): boolean => rough.some((weights) => (weights[k] as number) > floor);
+  const first = grid.findIndex(near);
+  const last = grid.findLastIndex(near);
+  return {
+    kept: graphs.length > 8 ? graphs.filter((_, g) => (peaks[g] as number) > floor) : graphs,
+    from: grid[Math.max(0, first - 1)] as number,
+    to: grid[last + 1] ?? mostUnseen,
+  };
 }
 
-/** Unseen looked at: every whole number where they are few enough, else evenly spaced, always with 0 and the most. */
-function gridOf(most: number, points: number): Float64Array {
-  const stride = Math.max(1, Math.ceil(most / points));
-  return Float64Array.from({ length: Math.floor(most / stride) + 1 }, (_, k) => k * stride);
+/** Numbers of unseen: every whole one where they are few enough, else evenly spaced. */
+function gridBetween(from: number, to: number, points: number): Float64Array {
+  const stride = Math.max(1, Math.ceil((to - from) / points));
+  return Float64Array.from({ length: Math.floor((to - from) / stride) + 1 }, (_, k) => from + k * stride);
 }
 
 /** Log posterior weight of each graph at each number of unseen, up to one constant. */
@@ -77,11 +95,12 @@ function weigh(
     const population = observed + unseen;
     return logFactorial(population) - logFactorial(unseen) - Math.log(population);
   });
+  const persons = Float64Array.from(grid, (unseen) => logGamma(delta * 2 ** lists + observed + unseen));
   const margins = new Map<ListSet, Float64Array>();
   const marginOf = (set: ListSet): Float64Array => {
     const known = margins.get(set);
     if (known) return known;
-    const made = logMargin(set, grid, counts, lists, delta);
+    const made = logMargin(set, grid, persons, counts, lists, delta);
     margins.set(set, made);
     return made;
   };
@@ -97,23 +116,26 @@ function addTo(sum: Float64Array, part: Float64Array, sign: 1 | -1): void {
   for (let k = 0; k < sum.length; k += 1) sum[k] = (sum[k] as number) + sign * (part[k] as number);
 }
 
-/** Log Dirichlet-multinomial of the margin over a set of lists, at each number of unseen (Madigan & York 1997, equation 6). */
-function logMargin(set: ListSet, grid: Float64Array, counts: Float64Array, lists: number, delta: number): Float64Array {
+/** Log Dirichlet-multinomial of the margin over a set of lists, at each number of unseen (Madigan & York 1997, equation 6); `persons` is
+ * the logarithm of the gamma function of all persons and prior weights, the same for every set. */
+function logMargin(
+  set: ListSet,
+  grid: Float64Array,
+  persons: Float64Array,
+  counts: Float64Array,
+  lists: number,
+  delta: number,
+): Float64Array {
   const cells = new Map<ListSet, number>();
-  let observed = 0;
   counts.forEach((count, history) => {
     cells.set(history & set, (cells.get(history & set) ?? 0) + count);
-    observed += count;
   });
   const weight = (delta * 2 ** lists) / cells.size;
   const total = delta * 2 ** lists;
   let fixed = logGamma(total) - cells.size * logGamma(weight);
   for (const [cell, count] of cells) if (cell !== 0) fixed += logGamma(weight + count);
   const empty = cells.get(0) ?? 0;
-  return Float64Array.from(
-    grid,
-    (unseen) => fixed + logGamma(weight + empty + unseen) - logGamma(total + observed + unseen),
-  );
+  return Float64Array.from(grid, (unseen, k) => fixed + logGamma(weight + empty + unseen) - (persons[k] as number));
 }
 
 function summarize(
@@ -125,7 +147,8 @@ function summarize(
     lists,
     modelCount,
     mostUnseen,
-  }: { observed: number; lists: number; modelCount: number; mostUnseen: number },
+    last,
+  }: { observed: number; lists: number; modelCount: number; mostUnseen: number; last: number[] },
 ): DecomposableAverage {
   const peak = weights.reduce((most, row) => row.reduce((a, b) => Math.max(a, b), most), Number.NEGATIVE_INFINITY);
   const mass = new Float64Array(grid.length);
@@ -170,6 +193,6 @@ function summarize(
       .sort((a, b) => b.probability - a.probability),
     modelCount,
     mostUnseen,
-    massAtMost: (mass.at(-1) ?? 0) / total,
+    massAtMost: last.reduce((sum, weight) => sum + Math.exp(weight - peak), 0) / total,
   };
 }
