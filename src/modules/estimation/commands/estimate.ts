@@ -5,6 +5,7 @@ import { observedPersons } from '../data/histories.js';
 import { type ReadHistories, readHistories } from '../data/read-histories.js';
 import { readResamples } from '../data/read-resamples.js';
 import { readTable } from '../data/read-table.js';
+import { isWorkbook, readWorkbook } from '../data/read-workbook.js';
 import { EstimationRefusal } from '../data/refusal.js';
 import { estimatePopulation } from '../estimate.js';
 import { sensitivityToJson } from '../report/sensitivity-json.js';
@@ -34,7 +35,10 @@ export async function runEstimate(words: string[], flags: EstimateFlags, io: Com
   try {
     args = readArguments(words, flags);
     const bytes = await io.readFile(args.file);
-    const data = readHistories(readTable(decode(bytes)), args.options.covariates);
+    const data = readHistories(
+      isWorkbook(bytes) ? readWorkbook(bytes) : readTable(decode(bytes)),
+      args.options.covariates,
+    );
     await makeReport(args, data, bytes, io);
     return EXIT.ok;
   } catch (error) {

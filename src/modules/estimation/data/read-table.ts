@@ -12,7 +12,11 @@ export interface TextTable {
  * mark, RFC 4180 quoting. Refuses an empty file, rows of unequal length, and a first row that is numbers instead of names.
  */
 export function readTable(text: string): TextTable {
-  const records = readRecords(text);
+  return tableOfRecords(readRecords(text));
+}
+
+/** A table from records, the first of which is its header. */
+export function tableOfRecords(records: string[][]): TextTable {
   const [first, ...rows] = records;
   if (!first) throw new EstimationRefusal('empty-file');
   const header = first.map((name) => name.trim());
