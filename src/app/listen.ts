@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import type { ServerType } from '@hono/node-server';
 import type { Config } from '../kernel/config/index.js';
 
@@ -21,6 +22,12 @@ export interface Listening {
 }
 
 const GRACE_MS = 10_000;
+
+/** Finds out before the long work of opening whether listening will do. @throws PortTaken */
+export async function assertPortFree(config: Pick<Config, 'host' | 'port'>): Promise<void> {
+  const { close } = await listen(createServer(), config);
+  await close();
+}
 
 /** @throws PortTaken */
 export async function listen(server: ServerType, { host, port }: Pick<Config, 'host' | 'port'>): Promise<Listening> {

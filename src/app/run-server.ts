@@ -1,6 +1,7 @@
 import { createEntryLink, isSomeoneIn } from '../kernel/access/index.js';
 import type { Config } from '../kernel/config/index.js';
 import type { Logger } from '../kernel/log/index.js';
+import { assertPortFree } from './listen.js';
 import { loadStartingFacts, openHouse } from './open-house.js';
 import { serveHouse } from './server.js';
 import { untilStopped } from './until-stopped.js';
@@ -21,6 +22,7 @@ export interface RunServerOptions {
  */
 export async function runServer({ config, log, worker, link, say }: RunServerOptions): Promise<void> {
   const stopped = untilStopped();
+  await assertPortFree(config);
   say(
     config.databaseUrl === undefined
       ? `opening the database in ${config.dataFolder}`
@@ -28,6 +30,7 @@ export async function runServer({ config, log, worker, link, say }: RunServerOpt
   );
   const house = await openHouse(config, log);
   try {
+    say('loading the facts that come with the program, where they are new');
     await loadStartingFacts(house);
     const server = await serveHouse(house, { worker });
     if (house.db.engine === 'pglite') {
