@@ -6,19 +6,24 @@ import type { House } from '../kernel/module/index.js';
 import { migrationFolders } from './migrations.js';
 import { MODULES } from './modules.js';
 
-/** Opens the database, brings it up to date, and makes the words of the modules known. */
+/** Opens the database that the settings name, and prepares the house in it. */
 export async function openHouse(config: Config, log: Logger): Promise<House> {
-  for (const { name, messages } of MODULES) if (messages) addMessages(name, messages);
   const db = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
+  const house: House = { db, config, log };
   try {
-    const applied = await migrate(db, migrationFolders());
-    if (applied.length > 0)
-      log.info('migrated', { migrations: applied.map(({ module, name }) => `${module}/${name}`) });
+    await prepareHouse(house);
   } catch (error) {
     await db.close();
     throw error;
   }
-  return { db, config, log };
+  return house;
+}
+
+/** Makes the words of the modules known, and brings the database up to date. */
+export async function prepareHouse({ db, log }: House): Promise<void> {
+  for (const { name, messages } of MODULES) if (messages) addMessages(name, messages);
+  const applied = await migrate(db, migrationFolders());
+  if (applied.length > 0) log.info('migrated', { migrations: applied.map(({ module, name }) => `${module}/${name}`) });
 }
 
 /** Loads the facts that come with the program; where they are already there, nothing changes. */

@@ -1,8 +1,7 @@
-import { migrationFolders } from '../../src/app/migrations.js';
-import { loadStartingFacts } from '../../src/app/open-house.js';
+import { loadStartingFacts, prepareHouse } from '../../src/app/open-house.js';
 import { serveHouse } from '../../src/app/server.js';
 import { createEntryLink } from '../../src/kernel/access/index.js';
-import { type Engine, migrate } from '../../src/kernel/db/index.js';
+import type { Engine } from '../../src/kernel/db/index.js';
 import type { House } from '../../src/kernel/module/index.js';
 import { openTestDatabase } from './databases.js';
 
@@ -38,7 +37,7 @@ export async function startTestServer({
     logLevel: 'silent' as const,
   };
   const house: House = { db: test.db, config, log: silent };
-  await migrate(test.db, migrationFolders());
+  await prepareHouse(house);
   if (facts) await loadStartingFacts(house);
   const server = await serveHouse(house, { worker: true });
   return {
