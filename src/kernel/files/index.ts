@@ -1,5 +1,4 @@
 /** Files as they were brought, kept in the database by their content. */
-export { type SniffedType, sniffType } from './sniff-type.js';
 export { findFile, loadFile, quarantineFile, removeFile, storeFile } from './store.js';
 export { FileMissing, FileTooLarge, LARGEST_FILE, type NamedFile, type StoredFile } from './stored-file.js';
 
