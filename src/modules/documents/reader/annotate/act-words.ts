@@ -4,7 +4,8 @@ import { anyOf, PhraseIndex, WORD_START } from './phrase.js';
 
 export interface VerbEntry {
   act: ActCode;
-  person: 'third' | 'first';
+  /** Third person, first person plural, or the form that opens a paragraph of a plan. */
+  person: 'third' | 'first' | 'plan';
 }
 
 /** The act words of a language, compiled once. */
@@ -33,10 +34,12 @@ export function actWords(lang: Lang): ActWords {
   const start = lang === 'zh' ? '' : WORD_START;
   const slot = lang === 'zh' ? '' : `(?:,?\\s+${anyOf(acts.adverbs, lang)}){0,3},?`;
   const ending = (phrases: readonly string[]) => new RegExp(`${start}${anyOf(phrases, lang)}$`);
-  const entries = acts.verbs.flatMap((row) => [
+  const plan = acts.plan.flatMap(([act, phrases]) => phrases.map((phrase) => [phrase, { act, person: 'plan' }] as const));
+  const spoken = acts.verbs.flatMap((row) => [
     ...row.third.map((phrase) => [phrase, { act: row.act, person: 'third' }] as const),
     ...row.first.map((phrase) => [phrase, { act: row.act, person: 'first' }] as const),
   ]);
+  const entries: (readonly [string, VerbEntry])[] = [...spoken, ...plan];
   const words: ActWords = {
     lang,
     verbs: new PhraseIndex<VerbEntry>(entries, lang, slot),

@@ -88,6 +88,7 @@ interface Scene {
 function isMain(candidate: Candidate, accepted: readonly Candidate[], scene: Scene): boolean {
   const { lead, verb } = candidate;
   const { input, folded } = scene;
+  if (verb.value.person === 'plan') return input.kind === 'annex' && lead.kind === 'start';
   if (lead.kind === 'none') return input.lang === 'zh' && followsWe(candidate, accepted, folded);
   if (input.lang === 'en' && verb.value.person === 'first') return isDeclared(candidate, accepted, scene);
   if (input.lang === 'zh' && verb.value.person === 'first' && !/(^|[。\n])[^。\n]{0,12}我们[^。\n]*$/.test(folded.slice(Math.max(0, verb.from - 900), verb.from))) return false;

@@ -104,7 +104,8 @@ function namesIn(folded: string, input: Pick<AnnotateInput, 'lang'>, words: Enti
 
 /** "them": the several named last; "it": the one asked by the act before, else the one named first in the sentence. */
 function antecedents(place: ActPlace, at: number, many: boolean, words: EntityWords): AddresseeCode[] {
-  const asked = place.before.at(-1)?.addressees ?? [];
+  const last = place.before.at(-1);
+  const asked = last && last.act !== 'decide' && last.act !== 'decide_again' ? last.addressees : [];
   if (many) {
     const several = namesIn(place.folded.slice(0, at), place.input, words).filter((code) => code.endsWith('S'));
     if (several.length > 0) return several.slice(-1);

@@ -18,7 +18,7 @@ export interface Lead {
 
 const REACH = 60;
 const STOPS = ',;:，；：、؛';
-const ENDS = '.。!?؟！？”»';
+const ENDS = '.。!?؟！？';
 
 export function readLead(folded: string, verb: number, words: ActWords): Lead {
   const lead: Lead = { from: verb, border: verb, kind: 'none', connective: false, object: null, adverb: false };

@@ -95,7 +95,7 @@ function stepAt(folded: string, at: number, last: number, lang: Lang, words: Ent
 function skipAside(folded: string, from: number, last: number, lang: Lang, words: EntityWords): Step {
   for (let at = from; at < last; at++) {
     const c = folded[at];
-    if (c === ';' || c === '\n' || (c === ',' && !goesOn(folded, at + 1, words))) return { expecting: false, to: at };
+    if (c === ';' || c === '\n' || (c === ',' && !goesOn(folded, at + 1, lang, words))) return { expecting: false, to: at };
     if (startsWord(folded, at, lang)) {
       words.stops.lastIndex = at;
       if (words.stops.test(folded)) return { expecting: false, to: at };
@@ -104,11 +104,16 @@ function skipAside(folded: string, from: number, last: number, lang: Lang, words
   return { expecting: false, to: last };
 }
 
-/** Whether examples of the remark follow the comma. */
-function goesOn(folded: string, from: number, words: EntityWords): boolean {
+/** Whether a comma only parts what the remark lists, or examples follow it: no "and" leads back to those who are asked. */
+function goesOn(folded: string, from: number, lang: Lang, words: EntityWords): boolean {
   let at = from;
   while (folded[at] === ' ') at++;
-  return words.examples.at(folded, at) !== null;
+  if (words.examples.at(folded, at)) return true;
+  for (let before = words.before.at(folded, at); before; before = words.before.at(folded, at)) {
+    at = before.to;
+    while (folded[at] === ' ') at++;
+  }
+  return nameAt(folded, at, folded.length, lang, words) !== null;
 }
 
 /** Chinese says who is meant before the name ("…的会员国"); once a name stood, anything else begins what is asked. */

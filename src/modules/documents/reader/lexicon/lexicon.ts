@@ -17,8 +17,12 @@ export interface VerbRow {
   first: readonly Phrase[];
 }
 
+/** The forms that open the paragraphs of an annexed plan ("Encourager ..."), where a chapeau says who acts. */
+export type PlanForms = readonly (readonly [act: ActCode, phrases: readonly Phrase[]])[];
+
 export interface ActLexicon {
   verbs: readonly VerbRow[];
+  plan: PlanForms;
   /** Belong to the verb's words when they stand before it, and may stand inside it at `_` ("also", "également"). */
   adverbs: readonly Phrase[];
   /** May stand between a comma or "and" and the verb, and are no part of it ("in this regard", "therefore"). */

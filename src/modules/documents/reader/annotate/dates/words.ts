@@ -41,7 +41,7 @@ export function dateWords(lang: Lang): DateWords {
       .replace(/\{d([12])\}/g, '(?<d$1>[0-3]?\\d)(?!\\d)')
       .replace(/\{m([12])\}/g, `(?<m$1>${month})`)
       .replace(/\{y([12])\}/g, `(?<y$1>${YEAR})`)
-      .replaceAll('{n}', '(?:\\d{1,3}|[^\\s,;()]{2,24})')
+      .replaceAll('{n}', lang === 'zh' ? '(?:\\d{1,3}|[一二三四五六七八九十百两]{1,4})' : '(?:\\d{1,3}|[^\\s,;()]{2,24})')
       .replaceAll('{o}', `(?<o>${ordinals(dates, lang)})`)
       .replaceAll('{p}', "(?<p>[^\\d,;:()]{2,40}?)");
   const one = (phrase: Phrase, flags: string) => new RegExp(`${/^\{[dy]/.test(phrase) || lang === 'zh' ? number : start}${fill(phrase)}${lang === 'zh' ? '' : `${WORD_END}(?!/)`}`, flags);

@@ -1,7 +1,7 @@
 import type { Example } from './example.js';
 
 export const fr: Example[] = [
-  { text: 'Prie instamment les États Membres qui ne l’ont pas encore fait d’envisager de ratifier le Protocole ou d’y adhérer, et exhorte les États parties à cet instrument à l’appliquer pleinement ;', acts: 'urge MEMBER_STATES_NOT_YET_PARTY | call_upon STATES_PARTIES' },
+  { text: 'Prie instamment les États Membres qui ne l’ont pas encore fait d’envisager de ratifier le Protocole ou d’y adhérer, et exhorte les États parties à cet instrument à l’appliquer pleinement ;', acts: 'urge MEMBER_STATES_NOT_YET_PARTY | urge STATES_PARTIES' },
   { text: 'Prie le Secrétaire général, agissant en étroite consultation avec les États Membres, de lui présenter à sa quatre-vingt-unième session un rapport sur l’application de la présente résolution ;', acts: 'request SECRETARY_GENERAL', dates: 'deadline session=81' },
   { text: 'Demande aux États Membres, aux organisations internationales, aux organisations de la société civile et au secteur privé de redoubler d’efforts ;', acts: 'call_upon MEMBER_STATES, INT_ORGS, CIVIL_SOCIETY, PRIVATE_SECTOR' },
   { text: 'Se félicite des progrès accomplis, attend avec intérêt le prochain rapport que l’Office établira en 2026, et encourage les États Membres à lui communiquer des données ;', acts: 'welcome | look_forward UNODC | encourage MEMBER_STATES', dates: 'expected year=2026', named: ['UNODC'] },
@@ -14,7 +14,7 @@ export const fr: Example[] = [
   { text: 'Prend note du rapport qui invite les États à agir et dans lequel la Rapporteuse spéciale demande des données ;', acts: 'take_note' },
   { text: 'Réaffirme le rôle de l’Office, constate avec préoccupation le manque de moyens et condamne ces actes ;', acts: 'reaffirm | note | condemn' },
   { text: 'Décide d’inscrire à l’ordre du jour provisoire de sa quatre-vingt-deuxième session la question intitulée « Prévention du crime » ;', acts: 'decide GENERAL_ASSEMBLY', dates: 'deadline session=82' },
-  { text: 'Nous, chefs d’État et de gouvernement, réaffirmons notre attachement au Plan, exprimons notre solidarité avec les victimes et exhortons les gouvernements à agir. Nous invitons également toutes les parties prenantes à contribuer.', acts: 'reaffirm | express | call_upon GOVERNMENTS | invite ALL_STAKEHOLDERS' },
+  { text: 'Nous, chefs d’État et de gouvernement, réaffirmons notre attachement au Plan, exprimons notre solidarité avec les victimes et exhortons les gouvernements à agir. Nous invitons également toutes les parties prenantes à contribuer.', acts: 'reaffirm | express | urge GOVERNMENTS | invite ALL_STAKEHOLDERS' },
   { text: 'Exige de toutes les parties au conflit qu’elles mettent fin à ces actes et autorise le Secrétaire général à dépêcher une mission ;', acts: 'demand PARTIES_TO_CONFLICT | authorize SECRETARY_GENERAL' },
   { text: 'Recommande aux États Membres d’appliquer ces principes avant la fin de 2027 ;', acts: 'recommend MEMBER_STATES', dates: 'deadline not_after=2027-12-31' },
   { text: 'Rappelle qu’elle a proclamé le 30 juillet Journée mondiale de la lutte contre la traite d’êtres humains, célébrée chaque année, et invite toutes les parties intéressées à continuer de l’observer ;', acts: 'recall | invite ALL_STAKEHOLDERS', dates: 'observance month_day=--07-30 every=P1Y' },

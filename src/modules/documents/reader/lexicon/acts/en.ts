@@ -47,6 +47,7 @@ export const actsEn: ActLexicon = {
     { act: 'urge', third: ['urges', 'exhorts'], first: ['urge', 'exhort'] },
     { act: 'welcome', third: ['welcomes', 'welcomes_ with (appreciation|satisfaction)'], first: ['welcome', 'welcome_ with (appreciation|satisfaction)'] },
   ],
+  plan: [],
   adverbs: [
     'also', 'further', 'furthermore', 'strongly', 'once again', 'once more', 'again', 'deeply', 'gravely', 'firmly', 'solemnly', 'warmly', 'fully', 'particularly', 'especially', 'in particular', 'urgently', 'unequivocally',
     'likewise', 'categorically', 'unreservedly', 'continuing to', 'in the strongest terms', 'in the strongest possible terms', 'repeated', 'previous', 'earlier', 'strong', 'still', 'reiterated', 'earnestly',

@@ -35,6 +35,10 @@ export const actsEs: ActLexicon = {
     { act: 'urge', third: ['insta', 'exhorta_ encarecidamente', 'pide_ (encarecidamente|instantemente)', 'urge', 'conmina'], first: ['instamos', 'pedimos_ encarecidamente'] },
     { act: 'welcome', third: ['acoge_ con_ (gran |sumo )?(beneplácito|agrado|satisfacción|reconocimiento|aprecio|interés)', 'celebra', 'se congratula', 'acoge_ favorablemente', 'se felicita', 'acoge', 'da la bienvenida', 'saluda', 'se complace'], first: ['acogemos_ con_ (gran )?(beneplácito|agrado|satisfacción)', 'celebramos', 'acogemos_ favorablemente', 'nos congratulamos', 'saludamos', 'damos la bienvenida', 'nos complace'] },
   ],
+  plan: [
+    ['urge', ['instar']], ['request', ['pedir', 'solicitar']], ['call_upon', ['exhortar']], ['encourage', ['alentar', 'animar']], ['invite', ['invitar']], ['recommend', ['recomendar']],
+    ['reaffirm', ['reafirmar', 'reiterar']], ['recognize', ['reconocer']], ['stress', ['subrayar', 'destacar', 'recalcar', 'poner_ de relieve', 'hacer_ hincapié']], ['condemn', ['condenar']], ['take_note', ['tomar_ nota']], ['express_support', ['apoyar', 'respaldar']],
+  ],
   adverbs: [
     'también', 'además', 'asimismo', 'nuevamente', 'de nuevo', 'una vez más', 'enérgicamente', 'firmemente', 'encarecidamente', 'vivamente', 'profundamente', 'solemnemente', 'igualmente', 'en particular', 'especialmente', 'de igual modo', 'a ese respecto', 'a este respecto', 'en este sentido', 'en ese sentido', 'en este contexto', 'en ese contexto',
     'en este contexto', 'por tanto', 'por lo tanto', 'por consiguiente', 'en consecuencia', 'con este fin', 'con ese fin', 'a tal fin', 'a tal efecto', 'a esos efectos', 'sin reservas', 'en los términos más enérgicos', 'categóricamente', 'calurosamente', 'plenamente', 'sinceramente', 'otra vez', 'por otra parte', 'por ello', 'también', 'reiterada', 'con firmeza', 'expresamente', 'en concreto', 'decididamente', 'más enérgica',

@@ -8,8 +8,8 @@ export const actsFr: ActLexicon = {
     { act: 'call_for', third: ['appelle_ à', "appelle_ (à )?l'", 'préconise', 'réclame', 'demande_ (le|la|les)', "demande_ l'"], first: ['appelons_ à', 'préconisons', 'réclamons', 'demandons_ (le|la|les)', "demandons_ l'"] },
     {
       act: 'call_upon',
-      third: ['demande_ (aux|au|à)', "demande_ à l'", 'appelle', "lance_ un [nouvel ]appel", 'exhorte', '(renouvelle|réitère|réaffirme|réitère)_ (son|l\')_ ?appel', 'demande[ également| aussi| en outre] à ce que', 'en appelle_ (à|aux|au)', 'engage_ vivement', 'fait appel (aux|au|à)', 'adresse_ un appel'],
-      first: ['demandons_ (aux|au|à)', 'appelons', 'exhortons', 'lançons_ un appel', 'renouvelons_ notre appel', 'en appelons (à|aux|au)'],
+      third: ['demande_ (aux|au|à)', "demande_ à l'", 'appelle', "lance_ un [nouvel ]appel", '(renouvelle|réitère|réaffirme|réitère)_ (son|l\')_ ?appel', 'demande[ également| aussi| en outre] à ce que', 'en appelle_ (à|aux|au)', 'engage_ vivement', 'fait appel (aux|au|à)', 'adresse_ un appel'],
+      first: ['demandons_ (aux|au|à)', 'appelons', 'lançons_ un appel', 'renouvelons_ notre appel', 'en appelons (à|aux|au)'],
     },
     { act: 'commend', third: ['félicite', 'rend_ hommage', 'salue_ le travail', 'loue'], first: ['félicitons', 'rendons_ hommage'] },
     { act: 'condemn', third: ['condamne', 'dénonce', 'réprouve'], first: ['condamnons', 'dénonçons'] },
@@ -40,8 +40,12 @@ export const actsFr: ActLexicon = {
     { act: 'request_again', third: ['prie_ (de|à) nouveau', "(réitère|réaffirme|renouvelle)_ (la|sa)_ demande*[ qu'elle (a faite|a adressée|avait faite|a formulée)][ (au|à|aux)]", "réitère_ la demande", '(de|à) nouveau prie'], first: ['(réitérons|renouvelons)_ notre_ demande'] },
     { act: 'stress', third: ['souligne', 'insiste', 'met_ (en avant|en relief|en exergue|en évidence)', "met_ l'accent", 'fait_ (valoir|ressortir|observer)', 'souligne_ (de|à) nouveau', "tient_ à souligner"], first: ['soulignons', 'insistons', "mettons_ l'accent", 'mettons_ en (avant|relief)'] },
     { act: 'take_note', third: ['prend_ note[ (de|des|du)]', 'prend_ acte[ (de|des|du)]', "prend_ note_ avec intérêt[ (de|des|du)]"], first: ['prenons_ (note|acte)[ (de|des|du)]'] },
-    { act: 'urge', third: ['prie_ instamment', 'exhorte', 'engage_ instamment', 'demande_ instamment', 'invite_ instamment', 'conjure', 'presse', 'adjure', 'engage_ (fermement|vivement|résolument)', 'appelle_ instamment'], first: ['exhortons', 'prions_ instamment', 'engageons_ (instamment|vivement)', 'demandons_ instamment', 'pressons'] },
+    { act: 'urge', third: ['prie_ instamment', 'exhorte', 'engage_ instamment', 'demande_ instamment[ (aux|au|à)]', "demande_ instamment à l'", 'invite_ instamment', 'conjure', 'presse', 'adjure', 'engage_ (fermement|vivement|résolument)', 'appelle_ instamment'], first: ['exhortons', 'prions_ instamment', 'engageons_ (instamment|vivement)', 'demandons_ instamment', 'pressons'] },
     { act: 'welcome', third: ['se félicite', 'accueille_ avec (une )?(vive |grande )?(satisfaction|intérêt|reconnaissance)', 'salue', 'accueille_ favorablement', 'se réjouit', 'se félicite_ (avec satisfaction)?', 'accueille', 'constate avec plaisir'], first: ['nous félicitons', 'accueillons', 'saluons', 'nous réjouissons', 'accueillons_ avec (satisfaction|intérêt)'] },
+  ],
+  plan: [
+    ['urge', ['prier_ instamment', 'engager_ instamment', 'demander_ instamment[ (aux|au|à)]', 'exhorter', 'inviter_ instamment']], ['request', ['prier', 'demander_ que']], ['call_upon', ['demander_ (aux|au|à)', 'appeler']], ['encourage', ['encourager', 'engager', 'inciter']], ['invite', ['inviter']], ['recommend', ['recommander']],
+    ['reaffirm', ['réaffirmer', 'réitérer']], ['recognize', ['reconnaître', 'considérer', 'constater']], ['stress', ['souligner', 'insister']], ['condemn', ['condamner']], ['take_note', ['prendre_ (note|acte)']], ['express_support', ['appuyer', 'soutenir']],
   ],
   adverbs: [
     'également', 'aussi', 'en outre', 'de nouveau', 'à nouveau', 'de plus', 'vivement', 'fermement', 'instamment', 'énergiquement', 'vigoureusement', 'par ailleurs', 'une fois encore', 'encore une fois', 'une fois de plus', 'en particulier', 'notamment', 'tout particulièrement', 'particulièrement', 'profondément',

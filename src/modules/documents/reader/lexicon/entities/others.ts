@@ -15,7 +15,7 @@ export const OTHERS: readonly Entity[] = [
   {
     code: 'ALL_STAKEHOLDERS',
     names: {
-      en: ['[all ](relevant |other relevant |interested |concerned )?stakeholders', 'all (relevant |other )?stakeholders', 'all relevant actors', 'all concerned', 'all (relevant )?partners', 'all interested parties'],
+      en: ['[all ](relevant |interested |concerned )?stakeholders', 'all (relevant |other )?stakeholders', 'all relevant actors', 'all concerned', 'all (relevant )?partners', 'all interested parties'],
       fr: ['[toutes les ](autres )?parties (prenantes|intéressées|concernées)', '[tous les ](acteurs|intervenants|partenaires)( concernés| intéressés| compétents| pertinents)?', 'ensemble des parties (prenantes|intéressées|concernées)'],
       es: ['[tod(o|a)s l(o|a)s ](partes interesadas|interesados|interesadas|agentes|actores|partes)( pertinentes| interesadas)?', 'todos los interesados', 'todas las partes interesadas'],
       ru: ['(все* )?(соответствующ* )?заинтересованн* сторон*', '(все* )?заинтересованн* (субъект*|участник*|лиц*)', '(все* )?соответствующ* (субъект*|сторон*)'],

@@ -42,6 +42,12 @@ export const STATES: readonly Entity[] = [
     },
   },
   {
+    code: 'OBSERVERS',
+    names: {
+      en: ['[all ]observers[ of the (general )?assembly]', 'observer states'], fr: ["observateurs[ de l'assemblée générale]", "observateurs auprès de l'assemblée générale"], es: ['observadores[ de la asamblea general]'], ru: ['наблюдател*[ (при )?генеральной ассамбле*]'], ar: ['المراقبين[ لدى الجمعية العامة]', 'المراقبون'], zh: ['(大会)?(所有)?观察员(国)?'],
+    },
+  },
+  {
     code: 'GOVERNMENTS',
     names: {
       en: ['governments', 'national governments'], fr: ['gouvernements'], es: ['gobiernos'], ru: ['правительств*'], ar: ['الحكومات', 'حكومات'], zh: ['各国政府', '政府', '会员国政府'],
@@ -72,7 +78,7 @@ export const STATES: readonly Entity[] = [
       es: ['[todas las ]partes en (el |los |un )?conflictos?[ armado*]', 'todas las partes'],
       ru: ['[все* ]сторон* (в )?(вооруженного |вооруженных )?конфликт*', 'все* сторон*'],
       ar: ['[جميع ]أطراف (النزاع|الصراع|النزاعات)*', 'جميع الأطراف'],
-      zh: ['(所有)?(武装)?冲突(各|所有)?(当事)?方', '所有各方', '各方'],
+      zh: ['(所有)?(武装)?冲突(所有)?(各)?(当事)?方', '所有各方', '各方'],
     },
   },
 ];

@@ -26,6 +26,7 @@ export const UNITED_NATIONS: readonly Entity[] = [
       ar: ['رئيس(ها|تها)', 'رئيس الجمعية العامة', 'رئيسة الجمعية العامة', 'رئيس الجمعية'],
       zh: ['其主席', '大会主席', '联合国大会主席'],
     },
+    short: { en: ['president'], fr: ['président', 'présidente'], es: ['presidente', 'presidenta'], ru: ['председател*'], ar: ['الرئيس', 'الرئيسة'], zh: ['主席'] },
   },
   {
     code: 'GENERAL_ASSEMBLY',
