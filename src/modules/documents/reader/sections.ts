@@ -1,5 +1,5 @@
 import { matchFormula } from './formula.js';
-import { type Label, readLabel, readPart } from './labels.js';
+import { type Label, readLabel, readPart, romanNumber } from './labels.js';
 import {
   type BodyLine,
   type Evidence,
@@ -160,7 +160,7 @@ class SectionReader {
     if (this.number(here, i, evidence, ended)) return;
     if (this.item(here, evidence, ended)) return;
     if (this.heading(here, i, evidence, ended)) return;
-    if (state.section === 'preamble') this.preamble(here, evidence, fresh);
+    if (state.section === 'preamble') this.preamble(here, i, evidence, fresh);
     else this.continueOperative(here, i, evidence, ended);
   }
 
@@ -249,7 +249,12 @@ class SectionReader {
     if (!(ended || evidence.starts)) return false;
     if (label.family === 'letter' && label.value === 0 && !evidence.starts) return false;
     const { items } = this.state;
-    const follows = items.some((held) => held.family === label.family && label.value === held.value + 1);
+    const roman = romanNumber(label.name);
+    const comesAfter = (held: Label | undefined): boolean =>
+      held !== undefined &&
+      ((held.family === label.family && label.value === held.value + 1) ||
+        (roman > 1 && romanNumber(held.name) === roman - 1));
+    const follows = items.some(comesAfter);
     const first = label.value === 1 || (label.family === 'letter' && label.name.toLowerCase() === 'i');
     const bullet = label.family === 'bullet';
     const colon = endsWithColon(last?.lines[last.lines.length - 1]?.text ?? '');
@@ -263,12 +268,7 @@ class SectionReader {
     )
       return false;
     this.open('item', here, label);
-    while (
-      items.length > 0 &&
-      follows &&
-      !(items[items.length - 1]?.family === label.family && items[items.length - 1]?.value === label.value - 1)
-    )
-      items.pop();
+    while (items.length > 0 && follows && !comesAfter(items[items.length - 1])) items.pop();
     if (follows) items.pop();
     items.push(label);
     if (items.length > 8) items.shift();
@@ -333,7 +333,7 @@ class SectionReader {
     return false;
   }
 
-  private preamble(here: BodyLine, evidence: Evidence, fresh: boolean): void {
+  private preamble(here: BodyLine, i: number, evidence: Evidence, fresh: boolean): void {
     const before = this.lastText();
     const opener = opens(this.isOpener, here.text);
     const operative = opens(this.isOperative, here.text);
@@ -350,8 +350,8 @@ class SectionReader {
         here.afterGap &&
         ended &&
         opener &&
-        this.shortBefore() &&
-        !this.layout.indentMeans
+        (CAPITALS.has(this.lang) || this.shortBefore()) &&
+        this.indentHidden(i)
       )
         starts = true;
     } else if (!fresh && ended && (opener || (operative && endsSentence(before)))) {
@@ -433,6 +433,12 @@ class SectionReader {
     this.state.mayRestart = true;
     if (section === 'annex' || section === 'preamble') this.state.expected = 1;
     if (section === 'annex') this.state.numbered = false;
+  }
+  /** At the top of a page the indent of a line shows only beside a line that is not set in as far. */
+  private indentHidden(i: number): boolean {
+    const here = this.lines[i];
+    const after = this.lines[i + 1];
+    return !this.layout.indentMeans || !here || !after || after.afterGap || after.line.indent >= here.line.indent;
   }
   private shortBefore(): boolean {
     const last = this.last();
