@@ -39,7 +39,7 @@ function sectionsOf(page: string): Map<string, string> {
 
 const asked = process.argv.slice(2);
 const names = readdirSync(new URL('.', import.meta.url)).flatMap((file) =>
-  file.endsWith('.bench.ts') ? [file.slice(0, -'.bench.ts'.length)] : [],
+  /\.bench\.tsx?$/u.test(file) ? [file.replace(/\.bench\.tsx?$/u, '')] : [],
 );
 const unknown = asked.find((name) => !names.includes(name));
 if (unknown !== undefined) {
