@@ -1,10 +1,12 @@
 import pg from 'pg';
 import { DatabaseError, DatabaseUnavailable, errorFields } from './errors.js';
 import type { Answer, Session, Sessions } from './session.js';
+import { StatementNames } from './statement-names.js';
 import { type Parameter, parserFor } from './values.js';
 
 const MOST_CONNECTIONS = 10;
 const PATIENCE_MS = 10_000;
+const STATEMENTS = new StatementNames(400);
 
 /** What makes values leave the server in the form that the shared parsers read, wherever and however it was set up. */
 const PREPARE = `set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'iso_8601'; set bytea_output = 'hex';
@@ -58,8 +60,7 @@ export class PostgresSessions implements Sessions {
 
 async function run(client: pg.PoolClient, text: string, parameters: readonly Parameter[]): Promise<Answer> {
   try {
-    const result: pg.QueryResult | pg.QueryResult[] =
-      parameters.length === 0 ? await client.query(text) : await client.query(text, parameters.map(asBuffer));
+    const result: pg.QueryResult | pg.QueryResult[] = await ask(client, text, parameters.map(asBuffer));
     const last = Array.isArray(result) ? result.at(-1) : result;
     return { rows: last?.rows ?? [], command: last?.command ?? '', affected: affectedBy(last) };
   } catch (error) {
@@ -67,6 +68,21 @@ async function run(client: pg.PoolClient, text: string, parameters: readonly Par
     // Class 57 (the server stops or cancels) and 08 (the connection fails) leave no session to go on with.
     if (!fields || /^(57P|08)/.test(fields.code)) throw unavailable(error);
     throw new DatabaseError(fields);
+  }
+}
+
+/** The plan of a statement no longer fits because a migration changed its tables. */
+const PLAN_OUTDATED = '0A000';
+
+async function ask(client: pg.PoolClient, text: string, values: (string | Buffer | null)[]) {
+  if (values.length === 0) return client.query(text);
+  const name = STATEMENTS.nameOf(text);
+  if (name === null) return client.query(text, values);
+  try {
+    return await client.query({ name, text, values });
+  } catch (error) {
+    if (errorFields(error)?.code !== PLAN_OUTDATED) throw error;
+    return client.query(text, values);
   }
 }
 
