@@ -22,7 +22,8 @@ export interface ActWords {
   endsWithWe: RegExp;
   /** "we" at a place. */
   we: PhraseIndex<true>;
-  adverb: PhraseIndex<true>;
+  /** Adverbs and connectives, as they stand between a verb and whom it asks. */
+  between: PhraseIndex<true>;
 }
 
 const compiled = new Map<Lang, ActWords>();
@@ -51,7 +52,7 @@ export function actWords(lang: Lang): ActWords {
     endsWithMany: ending(acts.objects.many),
     endsWithWe: ending(acts.we),
     we: new PhraseIndex(acts.we.map((phrase) => [phrase, true] as const), lang),
-    adverb: new PhraseIndex(acts.adverbs.map((phrase) => [phrase, true] as const), lang),
+    between: new PhraseIndex([...acts.adverbs, ...acts.connectives].map((phrase) => [phrase, true] as const), lang),
   };
   compiled.set(lang, words);
   return words;

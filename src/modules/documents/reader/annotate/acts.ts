@@ -114,6 +114,7 @@ function bareStem(lang: Lang): boolean {
 
 /** Whether a verb after a comma or "and" is the organ's, where form does not tell. */
 function isOrgans({ lead, verb }: Candidate, previous: Candidate, { input, folded }: Scene): boolean {
+  if (folded.slice(previous.to, lead.border).trim() === '') return true;
   const asked = DIRECTIVE.has(previous.verb.value.act) || previous.verb.value.act === 'decide';
   const act = verb.value.act;
   if (input.lang === 'zh' && lead.kind === 'and' && !/^(以及|此外|因此|同时)/.test(folded.slice(lead.border))) return false;

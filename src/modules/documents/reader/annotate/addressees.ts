@@ -1,5 +1,5 @@
 import type { ActCode, AddresseeCode, Organ } from '../reading.js';
-import { entityWords, type EntityWords } from './entity-words.js';
+import { entityWords, type EntityWords, scopeCodes } from './entity-words.js';
 import { fold } from './fold.js';
 import { readList, type NameList } from './name-list.js';
 import { startsWord, wordStarts } from './phrase.js';
@@ -102,13 +102,40 @@ function namesIn(folded: string, input: Pick<AnnotateInput, 'lang'>, words: Enti
   return codes;
 }
 
+/** The group named last in a text: States, agencies, "international organizations". */
+function lastGroup(folded: string, input: AnnotateInput, words: EntityWords): AddresseeCode[] {
+  const starts = wordStarts(folded, input.lang);
+  for (let i = starts.length - 1; i >= 0; i--) {
+    const at = starts[i] ?? 0;
+    words.organizations.lastIndex = at;
+    const group = words.organizations.exec(folded);
+    const codes = group ? scopeCodes(folded, at, at + group[0].length, words) : [];
+    if (codes.length > 0) return widest(folded, starts, i, words) ?? codes;
+    const name = words.names.at(folded, at);
+    if (name?.value.kind === 'name' && name.value.codes.some((code) => code.endsWith('S'))) return [...name.value.codes];
+  }
+  return [];
+}
+
+/** "international and regional organizations" is one group: the longest that ends where the last one ends. */
+function widest(folded: string, starts: readonly number[], from: number, words: EntityWords): AddresseeCode[] | null {
+  let found: AddresseeCode[] | null = null;
+  for (let i = from; i >= 0 && i > from - 8; i--) {
+    const at = starts[i] ?? 0;
+    words.organizations.lastIndex = at;
+    const group = words.organizations.exec(folded);
+    if (group) found = scopeCodes(folded, at, at + group[0].length, words);
+  }
+  return found;
+}
+
 /** "them": the several named last; "it": the one asked by the act before, else the one named first in the sentence. */
 function antecedents(place: ActPlace, at: number, many: boolean, words: EntityWords): AddresseeCode[] {
   const last = place.before.at(-1);
   const asked = last && last.act !== 'decide' && last.act !== 'decide_again' ? last.addressees : [];
   if (many) {
-    const several = namesIn(place.folded.slice(0, at), place.input, words).filter((code) => code.endsWith('S'));
-    if (several.length > 0) return several.slice(-1);
+    const several = lastGroup(place.folded.slice(0, at), place.input, words);
+    if (several.length > 0) return several;
   }
   if (asked.length > 0) return asked;
   const before = place.folded.slice(0, place.lead);

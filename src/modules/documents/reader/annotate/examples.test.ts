@@ -12,8 +12,9 @@ import { findActs, findCitations, findDates, type FoundAct, type FoundDate } fro
 const EXAMPLES: Record<Lang, Example[]> = { ar, en, es, fr, ru, zh };
 const FIELDS = ['month_day', 'session', 'not_after', 'start', 'end', 'month', 'year', 'until', 'every', 'from_session', 'from_year'] as const;
 
-function read({ text, named }: Example, lang: Lang) {
-  const input = { text, lang, organ: 'GENERAL_ASSEMBLY' as const, session: 80, kind: 'operative' as const, itemStarts: [], named: named ?? [] };
+function read({ text, named, organ = 'GENERAL_ASSEMBLY' }: Example, lang: Lang) {
+  const session = organ === 'GENERAL_ASSEMBLY' ? 80 : null;
+  const input = { text, lang, organ, session, kind: 'operative' as const, itemStarts: [], named: named ?? [] };
   const acts = findActs(input);
   return { acts, dates: findDates(input, acts), cites: findCitations(input) };
 }

@@ -17,7 +17,7 @@ export interface Lead {
 }
 
 const REACH = 60;
-const STOPS = ',;:，；：、؛';
+const STOPS = ',;:，；：؛';
 const ENDS = '.。!?؟！？';
 
 export function readLead(folded: string, verb: number, words: ActWords): Lead {
@@ -44,11 +44,13 @@ export function readLead(folded: string, verb: number, words: ActWords): Lead {
     const connective = words.endsWithConnective.exec(bare);
     const longest = Math.max(and?.[0].length ?? 0, adverb?.[0].length ?? 0, connective?.[0].length ?? 0);
     if (longest === 0) break;
-    if (adverb?.[0].length === longest) {
+    // "In this regard" may stand inside a verb's words, but before them it only leads to them.
+    const leads = connective?.[0].length === longest && (/\s/.test(connective[0]) || adverb?.[0].length !== longest);
+    if (!leads && adverb?.[0].length === longest) {
       at = start + adverb.index;
       if (!lead.connective && !joined) lead.from = at;
       lead.adverb = true;
-    } else if (connective?.[0].length === longest) {
+    } else if (leads && connective) {
       at = start + connective.index;
       lead.connective = true;
     } else if (and) {
@@ -61,12 +63,18 @@ export function readLead(folded: string, verb: number, words: ActWords): Lead {
 
 /** The farthest place where a border was seen holds: "…的同时，" is no connective but the end of a remark. */
 function mark(lead: Lead, folded: string, at: number, joined: boolean, words: ActWords): void {
-  let border = at;
-  while (border > 0 && folded[border - 1] === ' ') border--;
+  const border = trimmed(folded, at);
   const kind = kindOf(folded, border, joined, words);
   if (kind === 'none') return;
   lead.border = border;
   lead.kind = kind;
+}
+
+/** A place without the spaces before it. */
+function trimmed(folded: string, at: number): number {
+  let border = at;
+  while (border > 0 && folded[border - 1] === ' ') border--;
+  return border;
 }
 
 function arabicAnd(folded: string, at: number): boolean {
@@ -77,12 +85,13 @@ function kindOf(folded: string, border: number, joined: boolean, words: ActWords
   if (border === 0) return 'start';
   const c = folded[border - 1] ?? '';
   if (c === '\n') return 'line';
-  if (ENDS.includes(c) && !joined) return 'sentence';
+  if (ENDS.includes(c)) return 'sentence';
   const before = folded.slice(Math.max(0, border - REACH), border);
   if (STOPS.includes(c)) {
     if (words.endsWithRelative.test(before.slice(0, -1).trimEnd())) return 'none';
     return joined ? 'comma-and' : 'comma';
   }
-  if (words.endsWithWe.test(before)) return 'we';
+  const we = words.endsWithWe.exec(before);
+  if (we) return kindOf(folded, trimmed(folded, border - before.length + we.index), false, words) === 'none' ? 'none' : 'we';
   return joined ? 'and' : 'none';
 }

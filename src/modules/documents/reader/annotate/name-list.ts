@@ -1,4 +1,5 @@
 import type { AddresseeCode, Lang } from '../reading.js';
+import { actWords } from './act-words.js';
 import { type EntityWords, type NameFound, scopeCodes } from './entity-words.js';
 import { type Found, isLetter, startsWord } from './phrase.js';
 
@@ -19,7 +20,7 @@ export function readList(folded: string, from: number, end: number, lang: Lang, 
   const list: NameList = { names: [], organizations: [] };
   const last = Math.min(end, from + REACH);
   let expecting = true;
-  let at = from;
+  let at = afterAdverbs(folded, from, last, lang);
   while (at < last) {
     const c = folded[at] ?? '';
     if (c === ';' || c === '；' || c === '。' || c === '\n' || (c === '.' && folded[at + 1] !== undefined && !isLetter(folded, at + 1))) break;
@@ -39,6 +40,20 @@ export function readList(folded: string, from: number, end: number, lang: Lang, 
     at = Math.max(step.to, at + 1);
   }
   return list;
+}
+
+/** Past "once again" and "in this regard" between a verb and whom it asks. */
+function afterAdverbs(folded: string, from: number, last: number, lang: Lang): number {
+  if (lang === 'zh') return from;
+  const { between } = actWords(lang);
+  let at = from;
+  for (let round = 0; round < 6 && at < last; round++) {
+    while (folded[at] === ' ' || folded[at] === ',') at++;
+    const adverb = between.at(folded, at);
+    if (!adverb) break;
+    at = adverb.to;
+  }
+  return at;
 }
 
 interface NameAt {

@@ -70,7 +70,7 @@ function yearDate(expression: DateExpression, scene: TimeScene, outlook: Outlook
 function sessionDates(expression: DateExpression, scene: TimeScene, outlook: Outlook, base: Base): FoundDate[] {
   if (outlook === 'back' && !isNotAfter(expression)) return [];
   const own = scene.input.organ === 'GENERAL_ASSEMBLY' && scene.input.session !== null ? scene.input.session : null;
-  const before = scene.folded.slice(Math.max(scene.from, expression.from - 60), expression.from);
+  const before = scene.folded.slice(Math.max(scene.from, expression.from - 130), expression.from);
   if (wasHeld(expression, scene) && outlook !== 'expected') return [];
   return expression.sessions
     .filter((session) => own === null || session >= own || (session < 60 && /council|conseil|consejo|совет|مجلس|理事会|commission|comisi|комисси|لجنة|委员会|conferenc|conférence|конференц|مؤتمر|缔约/.test(before)))

@@ -40,7 +40,7 @@ export const actsFr: ActLexicon = {
     { act: 'request_again', third: ['prie_ (de|à) nouveau', "(réitère|réaffirme|renouvelle)_ (la|sa)_ demande*[ qu'elle (a faite|a adressée|avait faite|a formulée)][ (au|à|aux)]", "réitère_ la demande", '(de|à) nouveau prie'], first: ['(réitérons|renouvelons)_ notre_ demande'] },
     { act: 'stress', third: ['souligne', 'insiste', 'met_ (en avant|en relief|en exergue|en évidence)', "met_ l'accent", 'fait_ (valoir|ressortir|observer)', 'souligne_ (de|à) nouveau', "tient_ à souligner"], first: ['soulignons', 'insistons', "mettons_ l'accent", 'mettons_ en (avant|relief)'] },
     { act: 'take_note', third: ['prend_ note[ (de|des|du)]', 'prend_ acte[ (de|des|du)]', "prend_ note_ avec intérêt[ (de|des|du)]"], first: ['prenons_ (note|acte)[ (de|des|du)]'] },
-    { act: 'urge', third: ['prie_ instamment', 'exhorte', 'engage_ instamment', 'demande_ instamment[ (aux|au|à)]', "demande_ instamment à l'", 'invite_ instamment', 'conjure', 'presse', 'adjure', 'engage_ (fermement|vivement|résolument)', 'appelle_ instamment'], first: ['exhortons', 'prions_ instamment', 'engageons_ (instamment|vivement)', 'demandons_ instamment', 'pressons'] },
+    { act: 'urge', third: ['prie_ instamment', 'exhorte', 'engage_ instamment', 'demande_ instamment[ (aux|au|à)]', "demande_ instamment à l'", 'invite_ instamment', 'conjure', 'presse', 'adjure', 'engage_ (fermement|vivement|résolument)', 'appelle_ instamment'], first: ['exhortons', 'prions_ instamment', 'engageons_ (instamment|vivement)', 'demandons_ instamment[ (aux|au|à)]', 'pressons'] },
     { act: 'welcome', third: ['se félicite', 'accueille_ avec (une )?(vive |grande )?(satisfaction|intérêt|reconnaissance)', 'salue', 'accueille_ favorablement', 'se réjouit', 'se félicite_ (avec satisfaction)?', 'accueille', 'constate avec plaisir'], first: ['nous félicitons', 'accueillons', 'saluons', 'nous réjouissons', 'accueillons_ avec (satisfaction|intérêt)'] },
   ],
   plan: [
@@ -52,8 +52,8 @@ export const actsFr: ActLexicon = {
     "à cet égard", 'à ce propos', 'à ce sujet', 'dans ce contexte', 'dans cet esprit', 'à cette fin', 'à cet effet', 'en conséquence', 'donc', 'solennellement', 'résolument', 'chaleureusement', 'pleinement', 'catégoriquement', 'sincèrement', 'tous', 'cependant', 'toutefois', 'encore', 'ainsi', 'enfin', 'dès lors', "sans réserve", 'avec force', 'avec insistance', 'dans les termes les plus énergiques', 'avec la plus grande fermeté', 'derechef',
   ],
   connectives: [
-    "à cet égard", "à ce propos", "à ce sujet", 'dans ce contexte', 'dans cet esprit', 'à cette fin', 'à ces fins', 'à cet effet', 'en conséquence', 'par conséquent', 'dans le même temps', 'en même temps', 'toutefois', 'cependant', 'néanmoins', 'donc', 'ainsi', 'en outre', 'par ailleurs', 'de plus', 'également', 'aussi', 'de nouveau', 'à nouveau',
-    'dans cette optique', 'dans ce cadre', 'sous ce rapport', "pour ce faire", 'dans cette perspective', 'enfin', 'entre autres', 'notamment', 'parallèlement', 'partant', 'dès lors', 'pour cette raison', 'une fois de plus', 'à titre prioritaire',
+    "à cet égard", "à ce propos", "à ce sujet", 'dans ce contexte', 'dans cet esprit', 'à cette fin', 'à ces fins', 'à cet effet', 'en conséquence', 'par conséquent', 'dans le même temps', 'en même temps', 'toutefois', 'cependant', 'néanmoins', 'donc', 'ainsi', 'en outre', 'par ailleurs', 'de plus', 'également', 'aussi',
+    'dans cette optique', 'dans ce cadre', 'sous ce rapport', "pour ce faire", 'dans cette perspective', 'enfin', 'entre autres', 'notamment', 'parallèlement', 'partant', 'dès lors', 'pour cette raison', 'à titre prioritaire',
   ],
   and: ['et', 'mais', 'ainsi que'],
   objects: { one: ["l'", 'le', 'la', 'lui'], many: ['les', 'leur'] },

@@ -8,7 +8,7 @@ export const addresseesEn: AddresseeLexicon = {
   stops: ['(not )?to (?!(the|that|those|these|this|any|all|a|an|its|their|each|other|such|which|relevant|both|and|or|it|them) )*', 'so as to', 'in order to', 'for their *', 'for (its|the|her|his) *'],
   complements: ['of', 'in', 'by', 'for', 'with', 'among', 'between', 'from', 'on', 'at', 'against', 'through', 'towards', 'concerning', 'regarding', 'to', 'within', 'affecting', 'supporting', 'assisting', 'involving'],
   notYetParty: ['ratif*', 'acced*', 'accession', 'becom* part*', 'sign*', 'part(y|ies)'],
-  pronouns: { one: ['it'], many: ['them', 'those organizations'] },
+  pronouns: { one: ['it'], many: ['them', 'those organizations', 'the latter', 'these organizations', 'those states'] },
   scopes: [['international', 'INT_ORGS'], ['intergovernmental', 'INT_ORGS'], ['multilateral', 'INT_ORGS'], ['regional', 'REGIONAL_ORGS'], ['subregional', 'SUBREGIONAL_ORGS'], ['non-governmental', 'NGOS'], ['nongovernmental', 'NGOS'], ['governmental', ''], ['bilateral', ''], ['national', ''], ['civil society', 'CIVIL_SOCIETY'], ['interregional', 'REGIONAL_ORGS'], ['relevant', ''], ['other', ''], ['humanitarian', ''], ['cross-regional', 'REGIONAL_ORGS'], ['local', '']],
   organizations: ['organizations', 'organisations', 'organization', 'bodies', 'institutions', 'entities', 'agencies', 'organizations and (institutions|bodies|mechanisms|agencies|arrangements)', 'bodies and organizations', 'actors', 'mechanisms', 'partners', 'agencies and organizations'],
   scopesStand: 'before',

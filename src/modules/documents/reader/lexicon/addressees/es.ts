@@ -10,7 +10,7 @@ export const addresseesEs: AddresseeLexicon = {
   ],
   complements: ['de', 'del', 'en', 'por', 'con', 'para', 'entre', 'sobre', 'contra', 'de la', 'de los', 'desde', 'hacia', 'mediante'],
   notYetParty: ['ratif*', 'adhi*', 'adher*', 'adhesión', 'partes?', 'firm*'],
-  pronouns: { one: ['esta(?= a)', 'este(?= a)'], many: ['estos(?= a)', 'estas(?= a)', 'éstos', 'ellos', 'ellas'] },
+  pronouns: { one: ['esta(?= a)', 'este(?= a)'], many: ['estos(?= a)', 'estas(?= a)', 'éstos', '(estos|estas|esos|esas) (últimos|últimas)', 'ellos', 'ellas'] },
   scopes: [['internacionales', 'INT_ORGS'], ['intergubernamentales', 'INT_ORGS'], ['regionales', 'REGIONAL_ORGS'], ['subregionales', 'SUBREGIONAL_ORGS'], ['no gubernamentales', 'NGOS'], ['gubernamentales', ''], ['nacionales', ''], ['multilaterales', 'INT_ORGS'], ['bilaterales', ''], ['interregionales', 'REGIONAL_ORGS'], ['pertinentes', ''], ['competentes', ''], ['interesadas', ''], ['humanitarias', '']],
   organizations: ['organizaciones', 'organización', 'organismos', 'instituciones', 'entidades', 'órganos', 'organizaciones e instituciones', 'mecanismos', 'asociados', 'agentes'],
   scopesStand: 'after',

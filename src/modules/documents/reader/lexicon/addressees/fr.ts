@@ -7,11 +7,11 @@ export const addresseesFr: AddresseeLexicon = {
   examples: ['notamment', 'y compris', 'en particulier', 'tels? que', 'telles? que', 'dont', 'entre autres', 'comme'],
   stops: [
     "(de|à|d'|pour|afin de|en vue de) ?(ne pas |ne plus )?(continuer |mieux |pleinement |bien |ensuite |également |aussi |davantage |dûment |activement )?(l'|la |le |les |lui |leur |se |s'|y |en )?(?!(titre|autre|membre|ordre|nature|guerre|entre|genre|lumiere|maniere|notre|votre|frontiere|matiere|mer|fer|papier|chantier|metier|particulier|octobre|novembre|septembre|decembre|leur|ministere|traitre|propre|derniere|premier|premiere|outre|contre|par|pair|caractere|nombre|offre|cadre|centre|rencontre|livre|quatre) )*(er|ir|re|oir)",
-    'que', "qu'", 'à ce que', "à ce qu'", 'pour que', 'afin que', "pour qu'", "afin qu'", 'de (ne pas|nouveau)',
+    'que', "qu'", 'à ce que', "à ce qu'", 'pour que', 'afin que', "pour qu'", "afin qu'", 'de ne pas',
   ],
   complements: ['de', 'des', 'du', "d'", 'dans', 'par', 'avec', 'pour', 'entre', 'sur', 'auprès', 'contre', 'concernant', 'en', 'chez', 'de la', "de l'"],
   notYetParty: ['ratif*', 'adhér*', 'parties?', 'sign*', 'adhésion'],
-  pronouns: { one: ['celui-ci', 'celle-ci', 'lui', 'celui-ci'], many: ['ceux-ci', 'celles-ci', 'leur'] },
+  pronouns: { one: ['celui-ci', 'celle-ci', 'lui', 'celui-ci'], many: ['ceux-ci', 'celles-ci', 'leur', 'ces (derniers|dernières)'] },
   scopes: [['internationales', 'INT_ORGS'], ['intergouvernementales', 'INT_ORGS'], ['régionales', 'REGIONAL_ORGS'], ['sous-régionales', 'SUBREGIONAL_ORGS'], ['sousrégionales', 'SUBREGIONAL_ORGS'], ['non gouvernementales', 'NGOS'], ['gouvernementales', ''], ['nationales', ''], ['multilatérales', 'INT_ORGS'], ['bilatérales', ''], ['internationaux', 'INT_ORGS'], ['régionaux', 'REGIONAL_ORGS'], ['sous-régionaux', 'SUBREGIONAL_ORGS'], ['intergouvernementaux', 'INT_ORGS'], ['interrégionales', 'REGIONAL_ORGS'], ['non-gouvernementales', 'NGOS'], ['internationales compétentes', 'INT_ORGS'], ['compétentes', ''], ['pertinentes', ''], ['concernées', ''], ['humanitaires', ''], ['intéressées', '']],
   organizations: ['organisations', 'organisation', 'organismes', 'institutions', 'entités', 'organisations et (institutions|organismes|mécanismes)', 'instances', 'acteurs', 'mécanismes', 'partenaires', 'organes'],
   scopesStand: 'after',
