@@ -28,6 +28,8 @@ const FINAL = /[.。．;；؛:：!]["”’'»)）\]]{0,2}$/;
 
 /** The line may be the last of a paragraph. */
 export const endsParagraph = (text: string): boolean => TERMINAL.test(text) || TERMINAL_AND.test(text.slice(-12));
+/** As `endsParagraph`, but an "and" after the comma carries on: so in a preamble, which has no such lists. */
+export const endsClause = (text: string): boolean => TERMINAL.test(text);
 /** The line ends with more than a comma. */
 export const endsSentence = (text: string): boolean => FINAL.test(text) || TERMINAL_AND.test(text.slice(-12));
 export const endsWithColon = (text: string): boolean => /[:：]["”’»]?$/.test(text) || /[:：]\s?[-–—]$/.test(text);
@@ -63,6 +65,7 @@ export function measureLayout(lines: BodyLine[], lexicon: StructureLexicon): Lay
   const fullWidth = widths[Math.floor(widths.length * 0.9)] ?? 0;
   let gaps = 0;
   let gapsTerminal = 0;
+  let gapsShort = 0;
   let breaks = 0;
   let breaksTerminal = 0;
   let firsts = 0;
@@ -77,6 +80,8 @@ export function measureLayout(lines: BodyLine[], lexicon: StructureLexicon): Lay
     if (here.line.blank > 0 && !here.afterGap) {
       gaps += 1;
       if (terminal) gapsTerminal += 1;
+      // A heading ends without a stop, but long before the margin; a wrapped line ends at it.
+      else if (before.line.width < fullWidth * 0.7) gapsShort += 1;
     }
     if (terminal && (opens(isOpener, here.text) || /^\d{1,3}\s?[.．]/.test(here.text)) && !here.afterGap) {
       firsts += 1;
@@ -85,7 +90,7 @@ export function measureLayout(lines: BodyLine[], lexicon: StructureLexicon): Lay
     }
   });
   return {
-    blankMeans: gaps >= 3 && gapsTerminal >= gaps * 0.6 && firstsBlank >= firsts * 0.6,
+    blankMeans: gaps >= 3 && gapsTerminal > 0 && gapsTerminal + gapsShort >= gaps * 0.7 && firstsBlank >= firsts * 0.6,
     indentMeans: firsts >= 3 && firstsIndented >= firsts * 0.6,
     lineMeans: breaks >= 3 && breaksTerminal >= breaks * 0.75,
     indentStep,

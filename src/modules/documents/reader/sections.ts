@@ -3,6 +3,7 @@ import { type Label, readLabel, readPart, romanNumber } from './labels.js';
 import {
   type BodyLine,
   type Evidence,
+  endsClause,
   endsParagraph,
   endsSentence,
   endsWithColon,
@@ -37,6 +38,8 @@ export interface Block {
   label: Label | null;
   section: Section;
   organ?: Organ | null;
+  /** For headings: what they number ("II", "Article 3"), null where they only name. */
+  division: string | null;
 }
 type Section = 'front' | 'preamble' | 'operative' | 'annex' | 'back';
 
@@ -84,6 +87,9 @@ export function bodyLines(lines: Line[], markers: Marker[]): BodyLine[] {
   }
   return body;
 }
+
+/** A row of a table: cells with gaps between them. */
+const isRow = (text: string): boolean => (text.match(/\S(?: {3,}|\t+)(?=\S)/g)?.length ?? 0) >= 2;
 
 /** Languages that write the first word of a paragraph with a capital. */
 const CAPITALS = new Set<Lang>(['en', 'es', 'fr']);
@@ -152,7 +158,8 @@ class SectionReader {
       this.extendOrOpen('back', here, evidence.starts);
       return;
     }
-    if (state.section !== 'preamble' && here.text.length < 70 && (ended || evidence.starts) && this.isEnd(here, i)) {
+    const settled = state.section !== 'preamble' || /[.。]$/.test(before?.text ?? '');
+    if (settled && here.text.length < 70 && (ended || evidence.starts) && this.isEnd(here, i)) {
       this.enter('back');
       this.open('back', here, null);
       return;
@@ -220,7 +227,7 @@ class SectionReader {
     this.enter('annex');
     const last = this.last();
     if (last?.kind === 'heading') last.kind = 'annex';
-    else this.blocks.push({ kind: 'annex', lines: [], label: null, section: 'annex' });
+    else this.blocks.push({ kind: 'annex', lines: [], label: null, section: 'annex', division: null });
   }
 
   /** Whether a line numbered `n` comes soon: then a higher number before it is no paragraph. */
@@ -284,7 +291,9 @@ class SectionReader {
       last.lines.push(here);
       return true;
     }
-    if (!ended || last?.kind === 'formula' || text.length > 220) return false;
+    if (!ended || text.length > 220) return false;
+    if (last?.kind === 'formula' && !this.headsSomething(i)) return false;
+    if (isRow(here.line.text)) return false;
     const hint = here.line.heading;
     const article = this.lexicon.article.test(text) && text.length < 90;
     const part = readPart(text);
@@ -315,6 +324,10 @@ class SectionReader {
       return false;
     if (last?.kind === 'heading' && !evidence.known && !part) last.lines.push(here);
     else this.open('heading', here, null);
+    const opened = this.last();
+    if (opened && opened.division === null)
+      opened.division =
+        part?.name ?? (article ? (this.lexicon.article.exec(text)?.[0].replace(/[.:]$/, '') ?? null) : null);
     this.state.mayRestart = true;
     this.state.items = [];
     return true;
@@ -328,6 +341,8 @@ class SectionReader {
       const { label } = line;
       if (label?.family === 'number') return label.value === this.state.expected || label.value === 1;
       if (this.lexicon.article.test(line.text)) return true;
+      if (this.state.section === 'preamble' && k > i && opens(this.isOpener, line.text) && /[,،，]$/.test(line.text))
+        return true;
       if (endsParagraph(line.text)) return false;
     }
     return false;
@@ -337,7 +352,7 @@ class SectionReader {
     const before = this.lastText();
     const opener = opens(this.isOpener, here.text);
     const operative = opens(this.isOperative, here.text);
-    const ended = fresh || endsParagraph(before);
+    const ended = fresh || endsClause(before);
     let starts = fresh;
     if (!fresh && evidence.known) {
       starts =
@@ -376,6 +391,10 @@ class SectionReader {
     const starts = evidence.known && evidence.starts && ended && !startsLower(here.text);
     if (last?.kind === 'heading' || last?.kind === 'annex') {
       const opener = opens(this.isOpener, here.text);
+      if (this.state.section === 'operative' && opens(this.isOperative, here.text) && /[.;。；]$/.test(here.text)) {
+        this.open('operative', here, null);
+        return;
+      }
       this.open(this.state.section === 'operative' && opener && this.comes(1, i) ? 'preambular' : 'text', here, null);
       return;
     }
@@ -410,11 +429,15 @@ class SectionReader {
   private formulaAt(i: number): { organ: Organ | null } | null {
     const here = this.lines[i];
     if (!here || here.text.length > 90) return null;
-    const next = this.lines[i + 1]?.text ?? '';
+    const after = this.lines[i + 1];
+    const next = after?.text ?? '';
     return matchFormula(
       here.text,
       this.lexicon,
-      () => opens(this.isOpener, next) || opens(this.isOperative, next),
+      () =>
+        opens(this.isOpener, next) ||
+        opens(this.isOperative, next) ||
+        (after?.label?.family === 'number' && after.label.value === 1),
       this.state.section === 'front',
     );
   }
@@ -453,7 +476,7 @@ class SectionReader {
     return last?.lines[last.lines.length - 1]?.text ?? '';
   }
   private open(kind: BlockKind, line: BodyLine, label: Label | null): Block {
-    const block: Block = { kind, lines: [line], label, section: this.state.section };
+    const block: Block = { kind, lines: [line], label, section: this.state.section, division: null };
     this.blocks.push(block);
     if (kind === 'operative') this.operative = true;
     return block;

@@ -1,4 +1,3 @@
-import { readPart } from './labels.js';
 import type { BodyLine } from './layout.js';
 import type { Assembler, Built } from './paragraphs.js';
 import type { Organ } from './reading.js';
@@ -29,7 +28,10 @@ export interface Structure {
 
 interface Draft {
   heads: BodyLine[];
-  headings: string[];
+  /** The words above the paragraph. */
+  heading: string | null;
+  /** The divisions that open with it ("II", "Article 3"), outermost first. */
+  divisions: string[];
   own: Block;
   rest: Block[];
 }
@@ -54,22 +56,32 @@ export function buildStructure(blocks: Block[], assembler: Assembler): Structure
   const annexes: AnnexDraft[] = [];
   let heads: Block[] = [];
   let open: Draft | null = null;
+  let carried: { words: string[]; divisions: string[] } | null = null;
   const start = (own: Block, list: Draft[]): void => {
+    const words = heads.map((head) => text(assembler, head));
+    const divisions = heads.flatMap((head) => (head.division === null ? [] : [head.division]));
+    const inherited = list === preambular ? null : carried;
     open = {
       heads: heads.flatMap((head) => head.lines),
-      headings: heads.map((head) => text(assembler, head)),
+      heading: [...(inherited?.words ?? []), ...words].join(' ') || null,
+      divisions: [...(inherited?.divisions ?? []), ...divisions],
       own,
       rest: [],
     };
+    // A part may have a preamble of its own: its heading then stands over its first operative paragraph too.
+    if (list !== preambular) carried = null;
+    else if (heads.length > 0) carried = { words, divisions };
     heads = [];
     list.push(open);
   };
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     switch (block.kind) {
       case 'front':
         append(result.front, block.lines);
         break;
       case 'formula':
+        annex = null;
+        carried = lettered(letterBefore(blocks, i));
         result.formula ??= text(assembler, block);
         result.organ ??= block.organ ?? null;
         append(result.formulaLines, block.lines);
@@ -100,7 +112,7 @@ export function buildStructure(blocks: Block[], assembler: Assembler): Structure
           annex.drafts.length === 0 &&
           annex.before.length === 0 &&
           heads.length === 0 &&
-          !namesPart(assembler, block)
+          block.division === null
         )
           annex.title.push(block);
         else heads.push(block);
@@ -150,6 +162,17 @@ export function buildStructure(blocks: Block[], assembler: Assembler): Structure
   return result;
 }
 
+const lettered = (letter: string | null): { words: string[]; divisions: string[] } | null =>
+  letter === null ? null : { words: [], divisions: [letter] };
+
+/** "A" on a line of its own above a formula: several resolutions under one number. */
+function letterBefore(blocks: Block[], at: number): string | null {
+  for (const block of blocks.slice(Math.max(0, at - 4), at)) {
+    for (const line of block.lines) if (/^[A-H]$/.test(line.text)) return line.text;
+  }
+  return null;
+}
+
 /** Appends lists of any length: arguments are limited, loops are not. */
 function append<T>(list: T[], ...more: T[][]): void {
   for (const part of more) for (const entry of part) list.push(entry);
@@ -166,7 +189,6 @@ interface AnnexDraft {
 const text = (assembler: Assembler, block: Block): string => assembler.clean(block.lines, false).text;
 /** A declaration inside the resolution has a title and no line "Annex". */
 const titleAlone = (assembler: Assembler, block: Block): boolean => text(assembler, block).length > 30;
-const namesPart = (assembler: Assembler, block: Block): boolean => readPart(text(assembler, block)) !== null;
 
 /** An annex without numbers: its paragraphs count from 1, headings go with the paragraph after them. */
 function unnumbered(blocks: Block[]): Draft[] {
@@ -178,7 +200,8 @@ function unnumbered(blocks: Block[]): Draft[] {
     else {
       drafts.push({
         heads: heads.flatMap((head) => head.lines),
-        headings: [],
+        heading: heads.map((head) => head.lines.map((line) => line.text).join(' ')).join(' ') || null,
+        divisions: heads.flatMap((head) => (head.division === null ? [] : [head.division])),
         own: { ...block, label: null },
         rest: [],
       });
@@ -218,8 +241,9 @@ function number(drafts: Draft[], assembler: Assembler): BuiltOperative[] {
   let name: string | null = null;
   const firstNames: (string | null)[] = [];
   const placed = drafts.map((draft) => {
-    for (const heading of draft.headings) name = readPart(heading)?.name ?? name;
-    const n = draft.own.label ? draft.own.label.value : last + 1;
+    name = draft.divisions[draft.divisions.length - 1] ?? name;
+    const opensPart = draft.divisions.length > 0;
+    const n = draft.own.label ? draft.own.label.value : opensPart ? 1 : last + 1;
     if (n <= last) segment += 1;
     last = n;
     if (firstNames.length <= segment) firstNames.push(name);
@@ -234,6 +258,7 @@ function number(drafts: Draft[], assembler: Assembler): BuiltOperative[] {
   });
   return placed.map(({ draft, n, segment: at }) => ({
     ...assembler.build(draft.heads, draft.own, draft.rest),
+    heading: draft.heading,
     n,
     part: segment > 0 ? (names[at] ?? null) : null,
   }));
