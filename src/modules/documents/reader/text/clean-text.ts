@@ -24,6 +24,12 @@ const isSpace = (code: number): boolean =>
   code === 0x202f ||
   code === 0x205f ||
   code === 0x3000;
+/** Latin letters, digits and marks, Cyrillic and plain Arabic: copied as they are. */
+const isOrdinary = (code: number): boolean =>
+  (code > 0x20 && code < 0x7f) ||
+  (code >= 0xc0 && code <= 0x24f) ||
+  (code >= 0x400 && code <= 0x4ff) ||
+  (code >= 0x620 && code <= 0x64a);
 const LETTER = /\p{L}/u;
 /** Where extraction tore a compound apart: "non -member", "sixty -eighth", "sixty - eighth". */
 const TORN =
@@ -35,23 +41,22 @@ const TORN =
  * Between two pieces stands whatever the source has there; what was cut out (a marker, furniture) leaves no trace.
  */
 export function cleanText(source: string, pieces: Span[]): CleanText {
-  const chars: string[] = [];
+  let out = '';
   const offsets: number[] = [];
   let space: { newline: boolean; at: number } | null = null;
   let cut = false;
   let end = -1;
   const emit = (char: string, at: number): void => {
-    chars.push(char);
+    out += char;
     offsets.push(at);
   };
   const flush = (next: number, at: number): void => {
-    const last = chars[chars.length - 1];
-    if (space && last !== undefined) {
-      const lastCode = last.charCodeAt(0);
+    if (space && out !== '') {
+      const lastCode = out.charCodeAt(out.length - 1);
       const hyphenated =
         space.newline &&
-        last === '-' &&
-        LETTER.test(chars[chars.length - 2] ?? '') &&
+        lastCode === 45 &&
+        LETTER.test(out.charAt(out.length - 2)) &&
         LETTER.test(String.fromCharCode(next)) &&
         !KEEPS_HYPHEN_APART.test(source.slice(at, at + 5));
       const loose = cut && (next === 44 || next === 46 || next === 41 || next === 0x60c);
@@ -78,11 +83,18 @@ export function cleanText(source: string, pieces: Span[]): CleanText {
       if (code === 0x2010 || code === 0x2011) emit('-', i);
       else if (isGlyph(code)) {
         for (const part of letterOf(source.charAt(i))) emit(part, i);
-      } else emit(source.charAt(i), i);
+      } else {
+        // The rest of the word, whole: most text is words.
+        let stop = i + 1;
+        while (stop < to && isOrdinary(source.charCodeAt(stop))) stop += 1;
+        out += source.slice(i, stop);
+        for (let k = i; k < stop; k += 1) offsets.push(k);
+        i = stop - 1;
+      }
     }
     end = to;
   }
-  return mendTorn({ text: chars.join(''), offsets });
+  return mendTorn({ text: out, offsets });
 }
 
 function mendTorn({ text, offsets }: CleanText): CleanText {
