@@ -35,7 +35,9 @@ export function actWords(lang: Lang): ActWords {
   const start = lang === 'zh' ? '' : WORD_START;
   const slot = lang === 'zh' ? '' : `(?:,?\\s+${anyOf(acts.adverbs, lang)}){0,3},?`;
   const ending = (phrases: readonly string[]) => new RegExp(`${start}${anyOf(phrases, lang)}$`);
-  const plan = acts.plan.flatMap(([act, phrases]) => phrases.map((phrase) => [phrase, { act, person: 'plan' }] as const));
+  const plan = acts.plan.flatMap(([act, phrases]) =>
+    phrases.map((phrase) => [phrase, { act, person: 'plan' }] as const),
+  );
   const spoken = acts.verbs.flatMap((row) => [
     ...row.third.map((phrase) => [phrase, { act: row.act, person: 'third' }] as const),
     ...row.first.map((phrase) => [phrase, { act: row.act, person: 'first' }] as const),
@@ -51,8 +53,14 @@ export function actWords(lang: Lang): ActWords {
     endsWithOne: ending(acts.objects.one),
     endsWithMany: ending(acts.objects.many),
     endsWithWe: ending(acts.we),
-    we: new PhraseIndex(acts.we.map((phrase) => [phrase, true] as const), lang),
-    between: new PhraseIndex([...acts.adverbs, ...acts.connectives].map((phrase) => [phrase, true] as const), lang),
+    we: new PhraseIndex(
+      acts.we.map((phrase) => [phrase, true] as const),
+      lang,
+    ),
+    between: new PhraseIndex(
+      [...acts.adverbs, ...acts.connectives].map((phrase) => [phrase, true] as const),
+      lang,
+    ),
   };
   compiled.set(lang, words);
   return words;

@@ -1,5 +1,5 @@
 import type { ActCode, Lang } from '../reading.js';
-import { actWords, type ActWords, type VerbEntry } from './act-words.js';
+import { type ActWords, actWords, type VerbEntry } from './act-words.js';
 import { addresseesOf, hasAddressee } from './addressees.js';
 import { fold } from './fold.js';
 import { type Lead, readLead } from './lead.js';
@@ -9,12 +9,36 @@ import type { AnnotateInput, FoundAct } from './types.js';
 
 /** Acts that ask somebody for something. */
 export const DIRECTIVE: ReadonlySet<ActCode> = new Set([
-  'authorize', 'call_for', 'call_upon', 'demand', 'encourage', 'invite', 'invite_again', 'recommend', 'request', 'request_again', 'urge',
+  'authorize',
+  'call_for',
+  'call_upon',
+  'demand',
+  'encourage',
+  'invite',
+  'invite_again',
+  'recommend',
+  'request',
+  'request_again',
+  'urge',
 ]);
 
 /** Verbs that States and agencies also do: inside what somebody is asked they are not the organ's. */
 const WORLDLY: ReadonlySet<ActCode> = new Set([
-  'adopt', 'affirm', 'authorize', 'commend', 'condemn', 'deplore', 'endorse', 'express', 'express_support', 'other', 'recognize', 'stress', 'call_for', 'demand', 'recommend',
+  'adopt',
+  'affirm',
+  'authorize',
+  'commend',
+  'condemn',
+  'deplore',
+  'endorse',
+  'express',
+  'express_support',
+  'other',
+  'recognize',
+  'stress',
+  'call_for',
+  'demand',
+  'recommend',
 ]);
 
 interface Candidate {
@@ -32,8 +56,22 @@ export function findActs(input: AnnotateInput): FoundAct[] {
   accepted.forEach((candidate, i) => {
     const { verb, lead } = candidate;
     const end = accepted[i + 1]?.lead.border ?? folded.length;
-    const addressees = addresseesOf({ input, folded, act: verb.value.act, from: verb.to, end, lead: lead.from, object: lead.object ?? suffixObject(folded, verb.to, input.lang), before: acts });
-    acts.push({ verb: input.text.slice(lead.from, verb.to), act: verb.value.act, addressees, span: [lead.from, verb.to] });
+    const addressees = addresseesOf({
+      input,
+      folded,
+      act: verb.value.act,
+      from: verb.to,
+      end,
+      lead: lead.from,
+      object: lead.object ?? suffixObject(folded, verb.to, input.lang),
+      before: acts,
+    });
+    acts.push({
+      verb: input.text.slice(lead.from, verb.to),
+      act: verb.value.act,
+      addressees,
+      span: [lead.from, verb.to],
+    });
   });
   return acts;
 }
@@ -91,12 +129,24 @@ function isMain(candidate: Candidate, accepted: readonly Candidate[], scene: Sce
   if (verb.value.person === 'plan') return input.kind === 'annex' && lead.kind === 'start';
   if (lead.kind === 'none') return input.lang === 'zh' && followsWe(candidate, accepted, folded);
   if (input.lang === 'en' && verb.value.person === 'first') return isDeclared(candidate, accepted, scene);
-  if (input.lang === 'zh' && verb.value.person === 'first' && !/(^|[。\n])[^。\n]{0,12}我们[^。\n]*$/.test(folded.slice(Math.max(0, verb.from - 900), verb.from))) return false;
+  if (
+    input.lang === 'zh' &&
+    verb.value.person === 'first' &&
+    !/(^|[。\n])[^。\n]{0,12}我们[^。\n]*$/.test(folded.slice(Math.max(0, verb.from - 900), verb.from))
+  )
+    return false;
   if (lead.kind === 'start' || lead.kind === 'sentence' || lead.kind === 'we') return true;
   const previous = accepted.at(-1);
-  if (lead.kind === 'line') return !bareStem(input.lang) || !previous || folded.lastIndexOf('\n', previous.verb.from) >= 0;
+  if (lead.kind === 'line')
+    return !bareStem(input.lang) || !previous || folded.lastIndexOf('\n', previous.verb.from) >= 0;
   if (!previous) return lead.kind !== 'and';
-  if (lead.kind === 'and' && scene.theirs > previous.to && scene.theirs <= lead.border && !/[,;،，；]/.test(folded.slice(scene.theirs, lead.border))) return false;
+  if (
+    lead.kind === 'and' &&
+    scene.theirs > previous.to &&
+    scene.theirs <= lead.border &&
+    !/[,;،，；]/.test(folded.slice(scene.theirs, lead.border))
+  )
+    return false;
   return !bareStem(input.lang) || isOrgans(candidate, previous, scene);
 }
 
@@ -117,7 +167,8 @@ function isOrgans({ lead, verb }: Candidate, previous: Candidate, { input, folde
   if (folded.slice(previous.to, lead.border).trim() === '') return true;
   const asked = DIRECTIVE.has(previous.verb.value.act) || previous.verb.value.act === 'decide';
   const act = verb.value.act;
-  if (input.lang === 'zh' && lead.kind === 'and' && !/^(以及|此外|因此|同时)/.test(folded.slice(lead.border))) return false;
+  if (input.lang === 'zh' && lead.kind === 'and' && !/^(以及|此外|因此|同时)/.test(folded.slice(lead.border)))
+    return false;
   if (DIRECTIVE.has(act)) {
     if (refersBack(folded, verb.to, input.lang)) return false;
     return !asked || hasAddressee(input, folded, verb.to);
@@ -130,13 +181,25 @@ function isOrgans({ lead, verb }: Candidate, previous: Candidate, { input, folde
 /** "these organizations" whom the addressee works with: the addressee is to invite them, not the organ. */
 function refersBack(folded: string, at: number, lang: Lang): boolean {
   const next = folded.slice(at, at + 24).trimStart();
-  return lang === 'zh' ? /^(这些|此类|这类|上述)(组织|机构|实体|行为|团体|国家)|^其(他|它)?(加入|参加)/.test(next) : /^ ?(هذه|تلك) (المنظمات|الهيئات|الوكالات|الجهات)/.test(next);
+  return lang === 'zh'
+    ? /^(这些|此类|这类|上述)(组织|机构|实体|行为|团体|国家)|^其(他|它)?(加入|参加)/.test(next)
+    : /^ ?(هذه|تلك) (المنظمات|الهيئات|الوكالات|الجهات)/.test(next);
 }
 
 /** English bare verbs are the organ's after "we" only, and where a list of them goes on. */
-function isDeclared({ lead, verb }: Candidate, accepted: readonly Candidate[], { folded, declaring, input }: Scene): boolean {
-  if (input.lang === 'zh' && verb.value.person === 'first' && !/(^|[。\n])[^。\n]{0,12}我们[^。\n]*$/.test(folded.slice(Math.max(0, verb.from - 900), verb.from))) return false;
-  if (lead.kind === 'start' || lead.kind === 'line') return input.kind === 'annex' && DIRECTIVE_OR_STATED.has(verb.value.act);
+function isDeclared(
+  { lead, verb }: Candidate,
+  accepted: readonly Candidate[],
+  { folded, declaring, input }: Scene,
+): boolean {
+  if (
+    input.lang === 'zh' &&
+    verb.value.person === 'first' &&
+    !/(^|[。\n])[^。\n]{0,12}我们[^。\n]*$/.test(folded.slice(Math.max(0, verb.from - 900), verb.from))
+  )
+    return false;
+  if (lead.kind === 'start' || lead.kind === 'line')
+    return input.kind === 'annex' && DIRECTIVE_OR_STATED.has(verb.value.act);
   if (lead.kind === 'we') return true;
   if (!declaring) return false;
   const before = folded.slice(0, lead.border);
@@ -149,10 +212,23 @@ function isDeclared({ lead, verb }: Candidate, accepted: readonly Candidate[], {
 }
 
 const DIRECTIVE_OR_STATED: ReadonlySet<ActCode> = new Set([
-  ...DIRECTIVE, 'condemn', 'reaffirm', 'recognize', 'stress', 'take_note', 'express_support', 'recall', 'welcome', 'decide', 'affirm', 'note', 'commend',
+  ...DIRECTIVE,
+  'condemn',
+  'reaffirm',
+  'recognize',
+  'stress',
+  'take_note',
+  'express_support',
+  'recall',
+  'welcome',
+  'decide',
+  'affirm',
+  'note',
+  'commend',
 ]);
 
-const OBJECT = /^[ ,]+(?:the|our|that|all|its|their|a|an|any|each|with|upon|on|for|of|to|in|further|it|them|those|these|member|states|governments|businesses|solidarity|full|international|strong|deep|serious|cooperation|continued|enhance|concern|also|promote|provide|and|every|no|new|regional|and)\b/;
+const OBJECT =
+  /^[ ,]+(?:the|our|that|all|its|their|a|an|any|each|with|upon|on|for|of|to|in|further|it|them|those|these|member|states|governments|businesses|solidarity|full|international|strong|deep|serious|cooperation|continued|enhance|concern|also|promote|provide|and|every|no|new|regional|and)\b/;
 
 function takesObject(folded: string, at: number): boolean {
   return OBJECT.test(folded.slice(at, at + 40));

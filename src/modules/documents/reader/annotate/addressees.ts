@@ -1,15 +1,30 @@
 import type { ActCode, AddresseeCode, Organ } from '../reading.js';
-import { entityWords, type EntityWords, scopeCodes } from './entity-words.js';
+import { type EntityWords, entityWords, scopeCodes } from './entity-words.js';
 import { fold } from './fold.js';
-import { readList, type NameList } from './name-list.js';
+import { type NameList, readList } from './name-list.js';
 import { startsWord, wordStarts } from './phrase.js';
 import { resolveShort } from './short-forms.js';
 import type { AnnotateInput, FoundAct } from './types.js';
 
 /** Acts that ask nobody, whoever they name. */
 const ASKS_NOBODY: ReadonlySet<ActCode> = new Set([
-  'adopt', 'affirm', 'commend', 'condemn', 'deplore', 'endorse', 'express', 'express_concern', 'note', 'note_appreciation', 'other', 'reaffirm', 'recall',
-  'recognize', 'stress', 'take_note', 'welcome',
+  'adopt',
+  'affirm',
+  'commend',
+  'condemn',
+  'deplore',
+  'endorse',
+  'express',
+  'express_concern',
+  'note',
+  'note_appreciation',
+  'other',
+  'reaffirm',
+  'recall',
+  'recognize',
+  'stress',
+  'take_note',
+  'welcome',
 ]);
 
 const ORGAN_CODES: Record<Organ, AddresseeCode> = {
@@ -69,10 +84,14 @@ function concerned(place: ActPlace, words: EntityWords): AddresseeCode[] {
 }
 
 function codesOf(place: ActPlace, list: NameList, words: EntityWords): AddresseeCode[] {
-  const codes: { at: number; code: AddresseeCode }[] = list.organizations.map(({ from, value }) => ({ at: from, code: value }));
+  const codes: { at: number; code: AddresseeCode }[] = list.organizations.map(({ from, value }) => ({
+    at: from,
+    code: value,
+  }));
   for (const name of list.names) {
     const { value, from } = name;
-    if (value.kind === 'pronoun') codes.push(...antecedents(place, from, value.many, words).map((code) => ({ at: from, code })));
+    if (value.kind === 'pronoun')
+      codes.push(...antecedents(place, from, value.many, words).map((code) => ({ at: from, code })));
     else if (value.kind === 'short') {
       const code = resolveShort(value.codes, namedBefore(place, from, words), place.input.organ);
       if (code) codes.push({ at: from, code });
@@ -112,7 +131,8 @@ function lastGroup(folded: string, input: AnnotateInput, words: EntityWords): Ad
     const codes = group ? scopeCodes(folded, at, at + group[0].length, words) : [];
     if (codes.length > 0) return widest(folded, starts, i, words) ?? codes;
     const name = words.names.at(folded, at);
-    if (name?.value.kind === 'name' && name.value.codes.some((code) => code.endsWith('S'))) return [...name.value.codes];
+    if (name?.value.kind === 'name' && name.value.codes.some((code) => code.endsWith('S')))
+      return [...name.value.codes];
   }
   return [];
 }
@@ -139,7 +159,9 @@ function antecedents(place: ActPlace, at: number, many: boolean, words: EntityWo
   }
   if (asked.length > 0) return asked;
   const before = place.folded.slice(0, place.lead);
-  const sentence = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n'), before.lastIndexOf('。')) + 1);
+  const sentence = before.slice(
+    Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n'), before.lastIndexOf('。')) + 1,
+  );
   return namesIn(sentence, place.input, words).slice(0, 1);
 }
 

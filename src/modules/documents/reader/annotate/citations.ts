@@ -10,13 +10,23 @@ export function findCitations(input: { text: string; lang: Lang; organ: Organ | 
   return inOrder(cite(input.text, input.lang, input.organ, null).placed);
 }
 
-function cite(source: string, lang: Lang, organ: Organ | null, chain: SeriesPlace | null): { placed: Placed[]; place: SeriesPlace | null } {
+function cite(
+  source: string,
+  lang: Lang,
+  organ: Organ | null,
+  chain: SeriesPlace | null,
+): { placed: Placed[]; place: SeriesPlace | null } {
   const text = withoutLinks(source);
   const folded = fold(text);
   const symbols = findSymbols(text);
   const taken = symbols.map(({ from, to }) => [from, to] as const);
   const series = findSeries(folded, lang, chain);
-  const placed = [...symbols, ...findResolutions(text, folded, lang, organ, taken), ...series.placed, ...findLabourInstruments(folded, lang)];
+  const placed = [
+    ...symbols,
+    ...findResolutions(text, folded, lang, organ, taken),
+    ...series.placed,
+    ...findLabourInstruments(folded, lang),
+  ];
   return { placed, place: series.place };
 }
 
@@ -25,7 +35,11 @@ function inOrder(placed: Placed[]): string[] {
 }
 
 /** Citations of each note, `Ibid.` chains resolved; notes in the order of their numbers. */
-export function citeNotes(notes: readonly { n: number; text: string }[], lang: Lang, organ: Organ | null): Map<number, string[]> {
+export function citeNotes(
+  notes: readonly { n: number; text: string }[],
+  lang: Lang,
+  organ: Organ | null,
+): Map<number, string[]> {
   const cited = new Map<number, string[]>();
   let last: string[] = [];
   let place: SeriesPlace | null = null;

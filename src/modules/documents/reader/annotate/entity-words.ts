@@ -25,7 +25,11 @@ export function entityWords(lang: Lang): EntityWords {
   const known = compiled.get(lang);
   if (known) return known;
   const lexicon = LEXICONS[lang].addressees;
-  const set = (phrases: readonly Phrase[]) => new PhraseIndex<true>(phrases.map((phrase) => [phrase, true] as const), lang);
+  const set = (phrases: readonly Phrase[]) =>
+    new PhraseIndex<true>(
+      phrases.map((phrase) => [phrase, true] as const),
+      lang,
+    );
   const start = lang === 'zh' ? '' : WORD_START;
   const words: EntityWords = {
     names: new PhraseIndex(namesOf(lang), lang),
@@ -72,10 +76,22 @@ export function withPrefixes(name: Phrase, lang: Lang): Phrase[] {
 /** "international, regional and subregional organizations" in any order and number. */
 function organizations(lang: Lang): RegExp {
   const lexicon = LEXICONS[lang].addressees;
-  const scope = anyOf(lexicon.scopes.map(([phrase]) => phrase), lang);
-  const noun = anyOf(lang === 'ar' ? lexicon.organizations.flatMap((name) => withPrefixes(name, lang)) : lexicon.organizations, lang);
+  const scope = anyOf(
+    lexicon.scopes.map(([phrase]) => phrase),
+    lang,
+  );
+  const noun = anyOf(
+    lang === 'ar' ? lexicon.organizations.flatMap((name) => withPrefixes(name, lang)) : lexicon.organizations,
+    lang,
+  );
   if (lang === 'zh') return new RegExp(`${scope}(?:(?:、|和|及|以及|或)?${scope})*(?:的)?(?:各)?${noun}`, 'y');
-  const join = lang === 'ar' ? '(?:\\s*,)?\\s+(?:و\\s*)?' : `(?:\\s*,)?\\s+(?:${anyOf(lexicon.joins.filter((word) => word !== ','), lang)}\\s+)?`;
+  const join =
+    lang === 'ar'
+      ? '(?:\\s*,)?\\s+(?:و\\s*)?'
+      : `(?:\\s*,)?\\s+(?:${anyOf(
+          lexicon.joins.filter((word) => word !== ','),
+          lang,
+        )}\\s+)?`;
   const scopes = `${scope}(?:${join}${scope})*`;
   return new RegExp(lexicon.scopesStand === 'before' ? `${scopes}\\s+${noun}` : `${noun}\\s+${scopes}`, 'y');
 }

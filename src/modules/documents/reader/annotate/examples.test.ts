@@ -7,10 +7,22 @@ import type { Example } from './examples/example.js';
 import { fr } from './examples/fr.js';
 import { ru } from './examples/ru.js';
 import { zh } from './examples/zh.js';
-import { findActs, findCitations, findDates, type FoundAct, type FoundDate } from './index.js';
+import { type FoundAct, type FoundDate, findActs, findCitations, findDates } from './index.js';
 
 const EXAMPLES: Record<Lang, Example[]> = { ar, en, es, fr, ru, zh };
-const FIELDS = ['month_day', 'session', 'not_after', 'start', 'end', 'month', 'year', 'until', 'every', 'from_session', 'from_year'] as const;
+const FIELDS = [
+  'month_day',
+  'session',
+  'not_after',
+  'start',
+  'end',
+  'month',
+  'year',
+  'until',
+  'every',
+  'from_session',
+  'from_year',
+] as const;
 
 function read({ text, named, organ = 'GENERAL_ASSEMBLY' }: Example, lang: Lang) {
   const session = organ === 'GENERAL_ASSEMBLY' ? 80 : null;
@@ -19,9 +31,17 @@ function read({ text, named, organ = 'GENERAL_ASSEMBLY' }: Example, lang: Lang) 
   return { acts, dates: findDates(input, acts), cites: findCitations(input) };
 }
 
-const actsLine = (acts: FoundAct[]) => acts.map((act) => [act.act, act.addressees.join(', ')].join(' ').trim()).join(' | ');
+const actsLine = (acts: FoundAct[]) =>
+  acts.map((act) => [act.act, act.addressees.join(', ')].join(' ').trim()).join(' | ');
 const datesLine = (dates: FoundDate[]) =>
-  dates.map((date) => [date.kind, ...FIELDS.filter((field) => date[field] !== undefined).map((field) => `${field}=${date[field]}`)].join(' ')).join(' | ');
+  dates
+    .map((date) =>
+      [
+        date.kind,
+        ...FIELDS.filter((field) => date[field] !== undefined).map((field) => `${field}=${date[field]}`),
+      ].join(' '),
+    )
+    .join(' | ');
 
 describe.each(LANGS)('what is read from sentences in the manner of resolutions: %s', (lang) => {
   it.each(EXAMPLES[lang])('$text', (example) => {

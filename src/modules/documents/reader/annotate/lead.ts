@@ -92,6 +92,7 @@ function kindOf(folded: string, border: number, joined: boolean, words: ActWords
     return joined ? 'comma-and' : 'comma';
   }
   const we = words.endsWithWe.exec(before);
-  if (we) return kindOf(folded, trimmed(folded, border - before.length + we.index), false, words) === 'none' ? 'none' : 'we';
+  if (we)
+    return kindOf(folded, trimmed(folded, border - before.length + we.index), false, words) === 'none' ? 'none' : 'we';
   return joined ? 'and' : 'none';
 }

@@ -23,7 +23,14 @@ export function readList(folded: string, from: number, end: number, lang: Lang, 
   let at = afterAdverbs(folded, from, last, lang);
   while (at < last) {
     const c = folded[at] ?? '';
-    if (c === ';' || c === '；' || c === '。' || c === '\n' || (c === '.' && folded[at + 1] !== undefined && !isLetter(folded, at + 1))) break;
+    if (
+      c === ';' ||
+      c === '；' ||
+      c === '。' ||
+      c === '\n' ||
+      (c === '.' && folded[at + 1] !== undefined && !isLetter(folded, at + 1))
+    )
+      break;
     const found = nameAt(folded, at, last, lang, words);
     if (found) {
       if (expecting) {
@@ -69,7 +76,8 @@ function nameAt(folded: string, at: number, last: number, lang: Lang, words: Ent
   const group = words.organizations.exec(folded);
   const groupEnd = group ? at + group[0].length : 0;
   const codes = group && groupEnd <= last ? scopeCodes(folded, at, groupEnd, words) : [];
-  if (name && name.to <= last && (name.to >= groupEnd || codes.length === 0)) return { name, organizations: [], to: name.to };
+  if (name && name.to <= last && (name.to >= groupEnd || codes.length === 0))
+    return { name, organizations: [], to: name.to };
   if (codes.length === 0) return null;
   return { name: null, organizations: codes.map((value) => ({ value, from: at, to: groupEnd })), to: groupEnd };
 }
@@ -83,17 +91,27 @@ interface Step {
   to: number;
 }
 
-function stepAt(folded: string, at: number, last: number, lang: Lang, words: EntityWords, expecting: boolean, list: NameList): Step | null {
+function stepAt(
+  folded: string,
+  at: number,
+  last: number,
+  lang: Lang,
+  words: EntityWords,
+  expecting: boolean,
+  list: NameList,
+): Step | null {
   if (folded[at] === ' ') return { expecting, to: at + 1 };
   const some = list.names.length + list.organizations.length > 0;
   const starts = mayStart(folded, at, lang) || !isLetter(folded, at);
   if (starts) {
     words.stops.lastIndex = at;
-    if ((some || lang !== 'ar') && words.stops.test(folded)) return some || !words.before.at(folded, at) ? null : { expecting, to: words.before.at(folded, at)?.to ?? at + 1 };
+    if ((some || lang !== 'ar') && words.stops.test(folded))
+      return some || !words.before.at(folded, at) ? null : { expecting, to: words.before.at(folded, at)?.to ?? at + 1 };
     const aside = words.asides.at(folded, at);
     const join = words.joins.at(folded, at);
     const before = expecting ? words.before.at(folded, at) : null;
-    if (aside && aside.to >= (join?.to ?? 0) && aside.to >= (before?.to ?? 0)) return lang === 'zh' ? { expecting: true, to: aside.to } : skipAside(folded, aside.to, last, lang, words);
+    if (aside && aside.to >= (join?.to ?? 0) && aside.to >= (before?.to ?? 0))
+      return lang === 'zh' ? { expecting: true, to: aside.to } : skipAside(folded, aside.to, last, lang, words);
     if (before && before.to >= (join?.to ?? 0)) return { expecting, to: before.to };
     if (join) return { expecting: true, to: join.to };
     if (lang === 'ar' && folded[at] === 'و' && startsWord(folded, at, lang)) return { expecting: true, to: at + 1 };
@@ -110,7 +128,8 @@ function stepAt(folded: string, at: number, last: number, lang: Lang, words: Ent
 function skipAside(folded: string, from: number, last: number, lang: Lang, words: EntityWords): Step {
   for (let at = from; at < last; at++) {
     const c = folded[at];
-    if (c === ';' || c === '\n' || (c === ',' && !goesOn(folded, at + 1, lang, words))) return { expecting: false, to: at };
+    if (c === ';' || c === '\n' || (c === ',' && !goesOn(folded, at + 1, lang, words)))
+      return { expecting: false, to: at };
     if (startsWord(folded, at, lang)) {
       words.stops.lastIndex = at;
       if (words.stops.test(folded)) return { expecting: false, to: at };
@@ -136,7 +155,11 @@ function chineseModifier(folded: string, at: number, last: number, words: Entity
   if (some) return null;
   const window = folded.slice(at, Math.min(last, at + 120));
   const modifier = /^(?:《[^》]{1,80}》|[^，；。的])*?的/.exec(window);
-  if (!modifier || /^(加强|采取|继续|支持|开展|制定|执行|提供|促进|确保|努力|向|为|发展|进一步|制订|建立|在|对)/.test(window)) return null;
+  if (
+    !modifier ||
+    /^(加强|采取|继续|支持|开展|制定|执行|提供|促进|确保|努力|向|为|发展|进一步|制订|建立|在|对)/.test(window)
+  )
+    return null;
   for (let to = at + modifier[0].length; to < last; ) {
     if (words.names.at(folded, to)) return { expecting: true, to };
     const before = words.before.at(folded, to);

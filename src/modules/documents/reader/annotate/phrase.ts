@@ -54,7 +54,10 @@ export function anyOf(phrases: readonly Phrase[], lang: Lang): string {
   const open = byLength.filter((phrase) => edge(phrase, lang) === '');
   const closed = byLength.filter((phrase) => edge(phrase, lang) !== '');
   const choice = (some: readonly Phrase[]) => some.map((phrase) => phraseSource(phrase, lang)).join('|');
-  const parts = [...(closed.length > 0 ? [`(?:${choice(closed)})${WORD_END}`] : []), ...(open.length > 0 ? [choice(open)] : [])];
+  const parts = [
+    ...(closed.length > 0 ? [`(?:${choice(closed)})${WORD_END}`] : []),
+    ...(open.length > 0 ? [choice(open)] : []),
+  ];
   return parts.length === 0 ? '(?!)' : `(?:${parts.join('|')})`;
 }
 
@@ -173,7 +176,7 @@ const known = new Uint8Array(65536);
 
 export function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  if (code !== code) return false;
+  if (Number.isNaN(code)) return false;
   if (known[code] === 0) known[code] = LETTER.test(String.fromCharCode(code)) ? 1 : 2;
   return known[code] === 1;
 }
@@ -195,7 +198,12 @@ export function wordStarts(folded: string, lang: Lang): readonly number[] {
   let before = false;
   for (let at = 0; at < folded.length; at++) {
     const letter = isLetter(folded, at);
-    if (lang === 'zh' ? folded.charCodeAt(at) > 32 : letter && (!before || (lang === 'ar' && startsWord(folded, at, lang)))) starts.push(at);
+    if (
+      lang === 'zh'
+        ? folded.charCodeAt(at) > 32
+        : letter && (!before || (lang === 'ar' && startsWord(folded, at, lang)))
+    )
+      starts.push(at);
     before = letter;
   }
   last = { folded, lang, starts };

@@ -15,7 +15,11 @@ function openersOf(lang: Lang): Openers {
   const known = compiled.get(lang);
   if (known) return known;
   const { acts } = LEXICONS[lang];
-  const index = (phrases: readonly string[]) => new PhraseIndex(phrases.map((phrase) => [phrase, true] as const), lang);
+  const index = (phrases: readonly string[]) =>
+    new PhraseIndex(
+      phrases.map((phrase) => [phrase, true] as const),
+      lang,
+    );
   const made = { adverbs: index(acts.adverbs), openers: index(acts.openers), tails: index(acts.openerTails) };
   compiled.set(lang, made);
   return made;

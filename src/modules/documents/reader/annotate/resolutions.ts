@@ -9,7 +9,8 @@ import type { Placed } from './symbols.js';
  * Numbers of resolutions: 64/293, 2015/23, S-10/2; 217 A (III); 2331 (2016). A number is one where a word for resolution
  * governs it; the words around say whose it is, and a bare number without a body is the organ's own.
  */
-const NUMBER = /(?<![\da-z/.-])(?:(es|s)-)?(\d{1,4})\/(\d{1,3})(?![\d/])(?:\s?([a-z])(?![a-z\d]))?|(?<![\d/.-])(\d{2,4})(?:\s([a-z]))?\s?\(([ivxlc]{1,8})\)|(?<![\d/.-])(\d{2,4})\s?\(((?:19|20)\d\d)\)/gu;
+const NUMBER =
+  /(?<![\da-z/.-])(?:(es|s)-)?(\d{1,4})\/(\d{1,3})(?![\d/])(?:\s?([a-z])(?![a-z\d]))?|(?<![\d/.-])(\d{2,4})(?:\s([a-z]))?\s?\(([ivxlc]{1,8})\)|(?<![\d/.-])(\d{2,4})\s?\(((?:19|20)\d\d)\)/gu;
 
 /** How far a word for resolution governs the numbers that follow it, or in Chinese those before it. */
 const REACH = 400;
@@ -20,11 +21,19 @@ interface Keyword {
   decision: boolean;
 }
 
-export function findResolutions(text: string, folded: string, lang: Lang, organ: Organ | null, taken: readonly (readonly [number, number])[]): Placed[] {
+export function findResolutions(
+  text: string,
+  folded: string,
+  lang: Lang,
+  organ: Organ | null,
+  taken: readonly (readonly [number, number])[],
+): Placed[] {
   if (!/\d[/\s(]/.test(folded)) return [];
   const words = citationWords(lang);
   const keywords: Keyword[] = [...folded.matchAll(words.keyword)].map((match) => ({
-    from: match.index, to: match.index + match[0].length, decision: words.decision.test(match[0]),
+    from: match.index,
+    to: match.index + match[0].length,
+    decision: words.decision.test(match[0]),
   }));
   if (keywords.length === 0) return [];
   const numbers = [...folded.matchAll(NUMBER)].filter((match) => !inside(taken, match.index));
@@ -42,7 +51,8 @@ export function findResolutions(text: string, folded: string, lang: Lang, organ:
 }
 
 function governing(keywords: readonly Keyword[], at: number, folded: string, lang: Lang): Keyword | null {
-  const close = (from: number, to: number, reach: number) => to - from <= reach && !/[;；。\n]/.test(folded.slice(from, to));
+  const close = (from: number, to: number, reach: number) =>
+    to - from <= reach && !/[;；。\n]/.test(folded.slice(from, to));
   if (lang === 'zh') {
     const after = keywords.find((keyword) => keyword.from >= at);
     if (after && close(at, after.from, 160)) return after;
@@ -54,9 +64,19 @@ function governing(keywords: readonly Keyword[], at: number, folded: string, lan
 }
 
 /** Whose resolutions a word for resolution and its numbers speak of. */
-function bodyOf(folded: string, keyword: Keyword, first: RegExpExecArray, run: readonly RegExpExecArray[], lang: Lang, words: CitationWords): CitedBody | null {
+function bodyOf(
+  folded: string,
+  keyword: Keyword,
+  first: RegExpExecArray,
+  run: readonly RegExpExecArray[],
+  lang: Lang,
+  words: CitationWords,
+): CitedBody | null {
   if (lang === 'zh') return bodyBefore(folded, first.index, words, lang, 160);
-  const between = keyword.to < first.index ? bodyWithin(folded, keyword.to, Math.min(first.index, keyword.to + 120), words, lang) : null;
+  const between =
+    keyword.to < first.index
+      ? bodyWithin(folded, keyword.to, Math.min(first.index, keyword.to + 120), words, lang)
+      : null;
   if (between) return between;
   const before = bodyBefore(folded, keyword.from, words, lang, 60);
   if (before && before !== 'OWN') return before;
@@ -77,8 +97,10 @@ function bodyWithin(folded: string, from: number, to: number, words: CitationWor
   return null;
 }
 
-const DATE = /^,?\s*(?:en date du|en date de|of|du|de|от|المؤرخ|المؤرخة)?\s*\d{1,2}(?:er)?\.?\s(?:de\s)?[^\s\d,;]+\s(?:de\s|del\s)?\d{4}(?:\sгода|\sг\.)?/;
-const LINK = /^,?\s*(?:of the|of|by the|adopted by the|adoptées? par (?:le |la |l')?|du|de la|de l'|del|de|الصادر عن|الصادرة عن)\s*/;
+const DATE =
+  /^,?\s*(?:en date du|en date de|of|du|de|от|المؤرخ|المؤرخة)?\s*\d{1,2}(?:er)?\.?\s(?:de\s)?[^\s\d,;]+\s(?:de\s|del\s)?\d{4}(?:\sгода|\sг\.)?/;
+const LINK =
+  /^,?\s*(?:of the|of|by the|adopted by the|adoptées? par (?:le |la |l')?|du|de la|de l'|del|de|الصادر عن|الصادرة عن)\s*/;
 
 /** A body right after a number or its date: "of the Council"; in Russian the genitive alone. */
 function bodyAfter(folded: string, from: number, words: CitationWords, lang: Lang): CitedBody | null {
@@ -89,11 +111,18 @@ function bodyAfter(folded: string, from: number, words: CitationWords, lang: Lan
   return body && body.value !== 'OWN' ? body.value : null;
 }
 
-const LINK_BEFORE = /^(?:[\s,]|in|by|of|and|other|relevant|previous|its|the|dans|par|sa|ses|la|les|en|su|sus|в|своей|своих|'s|earlier|subsequent|decision|also|annex to|pursuant to)*$/u;
+const LINK_BEFORE =
+  /^(?:[\s,]|in|by|of|and|other|relevant|previous|its|the|dans|par|sa|ses|la|les|en|su|sus|в|своей|своих|'s|earlier|subsequent|decision|also|annex to|pursuant to)*$/u;
 
 /** The body named last before a place, where nothing but small words stands between; in Chinese anywhere in the clause. */
 function bodyBefore(folded: string, at: number, words: CitationWords, lang: Lang, reach: number): CitedBody | null {
-  const floor = Math.max(0, at - reach, lang === 'zh' ? Math.max(folded.lastIndexOf('；', at), folded.lastIndexOf('。', at), folded.lastIndexOf('决议', at - 1)) + 1 : 0);
+  const floor = Math.max(
+    0,
+    at - reach,
+    lang === 'zh'
+      ? Math.max(folded.lastIndexOf('；', at), folded.lastIndexOf('。', at), folded.lastIndexOf('决议', at - 1)) + 1
+      : 0,
+  );
   let own: CitedBody | null = null;
   for (let from = at - 1; from >= floor; from--) {
     if (!startsWord(folded, from, lang) && folded[from - 1] !== "'") continue;
@@ -127,10 +156,20 @@ function insideTitle(folded: string, floor: number, at: number): boolean {
 }
 
 const OWN_BODY: Record<Organ, CitedBody> = {
-  GENERAL_ASSEMBLY: 'GA', ECONOMIC_AND_SOCIAL_COUNCIL: 'GA', HUMAN_RIGHTS_COUNCIL: 'HRC', SECURITY_COUNCIL: 'GA',
+  GENERAL_ASSEMBLY: 'GA',
+  ECONOMIC_AND_SOCIAL_COUNCIL: 'GA',
+  HUMAN_RIGHTS_COUNCIL: 'HRC',
+  SECURITY_COUNCIL: 'GA',
 };
 
-function codeOf(match: RegExpExecArray, text: string, body: CitedBody, decision: boolean, organ: Organ | null, lang: Lang): string | null {
+function codeOf(
+  match: RegExpExecArray,
+  text: string,
+  body: CitedBody,
+  decision: boolean,
+  organ: Organ | null,
+  lang: Lang,
+): string | null {
   const [, special, left, right, part, old, oldPart, roman, council, year] = match;
   const printed = text.slice(match.index, match.index + match[0].length);
   if (council && year) return decision ? null : `S/RES/${council}(${year})`;

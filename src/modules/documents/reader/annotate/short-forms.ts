@@ -9,7 +9,11 @@ const SPEAKERS: Record<Organ, AddresseeCode> = {
 };
 
 /** Who a short form means: the latest named of those whom it may mean, else the speaker, else nobody. */
-export function resolveShort(candidates: readonly AddresseeCode[], named: readonly AddresseeCode[], organ: Organ | null): AddresseeCode | null {
+export function resolveShort(
+  candidates: readonly AddresseeCode[],
+  named: readonly AddresseeCode[],
+  organ: Organ | null,
+): AddresseeCode | null {
   for (let i = named.length - 1; i >= 0; i--) {
     const code = named[i];
     if (code !== undefined && candidates.includes(code)) return code;

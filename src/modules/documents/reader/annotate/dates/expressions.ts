@@ -37,13 +37,32 @@ export function findExpressions(folded: string, words: DateWords): DateExpressio
     }
     for (const match of folded.matchAll(words.years)) {
       const year = match.groups?.y1;
-      if (year && !/[-/.]$/.test(folded.slice(0, match.index)) && !/^[-/]\d/.test(folded.slice(match.index + match[0].length))) {
-        add(found, { kind: 'year', from: match.index, to: match.index + match[0].length, start: year, end: null, sessions: [] });
+      if (
+        year &&
+        !/[-/.]$/.test(folded.slice(0, match.index)) &&
+        !/^[-/]\d/.test(folded.slice(match.index + match[0].length))
+      ) {
+        add(found, {
+          kind: 'year',
+          from: match.index,
+          to: match.index + match[0].length,
+          start: year,
+          end: null,
+          sessions: [],
+        });
       }
     }
   }
   if (words.session.test(folded)) for (const match of folded.matchAll(words.sessions)) addSessions(found, match, words);
-  for (const match of folded.matchAll(words.within)) add(found, { kind: 'within', from: match.index, to: match.index + match[0].length, start: '', end: null, sessions: [] });
+  for (const match of folded.matchAll(words.within))
+    add(found, {
+      kind: 'within',
+      from: match.index,
+      to: match.index + match[0].length,
+      start: '',
+      end: null,
+      sessions: [],
+    });
   found.sort((a, b) => a.from - b.from);
   return found.map((expression) => withWordsAround(folded, expression, words));
 }
@@ -55,7 +74,12 @@ function add(found: DateExpression[], bare: Bare): void {
   found.push({ ...bare, lead: null, leadFrom: bare.from, tail: null, tailTo: bare.to });
 }
 
-function addDated(found: DateExpression[], kind: 'day' | 'month' | 'period', match: RegExpExecArray, words: DateWords): void {
+function addDated(
+  found: DateExpression[],
+  kind: 'day' | 'month' | 'period',
+  match: RegExpExecArray,
+  words: DateWords,
+): void {
   const { d1, d2, m1, m2, y1, y2 } = match.groups ?? {};
   const place = { from: match.index, to: match.index + match[0].length, sessions: [] };
   if (kind === 'period') {
@@ -67,7 +91,13 @@ function addDated(found: DateExpression[], kind: 'day' | 'month' | 'period', mat
   if (first < 1) return;
   const year = y1 ?? y2;
   if (kind === 'month') {
-    if (year) add(found, { kind, ...place, start: `${year}-${two(first)}`, end: second ? `${y2 ?? year}-${two(second)}` : null });
+    if (year)
+      add(found, {
+        kind,
+        ...place,
+        start: `${year}-${two(first)}`,
+        end: second ? `${y2 ?? year}-${two(second)}` : null,
+      });
     return;
   }
   if (!d1 || !validDay(d1) || (d2 && !validDay(d2))) return;
@@ -79,9 +109,19 @@ function addDated(found: DateExpression[], kind: 'day' | 'month' | 'period', mat
 function addSessions(found: DateExpression[], match: RegExpExecArray, words: DateWords): void {
   const list = Object.values(match.groups ?? {}).find((value) => value !== undefined);
   if (!list) return;
-  const sessions = (list.match(ordinalWords(words.lang).one) ?? []).map((one) => readOrdinal(one, words.lang)).filter((n) => n !== null && n > 0);
+  const sessions = (list.match(ordinalWords(words.lang).one) ?? [])
+    .map((one) => readOrdinal(one, words.lang))
+    .filter((n) => n !== null && n > 0);
   const numbers = sessions.filter((n) => n !== null);
-  if (numbers.length > 0) add(found, { kind: 'session', from: match.index, to: match.index + match[0].length, start: '', end: null, sessions: numbers });
+  if (numbers.length > 0)
+    add(found, {
+      kind: 'session',
+      from: match.index,
+      to: match.index + match[0].length,
+      start: '',
+      end: null,
+      sessions: numbers,
+    });
 }
 
 function monthOf(name: string, words: DateWords): number {

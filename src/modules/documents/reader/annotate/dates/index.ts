@@ -34,13 +34,25 @@ export function findDates(input: AnnotateInput, acts: FoundAct[]): FoundDate[] {
 const byPlace = (a: FoundDate, b: FoundDate) => a.span[0] - b.span[0];
 
 /** Sessions under an act that looks back say in which session a meeting of the same act fell. */
-function attachSessions(dates: FoundDate[], expressions: readonly DateExpression[], acts: readonly FoundAct[], used: ReadonlySet<DateExpression>): FoundDate[] {
+function attachSessions(
+  dates: FoundDate[],
+  expressions: readonly DateExpression[],
+  acts: readonly FoundAct[],
+  used: ReadonlySet<DateExpression>,
+): FoundDate[] {
   const actAt = (at: number) => acts.filter((act) => act.span[0] <= at).at(-1) ?? null;
   return dates.map((date) => {
     if (date.kind !== 'event') return date;
     const act = actAt(date.span[0]);
     if (outlookOf(act?.act ?? null) !== 'back') return date;
-    const session = expressions.find((expression) => expression.kind === 'session' && !used.has(expression) && expression.lead !== 'cited' && actAt(expression.from) === act && Math.abs(expression.from - date.span[0]) < 60);
+    const session = expressions.find(
+      (expression) =>
+        expression.kind === 'session' &&
+        !used.has(expression) &&
+        expression.lead !== 'cited' &&
+        actAt(expression.from) === act &&
+        Math.abs(expression.from - date.span[0]) < 60,
+    );
     return session?.sessions[0] !== undefined ? { ...date, session: session.sessions[0] } : date;
   });
 }
@@ -51,7 +63,13 @@ function withObservances(dates: FoundDate[], recurrences: FoundDate[], text: str
   const observance = dates.find((date) => date.kind === 'observance');
   if (!yearly || !observance) return mergeDates([...dates, ...recurrences].sort(byPlace), text);
   const rest = recurrences.filter((recurrence) => recurrence !== yearly);
-  return mergeDates([...dates.map((date) => (date === observance ? { ...date, every: 'P1Y', ...startOf(yearly) } : date)), ...rest].sort(byPlace), text);
+  return mergeDates(
+    [
+      ...dates.map((date) => (date === observance ? { ...date, every: 'P1Y', ...startOf(yearly) } : date)),
+      ...rest,
+    ].sort(byPlace),
+    text,
+  );
 }
 
 function startOf({ from_session, from_year }: FoundDate): Pick<FoundDate, 'from_session' | 'from_year'> {
@@ -63,5 +81,8 @@ function withPurpose(date: FoundDate, act: FoundAct | null, input: AnnotateInput
   if (!act || (date.kind !== 'deadline' && date.kind !== 'expected')) return date;
   const phrase = input.text.slice(act.span[1], date.span[0]).replace(/\s+/g, ' ').trim();
   if (phrase.length < 4) return date;
-  return { ...date, on: phrase.length <= 90 ? phrase : `… ${phrase.slice(phrase.indexOf(' ', phrase.length - 90) + 1)}` };
+  return {
+    ...date,
+    on: phrase.length <= 90 ? phrase : `… ${phrase.slice(phrase.indexOf(' ', phrase.length - 90) + 1)}`,
+  };
 }

@@ -25,7 +25,9 @@ export interface TimeScene {
 
 /** The calendar year in which the session opened: what lies before it is past. */
 function presentYear(input: AnnotateInput): number | null {
-  return input.organ === 'GENERAL_ASSEMBLY' && input.session !== null && input.session > 30 ? 1945 + input.session : null;
+  return input.organ === 'GENERAL_ASSEMBLY' && input.session !== null && input.session > 30
+    ? 1945 + input.session
+    : null;
 }
 
 /** What one expression says under its act; null where it is no date of the paragraph. */
@@ -34,7 +36,8 @@ export function dateOf(expression: DateExpression, scene: TimeScene): FoundDate[
   const outlook = outlookOf(scene.act?.act ?? null);
   const base = { text: textOf(expression, scene), span: [expression.leadFrom, expression.tailTo] as [number, number] };
   if (expression.kind === 'within') return outlook === 'ahead' ? [{ kind: 'deadline', ...base }] : [];
-  if (expression.kind === 'period') return [{ kind: 'period', ...base, start: expression.start, end: expression.end ?? expression.start }];
+  if (expression.kind === 'period')
+    return [{ kind: 'period', ...base, start: expression.start, end: expression.end ?? expression.start }];
   if (expression.kind === 'session') return sessionDates(expression, scene, outlook, base);
   if (expression.start.startsWith('--')) return observanceOf(expression, scene, base);
   return calendarDate(expression, scene, outlook, base);
@@ -48,16 +51,39 @@ function calendarDate(expression: DateExpression, scene: TimeScene, outlook: Out
   const past = present !== null ? year < present : wasHeld(expression, scene);
   if (isNotAfter(expression)) {
     if (past && present !== null) return [];
-    return [{ kind: 'deadline', ...base, not_after: lastDay(expression.end ?? expression.start, expression.lead === 'before' && expression.tail !== 'notAfter') }];
+    return [
+      {
+        kind: 'deadline',
+        ...base,
+        not_after: lastDay(
+          expression.end ?? expression.start,
+          expression.lead === 'before' && expression.tail !== 'notAfter',
+        ),
+      },
+    ];
   }
-  if (expression.lead === 'until') return past && present !== null ? [] : [{ kind: 'period', ...base, until: expression.end ?? expression.start }];
+  if (expression.lead === 'until')
+    return past && present !== null ? [] : [{ kind: 'period', ...base, until: expression.end ?? expression.start }];
   if (expression.kind === 'year') return yearDate(expression, scene, outlook, base, year, past);
-  if (outlook === 'back' || past || (present === null && wasHeld(expression, scene)) || heldPast(expression, scene, year)) return [event(expression, scene, base)];
+  if (
+    outlook === 'back' ||
+    past ||
+    (present === null && wasHeld(expression, scene)) ||
+    heldPast(expression, scene, year)
+  )
+    return [event(expression, scene, base)];
   if (outlook === 'expected') return [{ kind: 'expected', ...base, ...moment(expression) }];
   return [{ kind: 'deadline', ...base, ...moment(expression) }];
 }
 
-function yearDate(expression: DateExpression, scene: TimeScene, outlook: Outlook, base: Base, year: number, past: boolean): FoundDate[] {
+function yearDate(
+  expression: DateExpression,
+  scene: TimeScene,
+  outlook: Outlook,
+  base: Base,
+  year: number,
+  past: boolean,
+): FoundDate[] {
   if (expression.lead !== 'at' && expression.lead !== 'starting') return [];
   if (past || wasHeld(expression, scene)) return [];
   if (expression.lead === 'starting') return [];
@@ -73,7 +99,15 @@ function sessionDates(expression: DateExpression, scene: TimeScene, outlook: Out
   const before = scene.folded.slice(Math.max(scene.from, expression.from - 130), expression.from);
   if (wasHeld(expression, scene) && outlook !== 'expected') return [];
   return expression.sessions
-    .filter((session) => own === null || session >= own || (session < 60 && /council|conseil|consejo|совет|مجلس|理事会|commission|comisi|комисси|لجنة|委员会|conferenc|conférence|конференц|مؤتمر|缔约/.test(before)))
+    .filter(
+      (session) =>
+        own === null ||
+        session >= own ||
+        (session < 60 &&
+          /council|conseil|consejo|совет|مجلس|理事会|commission|comisi|комисси|لجنة|委员会|conferenc|conférence|конференц|مؤتمر|缔约/.test(
+            before,
+          )),
+    )
     .map((session): FoundDate => {
       if (expression.lead === 'until') return { kind: 'period', ...base, session };
       return { kind: outlook === 'expected' && !isNotAfter(expression) ? 'expected' : 'deadline', ...base, session };
@@ -85,7 +119,10 @@ function isNotAfter(expression: DateExpression): boolean {
 }
 
 function observanceOf(expression: DateExpression, scene: TimeScene, base: Base): FoundDate[] {
-  const around = scene.folded.slice(Math.max(scene.from, expression.from - 90), Math.min(scene.end, expression.to + 110));
+  const around = scene.folded.slice(
+    Math.max(scene.from, expression.from - 90),
+    Math.min(scene.end, expression.to + 110),
+  );
   return scene.words.observances.test(around) ? [{ kind: 'observance', ...base, month_day: expression.start }] : [];
 }
 
@@ -107,7 +144,13 @@ function clauseBefore(expression: DateExpression, scene: TimeScene, reach: numbe
 
 function event(expression: DateExpression, scene: TimeScene, base: Base): FoundDate {
   const place = placeOf(expression, scene);
-  return { kind: 'event', ...base, start: expression.start, ...(expression.end ? { end: expression.end } : {}), ...(place ? { place } : {}) };
+  return {
+    kind: 'event',
+    ...base,
+    start: expression.start,
+    ...(expression.end ? { end: expression.end } : {}),
+    ...(place ? { place } : {}),
+  };
 }
 
 /** A month stands as `month`, days as `start` and `end`. */

@@ -5,7 +5,11 @@ import type { DateExpression, Frequency } from './expressions.js';
 const NEAR = 90;
 
 /** A frequency with the session or year from which it runs. */
-export function recurrenceOf(frequency: Frequency, expressions: readonly DateExpression[], text: string): { date: FoundDate; used: DateExpression | null } {
+export function recurrenceOf(
+  frequency: Frequency,
+  expressions: readonly DateExpression[],
+  text: string,
+): { date: FoundDate; used: DateExpression | null } {
   const used = expressions.find((expression) => {
     const starts = expression.lead === 'starting' || expression.tail === 'starting';
     const gap = expression.from >= frequency.to ? expression.from - frequency.to : frequency.from - expression.to;
@@ -16,7 +20,10 @@ export function recurrenceOf(frequency: Frequency, expressions: readonly DateExp
   const session = used?.sessions[0];
   return {
     date: {
-      kind: 'recurrence', text: text.slice(from, to), every: frequency.every, span: [from, to],
+      kind: 'recurrence',
+      text: text.slice(from, to),
+      every: frequency.every,
+      span: [from, to],
       ...(session !== undefined ? { from_session: session } : used ? { from_year: Number(used.start) } : {}),
     },
     used: used ?? null,
@@ -46,6 +53,14 @@ function joins(a: FoundDate, b: FoundDate): boolean {
 }
 
 function sameDate(a: FoundDate, b: FoundDate): boolean {
-  const key = (date: FoundDate) => JSON.stringify([date.kind, date.every, date.from_session, date.from_year, date.month_day, ...FIELDS.map((field) => date[field])]);
+  const key = (date: FoundDate) =>
+    JSON.stringify([
+      date.kind,
+      date.every,
+      date.from_session,
+      date.from_year,
+      date.month_day,
+      ...FIELDS.map((field) => date[field]),
+    ]);
   return key(a) === key(b);
 }

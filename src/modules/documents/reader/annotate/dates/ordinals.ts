@@ -18,7 +18,10 @@ export function ordinalWords(lang: Lang): OrdinalWords {
   if (known) return known;
   const { dates } = LEXICONS[lang];
   // Words may be written together ("vigesimosegundo"), so a word's edge is asked for at the end of the whole only.
-  const word = `(?:${dates.ordinals.map(([phrase]) => phraseSource(phrase, lang)).sort((a, b) => b.length - a.length).join('|')})`;
+  const word = `(?:${dates.ordinals
+    .map(([phrase]) => phraseSource(phrase, lang))
+    .sort((a, b) => b.length - a.length)
+    .join('|')})`;
   const join = `(?:${dates.ordinalJoins.map((phrase) => phraseSource(phrase, lang)).join('|')})`;
   const edge = lang === 'zh' ? '' : WORD_END;
   const digits = dates.ordinalDigits.replace(/\((?!\?)/g, '(?:').replaceAll(' ?', '\\s*');
@@ -26,7 +29,9 @@ export function ordinalWords(lang: Lang): OrdinalWords {
   const made: OrdinalWords = {
     source,
     one: new RegExp(source, 'g'),
-    values: [...dates.ordinals].sort((a, b) => b[0].length - a[0].length).map(([phrase, value]) => ({ pattern: new RegExp(phraseSource(phrase, lang), 'y'), value })),
+    values: [...dates.ordinals]
+      .sort((a, b) => b[0].length - a[0].length)
+      .map(([phrase, value]) => ({ pattern: new RegExp(phraseSource(phrase, lang), 'y'), value })),
     digits: new RegExp(`^${dates.ordinalDigits.replaceAll(' ?', '\\s*')}$`),
   };
   compiled.set(lang, made);
@@ -74,8 +79,7 @@ function chineseNumber(text: string): number | null {
     else if (c === '百') total += (digit || 1) * 100;
     else if (value < 0 && c !== '〇') continue;
     read = true;
-    digit = value > 0 ? value : 0;
+    digit = Math.max(value, 0);
   }
   return read ? total + digit : null;
 }
-

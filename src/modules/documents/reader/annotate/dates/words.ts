@@ -41,11 +41,19 @@ export function dateWords(lang: Lang): DateWords {
       .replace(/\{d([12])\}/g, '(?<d$1>[0-3]?\\d)(?!\\d)')
       .replace(/\{m([12])\}/g, `(?<m$1>${month})`)
       .replace(/\{y([12])\}/g, `(?<y$1>${YEAR})`)
-      .replaceAll('{n}', lang === 'zh' ? '(?:\\d{1,3}|[一二三四五六七八九十百两]{1,4})' : '(?:\\d{1,3}|[^\\s,;()]{2,24})')
+      .replaceAll(
+        '{n}',
+        lang === 'zh' ? '(?:\\d{1,3}|[一二三四五六七八九十百两]{1,4})' : '(?:\\d{1,3}|[^\\s,;()]{2,24})',
+      )
       .replaceAll('{o}', `(?<o>${ordinals(dates, lang)})`)
-      .replaceAll('{p}', "(?<p>[^\\d,;:()]{2,40}?)");
-  const one = (phrase: Phrase, flags: string) => new RegExp(`${/^\{[dy]/.test(phrase) || lang === 'zh' ? number : start}${fill(phrase)}${lang === 'zh' ? '' : `${WORD_END}(?!/)`}`, flags);
-  const any = (phrases: readonly Phrase[]) => new RegExp(phrases.length === 0 ? '(?!)' : `${start}${anyOf(phrases, lang)}`);
+      .replaceAll('{p}', '(?<p>[^\\d,;:()]{2,40}?)');
+  const one = (phrase: Phrase, flags: string) =>
+    new RegExp(
+      `${/^\{[dy]/.test(phrase) || lang === 'zh' ? number : start}${fill(phrase)}${lang === 'zh' ? '' : `${WORD_END}(?!/)`}`,
+      flags,
+    );
+  const any = (phrases: readonly Phrase[]) =>
+    new RegExp(phrases.length === 0 ? '(?!)' : `${start}${anyOf(phrases, lang)}`);
   const words: DateWords = {
     lang,
     templates: [
@@ -56,12 +64,28 @@ export function dateWords(lang: Lang): DateWords {
     month: lang === 'zh' ? /\d\s*月/ : new RegExp(month),
     session: new RegExp(dates.sessions.map((phrase) => longestWord(phrase, lang)).join('|')),
     years: new RegExp(`${number}(?:${dates.years.map(fill).join('|')})(?![\\d/])`, 'g'),
-    sessions: new RegExp(dates.sessions.map((phrase, i) => `${start}${fill(phrase).replace('(?<o>', `(?<o${i}>`)}`).join('|'), 'g'),
+    sessions: new RegExp(
+      dates.sessions.map((phrase, i) => `${start}${fill(phrase).replace('(?<o>', `(?<o${i}>`)}`).join('|'),
+      'g',
+    ),
     within: new RegExp(dates.within.map((phrase) => start + fill(phrase)).join('|') || '(?!)', 'g'),
-    months: dates.months.flatMap((forms, i) => forms.map((form) => ({ pattern: new RegExp(`^${phraseSource(form, lang)}$`), number: i + 1 }))),
-    frequencies: new PhraseIndex(dates.frequencies.filter(([, every]) => !every.includes('?')), lang),
-    leads: LEADS.map((kind) => ({ kind, pattern: new RegExp(dates.leads[kind].length === 0 ? '(?!)' : `(?:${leadEdge(lang)}${anyOf(dates.leads[kind], lang)})\\s*$`) })),
-    tails: (['notAfter', 'starting', 'cited'] as const).map((kind) => ({ kind, pattern: new RegExp(dates.tails[kind].length === 0 ? '(?!)' : `^,?\\s*${anyOf(dates.tails[kind], lang)}`) })),
+    months: dates.months.flatMap((forms, i) =>
+      forms.map((form) => ({ pattern: new RegExp(`^${phraseSource(form, lang)}$`), number: i + 1 })),
+    ),
+    frequencies: new PhraseIndex(
+      dates.frequencies.filter(([, every]) => !every.includes('?')),
+      lang,
+    ),
+    leads: LEADS.map((kind) => ({
+      kind,
+      pattern: new RegExp(
+        dates.leads[kind].length === 0 ? '(?!)' : `(?:${leadEdge(lang)}${anyOf(dates.leads[kind], lang)})\\s*$`,
+      ),
+    })),
+    tails: (['notAfter', 'starting', 'cited'] as const).map((kind) => ({
+      kind,
+      pattern: new RegExp(dates.tails[kind].length === 0 ? '(?!)' : `^,?\\s*${anyOf(dates.tails[kind], lang)}`),
+    })),
     held: any(dates.held),
     toBe: any(dates.toBe),
     observances: any(dates.observances),
@@ -78,7 +102,10 @@ function leadEdge(lang: Lang): string {
 
 function ordinals(dates: DateLexicon, lang: Lang): string {
   const { source } = ordinalWords(lang);
-  const and = `(?:${[...dates.ordinalAnd].sort((a, b) => b.length - a.length).map((phrase) => phraseSource(phrase, lang)).join('|')})`;
+  const and = `(?:${[...dates.ordinalAnd]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) => phraseSource(phrase, lang))
+    .join('|')})`;
   return `${source}(?:${and}${source}){0,3}`;
 }
 
