@@ -96,7 +96,7 @@ async function describe(c: Connection, own: DocumentRecord, text: BroughtText, d
   const adopted = details.adopted.trim() === '' ? null : details.adopted.trim();
   if (adopted !== null && !isDate(adopted))
     throw new Refusal('not-a-date', { field: 'adopted', values: { given: adopted } });
-  const title = details.title.trim();
+  const title = details.title.replaceAll('\0', '').trim();
   if (title === '') throw new Refusal('title-missing', { field: 'title' });
   const symbol = details.symbol === '' ? null : details.symbol;
   await setDocument(c, own.id, {

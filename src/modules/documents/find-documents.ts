@@ -17,7 +17,10 @@ export async function findDocuments(
   filter: Omit<DocumentFilter, 'all'>,
   page: DocumentPage,
 ): Promise<{ rows: ListedDocument[]; total: number }> {
-  return listDocuments(db.connection, { ...filter, all: seesUnpublished(actor) }, page);
+  const storable = (values: readonly string[] | undefined) => (values ?? []).filter((value) => !value.includes('\0'));
+  const { organ, lang, status } = filter;
+  const clean = { ...filter, organ: storable(organ), lang: storable(lang), status: storable(status) };
+  return listDocuments(db.connection, { ...clean, all: seesUnpublished(actor) }, page);
 }
 
 /** What the list can be narrowed to, with how many documents each choice has. */

@@ -34,6 +34,7 @@ export interface PreparedParagraph {
   acts: Omit<Act, 'spans'>[];
   dates: DateMention[];
   citations: string[];
+  /** `person` where somebody corrected anything of it. */
   by: MadeBy;
   /** Where it begins in the source. */
   from: number;
@@ -160,7 +161,9 @@ function prepareParagraph(
     acts: operative?.acts.map(({ spans: _, ...act }) => act) ?? [],
     dates: operative?.dates ?? [],
     citations: paragraph.citations,
-    by: paragraph.by ?? 'rules',
+    by: [paragraph, ...(operative?.acts ?? []), ...(operative?.dates ?? [])].some(({ by }) => by === 'person')
+      ? 'person'
+      : 'rules',
     from: paragraph.spans[0]?.[0] ?? 0,
     version: paragraphVersion(paragraph),
   };

@@ -18,7 +18,9 @@ export type ReadOutcome =
 /** Opens a file and reads it. Never throws over what the file holds. */
 export async function readBytes({ bytes, name, lang, symbol }: ReadRequest): Promise<ReadOutcome> {
   try {
-    const source = await openSource(bytes, name);
+    const opened = await openSource(bytes, name);
+    // PostgreSQL stores no zero byte; this way every offset stays what it was.
+    const source = { ...opened, text: opened.text.replaceAll('\0', '\uFFFD') };
     const reading = readText(source, {
       ...(lang === undefined ? {} : { lang }),
       ...(symbol === undefined ? {} : { symbol }),

@@ -23,6 +23,7 @@ const HAN_RUN = /[\p{Script=Han}]+/gu;
 export function foldSpelling(text: string): string {
   return text
     .normalize('NFKC')
+    .replace(/\p{Cc}/gu, ' ')
     .replace(/[\u064B-\u0652\u0670\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069]/gu, '')
     .replace(/[أإآٱ]/gu, 'ا')
     .replace(/ى/gu, 'ي');

@@ -52,11 +52,12 @@ create table document_text (
   media_type text not null,
   source_text text not null,
   reader_version text not null,
-  rule_reading jsonb not null,
+  -- Stored as it was written (json, not jsonb): versions of paragraphs are taken over the order of its keys.
+  rule_reading json not null,
   -- The rule reading with the corrections in force.
-  reading jsonb not null,
+  reading json not null,
   -- What pages print of it, so that a page computes nothing.
-  prepared jsonb not null,
+  prepared json not null,
   -- How many acts and dates are read in it, for lists.
   act_count integer not null,
   date_count integer not null,

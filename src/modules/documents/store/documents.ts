@@ -49,6 +49,8 @@ const titlesOf = (alias: string) => sql<DocumentTitle[]>`coalesce((
  * A document by slug or id with titles, texts, citations and drafts, in one query. `all`: unpublished texts and documents too.
  */
 export async function findWholeDocument(c: Connection, slugOrId: string, all: boolean): Promise<WholeDocument | null> {
+  // Nothing else is a slug, and a zero byte would be an error of the database.
+  if (!/^[\w-]+$/u.test(slugOrId)) return null;
   const seen = all ? sql`true` : sql`o.shown`;
   const brief = sql`json_build_object('symbol', o.symbol, 'slug', o.slug, 'titles', ${titlesOf('o')})`;
   const result = await sql<DocumentRow & Omit<WholeDocument, keyof DocumentRecord>>`
