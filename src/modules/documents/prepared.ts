@@ -28,6 +28,8 @@ export interface PreparedParagraph {
   n: number;
   part: string | null;
   heading: string | null;
+  /** The words that open a preambular paragraph. */
+  verb: string | null;
   /** Title of the annex, on its first paragraph. */
   annexTitle: string | null;
   pieces: Piece[];
@@ -152,6 +154,7 @@ function prepareParagraph(
     n: paragraph.n,
     part: operative?.part ?? null,
     heading: operative?.heading ?? null,
+    verb: 'verb' in paragraph ? paragraph.verb : null,
     annexTitle,
     pieces: piecesOf(paragraph).map((piece, at) => ({
       label: piece.item?.label ?? null,

@@ -34,7 +34,7 @@ export class ReaderPool {
   }
 
   /** Never rejects over what the file holds. @throws the signal's reason when aborted. */
-  read(request: ReadRequest, signal?: AbortSignal): Promise<ReadOutcome> {
+  async read(request: ReadRequest, signal?: AbortSignal): Promise<ReadOutcome> {
     signal?.throwIfAborted();
     return new Promise((resolve, reject) => {
       const abort = () => reject(signal?.reason);
@@ -48,7 +48,9 @@ export class ReaderPool {
     });
   }
 
+  /** Ends the threads; a later reading starts new ones. */
   async close(): Promise<void> {
+    this.#idle.length = 0;
     await Promise.all([...this.#all].map((worker) => worker.terminate()));
   }
 
@@ -91,7 +93,11 @@ export class ReaderPool {
     const worker = startThread(import.meta.url, './reader-worker', {
       resourceLimits: { maxOldGenerationSizeMb: this.#options.memory },
     });
-    worker.on('exit', () => this.#all.delete(worker));
+    worker.on('exit', () => {
+      this.#all.delete(worker);
+      const at = this.#idle.indexOf(worker);
+      if (at >= 0) this.#idle.splice(at, 1);
+    });
     // A thread that dies between two requests must not end the program.
     worker.on('error', () => {});
     worker.unref();

@@ -57,20 +57,23 @@ interface ListProps {
 function List({ frame, query, facets, rows, total }: ListProps) {
   const { t, lang } = frame;
   return (
-    <Layout frame={frame} title={t('documents.list.title')}>
+    <Layout frame={frame} title={t('documents.list.title')} styles={['documents.css']}>
       <PageHead title={t('documents.list.title')} intro={t('documents.list.intro')} />
       <div class="two rail">
-        <Filters names={FILTERS}>
-          {FILTERS.map((name) => (
-            <Choices
-              name={name}
-              kind="checkbox"
-              legend={t(`documents.list.${name}`)}
-              chosen={query.filters[name] ?? []}
-              options={facets[name].map(({ value, count }) => ({ value, label: facetWord(t, name, value), count }))}
-            />
-          ))}
-        </Filters>
+        <details class="narrow">
+          <summary>{t('documents.list.narrow')}</summary>
+          <Filters names={FILTERS}>
+            {FILTERS.map((name) => (
+              <Choices
+                name={name}
+                kind="checkbox"
+                legend={t(`documents.list.${name}`)}
+                chosen={query.filters[name] ?? []}
+                options={facets[name].map(({ value, count }) => ({ value, label: facetWord(t, name, value), count }))}
+              />
+            ))}
+          </Filters>
+        </details>
         <section aria-label={t('documents.list.title')}>
           <Table
             id="documents"

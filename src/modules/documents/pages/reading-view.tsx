@@ -1,7 +1,7 @@
 import { directionOf, type Lang, type Translator } from '../../../kernel/i18n/index.js';
 import { pathIn } from '../../../kernel/ui/index.js';
-import type { Piece, PreparedParagraph, PreparedReading, Run } from '../prepared.js';
-import { actWord, addresseeWord, dateWords } from './words.js';
+import type { Piece, PreparedParagraph, PreparedReading, PreparedWarning, Run } from '../prepared.js';
+import { actWord, addresseeWord, dateWords, warningWord } from './words.js';
 
 /** How a reading is printed. Nothing here reads the frame of the page, so that what was printed once can be kept. */
 export interface ReadingViewOptions {
@@ -35,7 +35,7 @@ export function ReadingView({ prepared, ...options }: ReadingViewOptions & { pre
               {prepared.formula}
             </p>
           )}
-          <ParagraphList paragraphs={preamble} options={options} />
+          <ParagraphList paragraphs={preamble} warnings={prepared.warnings} options={options} />
         </section>
       )}
       {operative.length === 0 ? null : (
@@ -43,7 +43,7 @@ export function ReadingView({ prepared, ...options }: ReadingViewOptions & { pre
           <h2 id={`${anchor}operative`}>
             {t('documents.operative')} <small>{t('documents.paragraphs-acts', counts(operative))}</small>
           </h2>
-          <ParagraphList paragraphs={operative} options={options} />
+          <ParagraphList paragraphs={operative} warnings={prepared.warnings} options={options} />
         </section>
       )}
       {annex.length === 0 ? null : (
@@ -51,7 +51,7 @@ export function ReadingView({ prepared, ...options }: ReadingViewOptions & { pre
           <h2 id={`${anchor}annex`}>
             {t('documents.annex')} <small>{t('documents.paragraphs-acts', counts(annex))}</small>
           </h2>
-          <ParagraphList paragraphs={annex} options={options} />
+          <ParagraphList paragraphs={annex} warnings={prepared.warnings} options={options} />
         </section>
       )}
       <Notes prepared={prepared} options={options} />
@@ -65,9 +65,11 @@ function counts(paragraphs: readonly PreparedParagraph[]) {
 
 function ParagraphList({
   paragraphs,
+  warnings,
   options,
 }: {
   paragraphs: readonly PreparedParagraph[];
+  warnings: readonly PreparedWarning[];
   options: ReadingViewOptions;
 }) {
   let part: string | null = null;
@@ -79,7 +81,8 @@ function ParagraphList({
         const head = [newPart ? paragraph.part : null, paragraph.annexTitle, paragraph.heading].filter(
           (text) => text !== null,
         );
-        return <Paragraph paragraph={paragraph} head={head} options={options} />;
+        const doubts = warnings.filter((warning) => warning.eId === paragraph.eId);
+        return <Paragraph paragraph={paragraph} head={head} doubts={doubts} options={options} />;
       })}
     </ol>
   );
@@ -88,10 +91,13 @@ function ParagraphList({
 function Paragraph({
   paragraph,
   head,
+  doubts,
   options,
 }: {
   paragraph: PreparedParagraph;
   head: string[];
+  /** What the reader was not sure of in it. */
+  doubts: readonly PreparedWarning[];
   options: ReadingViewOptions;
 }) {
   const { t, lang, anchor = '', correct } = options;
@@ -114,6 +120,9 @@ function Paragraph({
         <div lang={lang} dir={directionOf(lang)} class="said">
           <ParagraphWords paragraph={paragraph} anchor={anchor} />
         </div>
+        {doubts.map((doubt) => (
+          <p class="doubt">{warningWord(t, doubt)}</p>
+        ))}
         {below ? <Below paragraph={paragraph} options={options} /> : null}
       </div>
     </li>

@@ -15,7 +15,9 @@ export function SideBySide({ t, left, right }: { t: Translator; left: Side; righ
       <caption class="heard">{t('documents.beside.caption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('documents.paragraph')}</th>
+          <th scope="col">
+            <span class="heard">{t('documents.paragraph')}</span>
+          </th>
           <th scope="col" lang={left.lang}>
             {LANGUAGE_NAMES[left.lang]}
           </th>

@@ -53,7 +53,7 @@ function Source({ frame, document, text }: { frame: Frame; document: WholeDocume
       <div class="two source">
         <section aria-labelledby="structure">
           <h2 id="structure">{t('documents.source.structure')}</h2>
-          <Outline frame={frame} prepared={text.prepared} />
+          <Outline frame={frame} lang={text.lang} prepared={text.prepared} />
         </section>
         <section aria-labelledby="words">
           <h2 id="words">{t('documents.source.text')}</h2>
@@ -69,7 +69,7 @@ function Source({ frame, document, text }: { frame: Frame; document: WholeDocume
 }
 
 /** Every paragraph with what is read in it, each a link to its words. */
-function Outline({ frame: { t }, prepared }: { frame: Frame; prepared: PreparedReading }) {
+function Outline({ frame: { t }, lang, prepared }: { frame: Frame; lang: Lang; prepared: PreparedReading }) {
   return (
     <>
       {prepared.warnings.length === 0 ? null : (
@@ -91,6 +91,7 @@ function Outline({ frame: { t }, prepared }: { frame: Frame; prepared: PreparedR
         {prepared.paragraphs.map((paragraph) => (
           <li>
             <a href={`#in-${paragraph.eId}`}>{placeWord(t, paragraph)}</a>
+            {paragraph.verb === null ? null : <div lang={lang}>{paragraph.verb}</div>}
             {paragraph.acts.map((act) => (
               <div>
                 <b>{actWord(t, act.act)}</b>

@@ -58,7 +58,6 @@ export function dateWords(t: Translator, date: DateMention): string[] {
   if (date.from_session !== undefined) parts.push(t('documents.date.from-session', { n: date.from_session }));
   if (date.from_year !== undefined) parts.push(t('documents.date.from-year', { year: day(String(date.from_year)) }));
   if (date.session !== undefined) parts.push(t('documents.date.session', { n: date.session }));
-  if (date.on !== undefined) parts.push(day(date.on));
   if (date.month !== undefined) parts.push(day(date.month));
   if (date.year !== undefined) parts.push(day(String(date.year)));
   if (date.start !== undefined && date.end !== undefined)
