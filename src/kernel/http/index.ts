@@ -1,9 +1,9 @@
 /** The web face of the program. */
-export { createRoute, newApi, PageQuery, ProblemSchema, pageLinks, problems, z } from './api.js';
+export { createRoute, newApi, PageQuery, pageLinks, problems, z } from './api.js';
 export { type AppOptions, createApp, type WebModule } from './app.js';
 export { type Assets, bundledAssets, openAssets } from './assets.js';
 export type { ApiEnv, PageEnv, RequestLog } from './context.js';
 export type { BodyLimits } from './guard.js';
 export type { HomeSection } from './home-page.js';
-export { notFound, Problem } from './problem.js';
+export { Problem } from './problem.js';
 export { RATES } from './rate-limit.js';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEXICONS } from '../lexicon/index.js';
 import { LANGS, type Lang } from '../reading.js';
+import { readOrdinal } from './dates/ordinals.js';
 import { ar } from './examples/ar.js';
 import { en } from './examples/en.js';
 import { es } from './examples/es.js';
@@ -17,7 +18,6 @@ import {
   findDates,
   findNamed,
   preambularVerb,
-  readOrdinal,
 } from './index.js';
 
 const SENTENCES: Record<Lang, string[]> = {

@@ -1,6 +1,5 @@
-import type { Reading } from '../reading.js';
 import type { Twins } from './comparison.js';
-import { type Unit, unitsOf } from './paragraphs.js';
+import type { Unit } from './paragraphs.js';
 import { Likeness } from './similarity.js';
 
 const NEARLY_THE_SAME = 0.6;
@@ -12,10 +11,6 @@ const FEWEST_WORDS = 8;
  * Paragraphs of one text that nearly say the same: a draft that repeats itself, as one reads out of two proposals joined. Pairs in
  * the order of the text; preambular, operative and annex paragraphs are compared each with their own.
  */
-export function findTwins(reading: Reading): Twins[] {
-  return twinsAmong(unitsOf(reading));
-}
-
 export function twinsAmong(all: readonly Unit[]): Twins[] {
   const units = all.filter((unit) => unit.tokens.filter((word) => word.isWord).length >= FEWEST_WORDS);
   const likeness = new Likeness(units);

@@ -1,2 +1,2 @@
-export { MAX_BYTES, type OpenOptions, openSource } from './open-source.js';
+export { type OpenOptions, openSource } from './open-source.js';
 export { SourceError, type SourceErrorCode } from './source-error.js';
