@@ -76,6 +76,8 @@ const MONTHS: Record<Lang, (string | [string, string])[]> = {
   zh: [],
 };
 
+const DAY = /(?<!\d)(\d{1,2})(?:er|º|°)?\s(?:de\s)?([^\d\s][^\d]{2,40}?)\s(?:de\s)?(\d{4})(?!\d)/g;
+const CHINESE_DAY = /(\d{4})年(\d{1,2})月(\d{1,2})日/;
 const pad = (n: number): string => String(n).padStart(2, '0');
 const iso = (year: number, month: number, day: number): string | null =>
   year >= 1945 && year <= 2150 && month >= 1 && month <= 12 && day >= 1 && day <= 31
@@ -85,12 +87,10 @@ const iso = (year: number, month: number, day: number): string | null =>
 /** The first full date in a short line ("17 December 2015", "2015年12月17日"), as YYYY-MM-DD. */
 export function dateIn(line: string, lang: Lang): string | null {
   const text = foldLine(line).toLocaleLowerCase('en');
-  const chinese = /(\d{4})年(\d{1,2})月(\d{1,2})日/.exec(text);
+  const chinese = CHINESE_DAY.exec(text);
   if (chinese) return iso(Number(chinese[1]), Number(chinese[2]), Number(chinese[3]));
   const months = MONTHS[lang];
-  for (const match of text.matchAll(
-    /(?<!\d)(\d{1,2})(?:er|º|°)?\s(?:de\s)?([\p{L}/ ]{3,40}?)\s(?:de\s)?(\d{4})(?!\d)/gu,
-  )) {
+  for (const match of text.matchAll(DAY)) {
     const words = match[2] ?? '';
     const month = months.findIndex((names) =>
       typeof names === 'string' ? words === names : names.some((name) => words.includes(name)),

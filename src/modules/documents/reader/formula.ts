@@ -11,6 +11,16 @@ function squashName(name: string): string {
   return made;
 }
 
+const letters = new WeakMap<StructureLexicon, Set<string>>();
+/** What formulae begin with: most lines are told by their first letter. */
+function firstLetters(lexicon: StructureLexicon): Set<string> {
+  const known = letters.get(lexicon);
+  if (known) return known;
+  const made = new Set(Object.values(lexicon.formulas).flatMap((names) => names.map((name) => name.charAt(0))));
+  letters.set(lexicon, made);
+  return made;
+}
+
 const ENDS = /[,،，:：]$/;
 
 /**
@@ -30,6 +40,7 @@ export function matchFormula(
   const comma = ENDS.test(bare);
   const words = bare.replace(/\s?[,،，:：]+$/, '');
   if (words.length > 70 || words.length < 2 || /^\d/.test(words)) return null;
+  if (!front && !firstLetters(lexicon).has(words.charAt(0))) return null;
   const key = squash(words);
   for (const [organ, names] of Object.entries(lexicon.formulas) as [Organ, string[]][]) {
     for (const name of names) {

@@ -3,7 +3,6 @@ import type { BodyLine } from './layout.js';
 import { STRUCTURE, type StructureLexicon } from './lexicon/structure/index.js';
 import { ordinalIn } from './ordinals.js';
 import type { DocumentStatus, Lang, Organ } from './reading.js';
-import { foldLine } from './text/fold.js';
 
 /** What the matter before the formula and after the last paragraph says of the document. */
 export interface FrontMatter {
@@ -36,7 +35,7 @@ interface FrontInput {
 /** Reads the cover, the title and the last lines. */
 export function readFront(input: FrontInput): FrontMatter {
   const lexicon = STRUCTURE[input.lang];
-  const texts = input.front.map(({ line }) => foldLine(line.text));
+  const texts = input.front.map(({ text }) => text);
   const printed = findSymbol(texts, input.heads);
   const title = findTitle(texts, input.front, lexicon);
   const symbol = printed ?? symbolFromTitle(texts, title.number, input.organ);

@@ -4,7 +4,7 @@ import { LANGS, type Lang } from './reading.js';
 import { foldLine, squash } from './text/fold.js';
 
 /** Symbols of the four organs and their committees, drafts and reports included; also with a language or "(Part I)" behind. */
-const SYMBOL = /^(?:A|E|S|ST|HRC|CEDAW|CCPR|CRC|TD|UNEP|DP|ICC|CTOC|CAC)\/[A-Z0-9][\w.()/ -]{1,40}$/;
+const SYMBOL = /^(?:A|E|S|ST|HRC|CEDAW|CCPR|CRC|TD|UNEP|DP|ICC|CTOC|CAC)\/[A-Z0-9][\w.()/ -]{1,40}\*{0,3}$/;
 const JOB = /^(?:[NVGKP]{0,2}E?\.?\d{2}[-–‑]\d{4,6}|[NV]\d{7})(?:\s?\([A-Z]\))?(?:\s+\d{6})*$/;
 const PAGE = /^(?:\d{1,3}\s?\/\s?\d{1,3}|[-–—]\s?\d{1,3}\s?[-–—]|page \d{1,3}(?: of \d{1,3})?|第\d{1,3}页)$/i;
 const BAR_CODE = /^\*\s?[A-Z]{0,2}\d{5,9}\s?\*$/;

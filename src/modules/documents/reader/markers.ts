@@ -144,6 +144,8 @@ function weigh(
   if (glued) {
     if (CLOSING.test(last)) {
       if (/(?:^|[^\p{L}])\p{L}\.$/u.test(before)) return 0;
+      // "A/C.3/79/L.9/Rev.1": figures of a symbol.
+      if (last === '.' && /(?:\/\S{0,30}|\b(?:Add|Amend|Corr|Rev|Suppl?)\.)$/.test(before)) return 0;
       if (/[.,:]/.test(last) && /\d[.,:]$/.test(before) && !/(?:1[89]|20)\d\d[.,:]$/.test(before)) return 0;
       if (/\p{L}\.$/u.test(before) && lexicon.numbered.test(foldLine(before.slice(0, -1)).slice(-24))) return 0;
       if (/^\p{L}/u.test(nextChar) && !isWide(nextChar.charCodeAt(0)) && LATIN.test(nextChar)) return 0;

@@ -318,7 +318,9 @@ class SectionReader {
         (article && (evidence.starts || !evidence.known)) ||
         (bare && (evidence.starts || !evidence.known) && (ahead || text.length < 8)) ||
         (ahead && (evidence.starts || !evidence.known)) ||
-        (evidence.starts && this.state.section === 'annex')
+        (evidence.starts && this.state.section === 'annex') ||
+        // The title of a part stands below its number.
+        (evidence.starts && last?.kind === 'heading' && last.division !== null)
       )
     )
       return false;

@@ -28,7 +28,9 @@ export function writePages(
     let before: PlacedLine | null = null;
     let note: { from: number; n: number } | null = null;
     const closeNote = (): void => {
-      if (note) writer.hint('note', [note.from, writer.length], note.n >= 0 ? { n: note.n } : {});
+      // A note marked with an asterisk is about the printing ("Reissued ..."), not about the text.
+      if (note?.n === 0) writer.hint('furniture', [note.from, writer.length]);
+      else if (note) writer.hint('note', [note.from, writer.length], note.n > 0 ? { n: note.n } : {});
       note = null;
     };
     for (const part of lines) {
@@ -85,7 +87,7 @@ function measureText(placed: PlacedLine[][], pages: PageLines[], bodySize: numbe
       above = body ? line : null;
     }
   });
-  return { base: smallestFrequent(insets, 0, common(insets, 0)), leading: smallestFrequent(gaps, 6, 400) };
+  return { base: smallestFrequent(insets, 0, common(insets, 0)), leading: leadingOf(gaps, bodySize) };
 }
 
 /** The smallest value that is frequent: lines of a paragraph stand closer, and further out, than first lines do. */
@@ -96,6 +98,18 @@ function smallestFrequent(values: number[], least: number, fallback: number): nu
     .filter(([value, count]) => value >= least && count >= values.length * 0.1)
     .map(([value]) => value);
   return frequent.length > 0 ? frequent.reduce((low, value) => Math.min(low, value)) : fallback;
+}
+
+/**
+ * How far apart the lines of one paragraph stand. Where nearly all paragraphs are single lines, the frequent distance is the
+ * one between paragraphs: then a rarer one that fits the size of the letters counts, or what is usual for that size.
+ */
+function leadingOf(gaps: number[], size: number): number {
+  const frequent = smallestFrequent(gaps, size * 0.6, size * 1.2);
+  if (frequent <= size * 1.45) return frequent;
+  const fitting = gaps.filter((gap) => gap >= size * 0.95 && gap <= size * 1.4);
+  if (fitting.length > 0) return fitting.reduce((low, gap) => Math.min(low, gap));
+  return gaps.length < 40 && frequent < size * 1.9 ? size * 1.2 : frequent;
 }
 
 /** The base of a page: that of the text, unless no line of the page stands there. */
