@@ -1,6 +1,7 @@
 /** The action log: append-only, hash-chained. */
 export type { Action, ActionActor, ActionDetails, ActionSubject } from './action.js';
 export { type FindActionsOptions, findActions } from './find-actions.js';
+export { lastPosition } from './last-position.js';
 export { type RecordActionOptions, recordAction } from './record-action.js';
 export { type ChainVerdict, verifyChain } from './verify-chain.js';
 

@@ -1,4 +1,4 @@
-import type { Lang } from '../i18n/index.js';
+import { directionOf, type Lang } from '../i18n/index.js';
 import { useFrame } from './frame.js';
 
 /** A run of words that two texts share, or that only the old or only the new one has. */
@@ -14,7 +14,7 @@ export interface DifferencePiece {
 export function DifferenceView({ pieces, lang }: { pieces: readonly DifferencePiece[]; lang?: Lang | undefined }) {
   const { t } = useFrame();
   return (
-    <p class="difference" lang={lang} dir={lang === undefined ? undefined : 'auto'}>
+    <p class="difference" lang={lang} dir={lang === undefined ? undefined : directionOf(lang)}>
       {pieces.map(({ kind, text }) => {
         if (kind === 'same') return text;
         const name = <span class="heard">{` [${t(`ui.difference.${kind}`)}] `}</span>;

@@ -19,6 +19,8 @@ export function DocumentAside({
   const { t, lang } = useFrame();
   const here = documentPath(t, document.slug);
   const cite = citeDocument(t, document);
+  const draft = document.drafts[0];
+  const compared = `/compare?old=${draft?.slug ?? document.slug}${draft === undefined ? '' : `&new=${document.slug}`}`;
   return (
     <aside class="aside" aria-labelledby="glance">
       <h2 id="glance">{t('documents.glance')}</h2>
@@ -28,16 +30,13 @@ export function DocumentAside({
           <ButtonLink href={`${here}/source?text=${text.id}`}>{t('documents.source.link')}</ButtonLink>
         </p>
       )}
-      <p>
-        <a
-          href={pathIn(
-            lang,
-            `/compare?old=${document.drafts[0]?.slug ?? document.slug}${document.drafts[0] === undefined ? '' : `&new=${document.slug}`}`,
-          )}
-        >
-          {document.drafts[0] === undefined ? t('documents.compare.with') : t('documents.compare.with-draft')}
-        </a>
-      </p>
+      {text === null ? null : (
+        <p>
+          <a href={pathIn(lang, compared)}>
+            {draft === undefined ? t('documents.compare.with') : t('documents.compare.with-draft')}
+          </a>
+        </p>
+      )}
       {text === null ? null : (
         <>
           <h2>{t('documents.take')}</h2>

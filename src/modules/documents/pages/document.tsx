@@ -1,7 +1,10 @@
 import type { Context } from 'hono';
 import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { Actor } from '../../../kernel/access/index.js';
+import { lastPosition } from '../../../kernel/audit/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
-import { LANGUAGE_NAMES } from '../../../kernel/i18n/index.js';
+import { isLang, LANGUAGE_NAMES } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
   ButtonLink,
@@ -9,6 +12,7 @@ import {
   DocumentSymbol,
   EmptyState,
   type Frame,
+  InFrame,
   Layout,
   MarkLegend,
   Notice,
@@ -19,98 +23,107 @@ import {
 import { chooseText } from '../choose-text.js';
 import { getDocument } from '../get-document.js';
 import { getPrepared } from '../get-text.js';
-import type { TextSummary, WholeDocument } from '../store/documents.js';
+import type { PreparedReading } from '../prepared.js';
+import { isUuid, type TextSummary, type WholeDocument } from '../store/documents.js';
 import { DocumentAside } from './document-aside.js';
-import { Kept } from './kept.js';
+import { Kept, type Printed } from './kept.js';
 import { DocumentLink, documentPath, StatusTag, TitleText } from './parts.js';
 import { ReadingView } from './reading-view.js';
 import { SideBySide } from './side-by-side.js';
 import { nameOf, titleText, warningWord } from './words.js';
 
-/** About forty megabytes of printed readings. */
+/** About forty megabytes of printed documents. */
 const kept = new Kept(20_000_000);
 
-/** `/documents/:slug`: a document, who is asked what in it, and what stands round it. `?text=` and `?beside=` choose texts. */
+/**
+ * `/documents/:slug`: a document, who is asked what in it, and what stands round it. `?text=` and `?beside=` choose texts. What was
+ * printed is kept until the next action of the log, so that a page asked for again costs one small query.
+ */
 export async function documentPage(c: Context<PageEnv>, house: House) {
   const { actor, frame, url } = c.var;
-  const document = await getDocument(house.db, actor, c.req.param('slug') ?? '');
-  const text = chooseText(document.texts, url.searchParams.get('text'), frame.lang);
-  const besideAsked = url.searchParams.get('beside');
-  const beside =
-    besideAsked === null
-      ? null
-      : (document.texts.find((other) => other.lang === besideAsked && other.id !== text?.id) ?? null);
-  const body = text === null ? '' : await printedText(house, frame, text, beside);
+  const asked = { slug: c.req.param('slug') ?? '', text: choice(url, 'text'), beside: choice(url, 'beside') };
+  const position = await lastPosition(house.db.connection);
+  const key = [position, frame.lang, actor.kind, asked.slug, asked.text ?? '', asked.beside ?? ''].join(' ');
+  const { title, html } = await kept.get(key, () => printDocument(house, actor, frame, asked));
   return c.html(
-    <DocumentView
-      frame={frame}
-      document={document}
-      text={text}
-      beside={beside}
-      body={body}
-      writes={actor.kind === 'administrator'}
-    />,
+    <Layout frame={frame} title={title} styles={['documents.css']}>
+      {raw(html)}
+    </Layout>,
   );
 }
 
-/** The reading as HTML, kept until the text or the language of the page changes. */
-function printedText(house: House, frame: Frame, text: TextSummary, beside: TextSummary | null): Promise<string> {
-  const key = [
-    frame.lang,
-    text.id,
-    text.revision,
-    text.state,
-    ...(beside === null ? [] : [beside.id, beside.revision]),
-  ].join(' ');
-  return kept.get(key, async () => {
-    const prepared = await getPrepared(house.db, text.id);
-    const other = beside === null ? null : await getPrepared(house.db, beside.id);
-    const { t } = frame;
-    const warnings = prepared.warnings.map((warning) => (
-      <li>
-        {warning.eId === null ? warningWord(t, warning) : <a href={`#${warning.eId}`}>{warningWord(t, warning)}</a>}
-      </li>
-    ));
-    const view =
-      beside === null || other === null ? (
-        <ReadingView t={t} lang={text.lang} prepared={prepared} />
-      ) : (
-        <SideBySide t={t} left={{ lang: text.lang, prepared }} right={{ lang: beside.lang, prepared: other }} />
-      );
-    return String(
-      await (
-        <>
-          {warnings.length === 0 ? null : (
-            <details class="warnings">
-              <summary>{t('documents.warnings', { n: warnings.length })}</summary>
-              <ul>{warnings}</ul>
-            </details>
-          )}
-          {view}
-        </>
-      ),
-    );
-  });
+/** Id or language of a text; anything else is as if it were not asked. */
+function choice(url: URL, name: string): string | null {
+  const value = url.searchParams.get(name);
+  return value !== null && (isLang(value) || isUuid(value)) ? value : null;
+}
+
+interface Asked {
+  slug: string;
+  text: string | null;
+  beside: string | null;
+}
+
+async function printDocument(house: House, actor: Actor, frame: Frame, asked: Asked): Promise<Printed> {
+  const { t } = frame;
+  const document = await getDocument(house.db, actor, asked.slug);
+  const text = chooseText(document.texts, asked.text, frame.lang);
+  const beside =
+    asked.beside === null
+      ? null
+      : (document.texts.find((other) => other.lang === asked.beside && other.id !== text?.id) ?? null);
+  const prepared = text === null ? null : await getPrepared(house.db, text.id);
+  const facing = beside === null ? null : await getPrepared(house.db, beside.id);
+  const view = (
+    <InFrame value={frame}>
+      <DocumentView document={document} text={text} beside={beside} writes={actor.kind === 'administrator'}>
+        {text === null || prepared === null ? null : (
+          <>
+            <Warnings prepared={prepared} />
+            {beside === null || facing === null ? (
+              <ReadingView t={t} lang={text.lang} prepared={prepared} />
+            ) : (
+              <SideBySide t={t} left={{ lang: text.lang, prepared }} right={{ lang: beside.lang, prepared: facing }} />
+            )}
+          </>
+        )}
+      </DocumentView>
+    </InFrame>
+  );
+  const title = titleText(t, document.titles);
+  return { title: document.symbol === null ? title : `${nameOf(t, document)} · ${title}`, html: String(await view) };
+}
+
+function Warnings({ prepared }: { prepared: PreparedReading }) {
+  const { t } = useFrame();
+  if (prepared.warnings.length === 0) return null;
+  return (
+    <details class="warnings">
+      <summary>{t('documents.warnings', { n: prepared.warnings.length })}</summary>
+      <ul>
+        {prepared.warnings.map((warning) => (
+          <li>
+            {warning.eId === null ? warningWord(t, warning) : <a href={`#${warning.eId}`}>{warningWord(t, warning)}</a>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 interface DocumentViewProps {
-  frame: Frame;
   document: WholeDocument;
   text: TextSummary | null;
   beside: TextSummary | null;
-  body: string;
   writes: boolean;
+  /** The text itself. */
+  children?: Child;
 }
 
-function DocumentView({ frame, document, text, beside, body, writes }: DocumentViewProps) {
-  const { t, lang } = frame;
-  const title = titleText(t, document.titles);
+function DocumentView({ document, text, beside, writes, children }: DocumentViewProps) {
+  const { t, lang } = useFrame();
   return (
-    <Layout
-      frame={frame}
-      title={document.symbol === null ? title : `${nameOf(t, document)} · ${title}`}
-      styles={['documents.css']}
-    >
+    <>
       <PageHead
         title={<TitleText titles={document.titles} />}
         above={[{ label: t('documents.list.title'), href: pathIn(lang, '/documents') }, { label: nameOf(t, document) }]}
@@ -140,13 +153,13 @@ function DocumentView({ frame, document, text, beside, body, writes }: DocumentV
             <>
               <TextChoice document={document} text={text} beside={beside} />
               <MarkLegend />
-              {raw(body)}
+              {children}
             </>
           )}
         </div>
         <DocumentAside document={document} text={text} writes={writes} />
       </div>
-    </Layout>
+    </>
   );
 }
 

@@ -1,9 +1,15 @@
+/** A piece of a page that was printed. */
+export interface Printed {
+  title: string;
+  html: string;
+}
+
 /**
  * Pieces of pages that were printed once and are the same until what they show changes. The key must name everything that the
- * piece depends on, its revision included; the oldest go when there are too many.
+ * piece depends on, the state of the database included; the oldest go when there are too many.
  */
 export class Kept {
-  readonly #pieces = new Map<string, string>();
+  readonly #pieces = new Map<string, Printed>();
   readonly #most: number;
   #size = 0;
 
@@ -13,7 +19,7 @@ export class Kept {
   }
 
   /** The piece under `key`, printed now if it is not kept yet. */
-  async get(key: string, print: () => Promise<string>): Promise<string> {
+  async get(key: string, print: () => Promise<Printed>): Promise<Printed> {
     const known = this.#pieces.get(key);
     if (known !== undefined) {
       this.#pieces.delete(key);
@@ -25,14 +31,14 @@ export class Kept {
     return piece;
   }
 
-  #put(key: string, piece: string): void {
+  #put(key: string, piece: Printed): void {
     if (this.#pieces.has(key)) return;
     this.#pieces.set(key, piece);
-    this.#size += piece.length;
-    for (const [oldest, text] of this.#pieces) {
+    this.#size += piece.html.length;
+    for (const [oldest, { html }] of this.#pieces) {
       if (this.#size <= this.#most || oldest === key) return;
       this.#pieces.delete(oldest);
-      this.#size -= text.length;
+      this.#size -= html.length;
     }
   }
 }

@@ -155,7 +155,7 @@ function Items({ items, depth, anchor, eId }: { items: readonly Piece[]; depth: 
       {groups.map(({ piece, below }) => (
         <li>
           <span>
-            <bdi>{`(${piece.label ?? ''})`}</bdi>
+            <bdi>{piece.label}</bdi>
           </span>
           <div>
             <p>

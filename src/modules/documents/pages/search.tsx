@@ -88,7 +88,7 @@ function Found({
         <>
           <Documents documents={result.documents} />
           <Paragraphs result={result} />
-          <Pager page={page} size={SIZE} total={result.total} />
+          {result.total === 0 ? null : <Pager page={page} size={SIZE} total={result.total} />}
         </>
       )}
     </Layout>
