@@ -1,5 +1,9 @@
 import type { Rest, RestKind, Span } from './reading.js';
 
+/** What is left over without a letter or figure is typography ("##", a lone dash). */
+const leftOver = (source: string, from: number, to: number): RestKind =>
+  /[\p{L}\p{N}]/u.test(source.slice(from, to)) ? 'unknown' : 'furniture';
+
 /** Everything of the source that is not white space and that no paragraph and no note holds, each stretch with its kind. */
 export function coverRest(source: string, held: Span[], named: Rest[]): Rest[] {
   const claims: { span: Span; kind: RestKind | null }[] = [
@@ -28,10 +32,10 @@ export function coverRest(source: string, held: Span[], named: Rest[]): Rest[] {
   for (const { span, kind } of claims) {
     const from = Math.max(span[0], at);
     if (from >= span[1]) continue;
-    if (from > at) add(at, from, 'unknown');
+    if (from > at) add(at, from, leftOver(source, at, from));
     if (kind) add(from, span[1], kind);
     at = span[1];
   }
-  add(at, source.length, 'unknown');
+  add(at, source.length, leftOver(source, at, source.length));
   return rest;
 }

@@ -5,7 +5,7 @@ import type { Line } from './lines.js';
 import { columns } from './text/characters.js';
 import { foldLine } from './text/fold.js';
 
-const INSIDE = /[;；.。:]\s{1,4}(\d{1,3})\s?[.．]\s{1,4}(?=\p{Lu}|\p{Script=Han}|\p{Script=Cyrillic})/gu;
+const INSIDE = /[;；.。:]\s{1,4}(\d{1,3})\s?[.．]\s{1,4}(?=[*_]{0,3}(?:\p{Lu}|\p{Script=Han}|\p{Script=Cyrillic}))/gu;
 
 /**
  * Parsers sometimes put several numbered paragraphs into one line: "1. Adopts ...; 2. Decides ...". Such a line is cut before
@@ -21,7 +21,7 @@ export function splitInline(lines: Line[], lexicon: StructureLexicon): Line[] {
     let expected = label.value + 1;
     for (const match of line.text.matchAll(INSIDE)) {
       const rest = foldLine(line.text.slice(match.index + match[0].length, match.index + match[0].length + 40));
-      if (Number(match[1]) !== expected || !opens(isOperative, rest)) continue;
+      if (Number(match[1]) !== expected || !opens(isOperative, rest.replace(/^[*_]+/, ''))) continue;
       cuts.push(match.index + match[0].search(/\d/));
       expected += 1;
     }

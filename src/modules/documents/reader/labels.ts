@@ -84,6 +84,9 @@ function letterValue(name: string): number {
   return abjad + 1;
 }
 
+/** Invisible controls, and a list mark before a label ("- 1. Decides", "- (a) To"). */
+const LEAD =
+  /^[\u200e\u200f\u202a-\u202e\u2066-\u2069\s]*(?:[-•*·]\s+(?=(?:\d{1,3}\s?[.．]|[(（]?\s?[a-zа-я\d]{1,4}\s?[)）])\s))?/u;
 // After `plainDigits`; every alternative is anchored and bounded, so that a hostile line costs no more than its first characters.
 const NUMBER =
   /^(\d{1,3})\u200f?\s{0,2}(?:[.．。](?![\d])|[-–—](?=\s|$)|[-–—](?=\p{Script=Arabic})|、(?=\p{Script=Han}))\s*/u;
@@ -100,7 +103,7 @@ const BULLET = /^(?:[•●▪◦·■□◆○➢✓]\s*|[–—-]\s+)/u;
 /** Reads the label at the start of a line; null where there is none. */
 export function readLabel(line: string): Label | null {
   const head = plainDigits(line.slice(0, 40));
-  const lead = /^[\u200e\u200f\u202a-\u202e\u2066-\u2069\s]*/.exec(head)?.[0].length ?? 0;
+  const lead = LEAD.exec(head)?.[0].length ?? 0;
   const text = head.slice(lead);
   const make = (family: Label['family'], value: number, raw: string, name: string): Label => ({
     family,

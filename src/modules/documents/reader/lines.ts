@@ -42,18 +42,19 @@ export function splitLines(source: Source): Line[] {
       blank += 1;
       return;
     }
+    const hashes = /^#{1,6}[ \t]+(?=\S)/.exec(trimmed)?.[0].length ?? 0;
     const lead = raw.length - raw.trimStart().length;
     lines.push({
-      from: from + lead,
+      from: from + lead + hashes,
       to: from + lead + trimmed.length,
-      text: trimmed,
+      text: trimmed.slice(hashes),
       indent: columns(raw.slice(0, lead)),
       blank,
       pageBreak,
       width: columns(trimmed),
       starts: null,
       furniture: false,
-      heading: false,
+      heading: hashes > 0,
       note: null,
     });
     blank = 0;

@@ -1,3 +1,4 @@
+import { readLabel } from './labels.js';
 import type { StructureLexicon } from './lexicon/structure/index.js';
 import type { Line } from './lines.js';
 import type { FoundNotes } from './notes.js';
@@ -67,8 +68,12 @@ function scanLine(
   out: Candidate[],
 ): void {
   const { text } = line;
+  // The figures of "- 12. Decides" number the paragraph; a figure alone on its line may be a marker.
+  const label = readLabel(text);
+  const labelled = label && label.length < text.length && label.family !== 'bullet' ? label.length : 0;
   for (const match of text.matchAll(DIGITS)) {
     const at = match.index;
+    if (at < labelled) continue;
     const raw = plainDigits(match[0]);
     const before = text.slice(Math.max(0, at - 40), at);
     const after = text.slice(at + match[0].length, at + match[0].length + 24);
@@ -164,6 +169,8 @@ function weigh(
     return 0;
   }
   if (isCount(tail, nextChar, lexicon)) return 0;
+  // "2000 1 , in which": no language puts a space before a comma, but extraction does after a raised number.
+  if (/^\s+[,.](?!\d)/.test(after)) return 3;
   if (/^\s*[,.;:，。；：、،؛)»”"]/.test(after) && !/^\s*\.\d/.test(after)) return 2;
   if (after.trim() === '') return 2;
   const lastSolid = wordBefore.charCodeAt(wordBefore.length - 1);

@@ -473,3 +473,35 @@ describe('forms of resolutions', () => {
     expect(reading.operative.map(line)).toEqual(operative);
   });
 });
+
+describe('text as parsers leave it', () => {
+  const markdown = `<!-- image -->
+
+## 79/990. Ports et marches
+
+## L'Assemblée générale ,
+
+*Rappelant* sa résolution 78/228 du 19 décembre 2023 1 , et la Déclaration de 2021 2 ,
+
+*Consciente* de l'importance des ports et de la résolution A/79/L.1/Rev.1,
+
+\\_\\_\\_\\_\\_\\_
+
+- 1. *Décide* d'ouvrir les ports ;
+- 2. *Prie* les États :
+- a) D'informer ;
+- b) D'agir ;
+- 3. *Prie* le Secrétaire général de lui faire rapport à ce sujet ; 4. *Décide* de rester saisie de la question.
+`;
+
+  it('reads Markdown: headings, emphasis, list marks, several paragraphs in one, markers whose notes are lost', () => {
+    const reading = read(markdown);
+    expect(reading.preambular.map((p) => [p.text, p.footnotes])).toEqual([
+      ['Rappelant sa résolution 78/228 du 19 décembre 2023, et la Déclaration de 2021,', [1, 2]],
+      ["Consciente de l'importance des ports et de la résolution A/79/L.1/Rev.1,", []],
+    ]);
+    expect(reading.operative.map(line)).toEqual(['1 Décide', '2 Prie a) b)', '3 Prie', '4 Décide']);
+    expect(reading.document.title).toBe('Ports et marches');
+    expect(reading.rest.filter((rest) => rest.kind === 'unknown')).toEqual([]);
+  });
+});

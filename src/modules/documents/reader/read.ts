@@ -2,6 +2,7 @@ import { citeNotes, findNamed } from './annotate/index.js';
 import { annotateOperative, annotatePreambular } from './annotated.js';
 import { coverRest } from './coverage.js';
 import { ParagraphNames } from './eids.js';
+import { findEmphasis, withEmphasis } from './emphasis.js';
 import { readFront } from './front.js';
 import { markFurniture, markPageNumbers } from './furniture.js';
 import { splitInline } from './inline-paragraphs.js';
@@ -52,7 +53,7 @@ export function readText(source: Source, options: ReadOptions = {}): Reading {
   const found = findNotes(raw, lexicon);
   markPageNumbers(raw);
   const lines = splitInline(raw, lexicon);
-  const markers = findMarkers(lines, found, source.hints, lexicon);
+  const markers = withEmphasis(findMarkers(lines, found, source.hints, lexicon), findEmphasis(lines));
   const blocks = readSections(bodyLines(lines, markers), lang);
   const assembler = new Assembler(text, markers);
   const structure = buildStructure(blocks, assembler);

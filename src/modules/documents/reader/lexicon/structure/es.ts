@@ -201,7 +201,7 @@ export const structureEs: StructureLexicon = {
   furniture:
     /^(Distr\.? ?:? ?(general|limitada|reservada).*|Se ruega reciclar.*|Original ?:? ?(inglés|francés|español|árabe|chino|ruso).*|Página \d+.*|GE\.\d.*)$/i,
   numbered:
-    /(^|[\s'’(])(párrafos?|párr|artículos?|art|reglas?|capítulos?|cap|secciones|sección|secc|partes?|anexos?|núms?|número|vol|volumen|temas?|objetivos?|metas?|páginas?|pág|suplementos?|cuadros?|fase|pilar|grupo|nivel|protocolos?|resoluci(ón|ones)|decisi(ón|ones)|principios?|el|del|al|los|las|la|de|a|y|o|en|desde|hasta|entre|unos|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|convenio|un|una|para|por|con)\.?$/i,
+    /(^|[\s'’(])(párrafos?|párr|artículos?|art|reglas?|capítulos?|cap|secciones|sección|secc|partes?|anexos?|núms?|número|vol|volumen|temas?|objetivos?|metas?|páginas?|pág|suplementos?|cuadros?|fase|pilar|grupo|nivel|protocolos?|resoluci(ón|ones)|decisi(ón|ones)|principios?|el|del|al|los|las|la|de|a|y|o|en|desde|hasta|entre|unos|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|un|una|para|por|con)\.?$/i,
   counted:
     /^\s?(de (enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|por ciento|%|millones|mil |años?|mes(es)?|semanas?|días?|horas?|países|estados|miembros?|veces|personas|ª|º|-\d)/i,
   noteOpeners:

@@ -212,7 +212,7 @@ export const structureFr: StructureLexicon = {
   furniture:
     /^(Distr\.? ?:? ?(générale|limitée|restreinte).*|Merci de recycler.*|Original ?:? ?(anglais|français|espagnol|arabe|chinois|russe).*|Page \d+.*|GE\.\d.*)$/i,
   numbered:
-    /(^|[\s'’(])(paragraphes?|par|articles?|art|règles?|chapitres?|chap|sections?|sect|parties?|annexes?|n ?o|n ?os|n°|numéros?|vol|volumes?|points?|objectifs?|cibles?|pages?|p|suppléments?|tableaux?|figures?|phases?|piliers?|groupe|niveau|protocoles?|résolutions?|décisions?|principes?|options?|le|du|au|les|des|de|à|et|ou|en|dans|environ|depuis|jusqu'au|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|convention|la|un|une|pour|par|sur|entre|session)\.?$/i,
+    /(^|[\s'’(])(paragraphes?|par|articles?|art|règles?|chapitres?|chap|sections?|sect|parties?|annexes?|n ?o|n ?os|n°|numéros?|vol|volumes?|points?|objectifs?|cibles?|pages?|p|suppléments?|tableaux?|figures?|phases?|piliers?|groupe|niveau|protocoles?|résolutions?|décisions?|principes?|options?|le|du|au|les|des|de|à|et|ou|en|dans|environ|depuis|jusqu'au|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|la|un|une|pour|par|sur|entre|session)\.?$/i,
   counted:
     /^\s?(er |janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|pour cent|%|millions?|milliards?|ans?|années?|mois|semaines?|jours?|heures?|pays|états|membres?|fois|personnes|e |ème|degrés|-\d)/i,
   noteOpeners:
