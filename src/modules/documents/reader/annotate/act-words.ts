@@ -20,6 +20,8 @@ export interface ActWords {
   endsWithOne: RegExp;
   endsWithMany: RegExp;
   endsWithWe: RegExp;
+  /** Characters with which any of those may end: a verb after another one has no lead. */
+  lastCharacters: ReadonlySet<string>;
   /** "we" at a place. */
   we: PhraseIndex<true>;
   /** Adverbs and connectives, as they stand between a verb and whom it asks. */
@@ -53,6 +55,7 @@ export function actWords(lang: Lang): ActWords {
     endsWithOne: ending(acts.objects.one),
     endsWithMany: ending(acts.objects.many),
     endsWithWe: ending(acts.we),
+    lastCharacters: lastCharacters([...acts.adverbs, ...acts.connectives, ...acts.and, ...acts.we], lang),
     we: new PhraseIndex(
       acts.we.map((phrase) => [phrase, true] as const),
       lang,
@@ -64,4 +67,9 @@ export function actWords(lang: Lang): ActWords {
   };
   compiled.set(lang, words);
   return words;
+}
+
+/** Chinese only, where every character might be a verb's first: the last characters of phrases that are written plainly. */
+function lastCharacters(phrases: readonly string[], lang: Lang): ReadonlySet<string> {
+  return new Set(lang === 'zh' ? phrases.map((phrase) => phrase.at(-1) ?? '') : []);
 }

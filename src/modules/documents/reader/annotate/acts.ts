@@ -41,6 +41,9 @@ const WORLDLY: ReadonlySet<ActCode> = new Set([
   'recommend',
 ]);
 
+/** How far back a sentence is looked for. */
+const SENTENCE = 1500;
+
 interface Candidate {
   verb: Found<VerbEntry>;
   lead: Lead;
@@ -153,6 +156,7 @@ function isMain(candidate: Candidate, accepted: readonly Candidate[], scene: Sce
 /** Chinese puts who "we" are between 我们 and the verb, without a comma. */
 function followsWe({ lead }: Candidate, accepted: readonly Candidate[], folded: string): boolean {
   const before = folded.slice(Math.max(0, lead.from - 40), lead.from);
+  if (!before.includes('我们')) return false;
   const we = /(?:^|[。\n])我们[^，。；：]{1,30}$/.exec(before);
   return we !== null && lead.from - before.length + we.index >= (accepted.at(-1)?.to ?? 0);
 }
@@ -202,7 +206,7 @@ function isDeclared(
     return input.kind === 'annex' && DIRECTIVE_OR_STATED.has(verb.value.act);
   if (lead.kind === 'we') return true;
   if (!declaring) return false;
-  const before = folded.slice(0, lead.border);
+  const before = folded.slice(Math.max(0, lead.border - SENTENCE), lead.border);
   const sentence = before.slice(Math.max(before.lastIndexOf('. ') + 1, before.lastIndexOf('\n') + 1));
   if (/^[\s\S]{0,60}?\bwe,[^,]{0,120},$/.test(sentence)) return true;
   const previous = accepted.at(-1);

@@ -1,9 +1,9 @@
-import type { ActCode, AddresseeCode, Organ } from '../reading.js';
-import { type EntityWords, entityWords, scopeCodes } from './entity-words.js';
-import { fold } from './fold.js';
+import type { ActCode, AddresseeCode } from '../reading.js';
+import { type EntityWords, entityWords } from './entity-words.js';
 import { type NameList, readList } from './name-list.js';
-import { startsWord, wordStarts } from './phrase.js';
-import { resolveShort } from './short-forms.js';
+import { firstNamed, namedBefore, severalBefore } from './named.js';
+import { startsWord } from './phrase.js';
+import { resolveShort, SPEAKERS } from './short-forms.js';
 import type { AnnotateInput, FoundAct } from './types.js';
 
 /** Acts that ask nobody, whoever they name. */
@@ -27,12 +27,8 @@ const ASKS_NOBODY: ReadonlySet<ActCode> = new Set([
   'welcome',
 ]);
 
-const ORGAN_CODES: Record<Organ, AddresseeCode> = {
-  GENERAL_ASSEMBLY: 'GENERAL_ASSEMBLY',
-  ECONOMIC_AND_SOCIAL_COUNCIL: 'ECOSOC',
-  HUMAN_RIGHTS_COUNCIL: 'HRC',
-  SECURITY_COUNCIL: 'SECURITY_COUNCIL',
-};
+/** How far back a sentence is looked for. */
+const LOOK_BACK = 3000;
 
 export interface ActPlace {
   input: AnnotateInput;
@@ -52,10 +48,10 @@ export interface ActPlace {
 /** Who an act addresses, in the order of the words, each once. */
 export function addresseesOf(place: ActPlace): AddresseeCode[] {
   const { act, input } = place;
-  if (act === 'decide' || act === 'decide_again') return input.organ ? [ORGAN_CODES[input.organ]] : [];
+  if (act === 'decide' || act === 'decide_again') return input.organ ? [SPEAKERS[input.organ]] : [];
   if (ASKS_NOBODY.has(act)) return [];
   const words = entityWords(input.lang);
-  if (place.object) return antecedents(place, place.lead, place.object === 'many', words);
+  if (place.object) return [...antecedents(place, place.lead, place.object === 'many')];
   if (act === 'express_support' || act === 'look_forward') return concerned(place, words);
   return codesOf(place, readList(place.folded, place.from, place.end, input.lang, words), words);
 }
@@ -91,9 +87,10 @@ function codesOf(place: ActPlace, list: NameList, words: EntityWords): Addressee
   for (const name of list.names) {
     const { value, from } = name;
     if (value.kind === 'pronoun')
-      codes.push(...antecedents(place, from, value.many, words).map((code) => ({ at: from, code })));
+      codes.push(...antecedents(place, from, value.many).map((code) => ({ at: from, code })));
     else if (value.kind === 'short') {
-      const code = resolveShort(value.codes, namedBefore(place, from, words), place.input.organ);
+      const named = [...(place.input.named ?? []), ...namedBefore(place.folded, from, place.input.lang)];
+      const code = resolveShort(value.codes, named, place.input.organ);
       if (code) codes.push({ at: from, code });
     } else codes.push(...value.codes.map((code) => ({ at: from, code })));
   }
@@ -103,69 +100,19 @@ function codesOf(place: ActPlace, list: NameList, words: EntityWords): Addressee
   return [...new Set(plain)];
 }
 
-/** Everyone named before a place: in the paragraphs before, then in this one. */
-function namedBefore(place: ActPlace, at: number, words: EntityWords): AddresseeCode[] {
-  return [...(place.input.named ?? []), ...namesIn(place.folded.slice(0, at), place.input, words)];
-}
-
-function namesIn(folded: string, input: Pick<AnnotateInput, 'lang'>, words: EntityWords): AddresseeCode[] {
-  const codes: AddresseeCode[] = [];
-  let read = 0;
-  for (const at of wordStarts(folded, input.lang)) {
-    if (at < read) continue;
-    const name = words.names.at(folded, at);
-    if (!name || name.value.kind === 'pronoun') continue;
-    if (name.value.kind === 'name') codes.push(...name.value.codes);
-    read = name.to;
-  }
-  return codes;
-}
-
-/** The group named last in a text: States, agencies, "international organizations". */
-function lastGroup(folded: string, input: AnnotateInput, words: EntityWords): AddresseeCode[] {
-  const starts = wordStarts(folded, input.lang);
-  for (let i = starts.length - 1; i >= 0; i--) {
-    const at = starts[i] ?? 0;
-    words.organizations.lastIndex = at;
-    const group = words.organizations.exec(folded);
-    const codes = group ? scopeCodes(folded, at, at + group[0].length, words) : [];
-    if (codes.length > 0) return widest(folded, starts, i, words) ?? codes;
-    const name = words.names.at(folded, at);
-    if (name?.value.kind === 'name' && name.value.codes.some((code) => code.endsWith('S')))
-      return [...name.value.codes];
-  }
-  return [];
-}
-
-/** "international and regional organizations" is one group: the longest that ends where the last one ends. */
-function widest(folded: string, starts: readonly number[], from: number, words: EntityWords): AddresseeCode[] | null {
-  let found: AddresseeCode[] | null = null;
-  for (let i = from; i >= 0 && i > from - 8; i--) {
-    const at = starts[i] ?? 0;
-    words.organizations.lastIndex = at;
-    const group = words.organizations.exec(folded);
-    if (group) found = scopeCodes(folded, at, at + group[0].length, words);
-  }
-  return found;
-}
-
 /** "them": the several named last; "it": the one asked by the act before, else the one named first in the sentence. */
-function antecedents(place: ActPlace, at: number, many: boolean, words: EntityWords): AddresseeCode[] {
+function antecedents(place: ActPlace, at: number, many: boolean): readonly AddresseeCode[] {
+  const { folded, input, lead } = place;
   const last = place.before.at(-1);
   const asked = last && last.act !== 'decide' && last.act !== 'decide_again' ? last.addressees : [];
-  if (many) {
-    const several = lastGroup(place.folded.slice(0, at), place.input, words);
-    if (several.length > 0) return several;
-  }
-  if (asked.length > 0) return asked;
-  const before = place.folded.slice(0, place.lead);
-  const sentence = before.slice(
-    Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n'), before.lastIndexOf('。')) + 1,
-  );
-  return namesIn(sentence, place.input, words).slice(0, 1);
+  const several = many ? severalBefore(folded, at, input.lang) : [];
+  if (several.length > 0) return several;
+  return asked.length > 0 ? asked : firstNamed(folded, sentenceStart(folded, lead), lead, input.lang);
 }
 
-/** Who is named by a full name in a text, in order: what later short forms may mean. */
-export function findNamed(text: string, lang: AnnotateInput['lang']): AddresseeCode[] {
-  return namesIn(fold(text), { lang }, entityWords(lang));
+/** Where the sentence that holds a place begins, as far as one looks back. */
+function sentenceStart(folded: string, at: number): number {
+  const floor = Math.max(0, at - LOOK_BACK);
+  const before = folded.slice(floor, at);
+  return floor + Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n'), before.lastIndexOf('。')) + 1;
 }

@@ -16,6 +16,8 @@ export interface EntityWords {
   stops: RegExp;
   notYetParty: RegExp;
   organizations: RegExp;
+  /** What such a group begins with: looked for before the whole is tried. */
+  groupHeads: PhraseIndex<true>;
   scopes: PhraseIndex<string>;
 }
 
@@ -41,6 +43,7 @@ export function entityWords(lang: Lang): EntityWords {
     stops: new RegExp(anyOf(lexicon.stops, lang), 'y'),
     notYetParty: new RegExp(start + anyOf(lexicon.notYetParty, lang)),
     organizations: organizations(lang),
+    groupHeads: set(groupHeads(lang)),
     scopes: new PhraseIndex(lexicon.scopes, lang),
   };
   compiled.set(lang, words);
@@ -73,6 +76,13 @@ export function withPrefixes(name: Phrase, lang: Lang): Phrase[] {
   return [name, `ل${name}`, `ب${name}`];
 }
 
+function groupHeads(lang: Lang): Phrase[] {
+  const { scopesStand, scopes, organizations: nouns } = LEXICONS[lang].addressees;
+  return scopesStand === 'before'
+    ? scopes.map(([phrase]) => phrase)
+    : nouns.flatMap((noun) => withPrefixes(noun, lang));
+}
+
 /** "international, regional and subregional organizations" in any order and number. */
 function organizations(lang: Lang): RegExp {
   const lexicon = LEXICONS[lang].addressees;
@@ -94,6 +104,16 @@ function organizations(lang: Lang): RegExp {
         )}\\s+)?`;
   const scopes = `${scope}(?:${join}${scope})*`;
   return new RegExp(lexicon.scopesStand === 'before' ? `${scopes}\\s+${noun}` : `${noun}\\s+${scopes}`, 'y');
+}
+
+/** The group of organizations that begins at a place: its codes and its end; null where none does. */
+export function groupAt(folded: string, at: number, words: EntityWords): { codes: string[]; to: number } | null {
+  if (!words.groupHeads.at(folded, at)) return null;
+  words.organizations.lastIndex = at;
+  if (!words.organizations.test(folded)) return null;
+  const to = words.organizations.lastIndex;
+  const codes = scopeCodes(folded, at, to, words);
+  return codes.length > 0 ? { codes, to } : null;
 }
 
 /** Codes of the adjectives in a match of `organizations`. */

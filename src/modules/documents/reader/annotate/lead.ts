@@ -22,6 +22,8 @@ const ENDS = '.。!?؟！？';
 
 export function readLead(folded: string, verb: number, words: ActWords): Lead {
   const lead: Lead = { from: verb, border: verb, kind: 'none', connective: false, object: null, adverb: false };
+  if (words.lang === 'zh' && isLetter(folded, verb - 1) && !words.lastCharacters.has(folded[verb - 1] ?? ''))
+    return lead;
   let at = verb;
   let joined = false;
   const nearest = folded.slice(Math.max(0, at - 12), at).trimEnd();

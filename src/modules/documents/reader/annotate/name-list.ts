@@ -1,6 +1,6 @@
 import type { AddresseeCode, Lang } from '../reading.js';
 import { actWords } from './act-words.js';
-import { type EntityWords, type NameFound, scopeCodes } from './entity-words.js';
+import { type EntityWords, groupAt, type NameFound } from './entity-words.js';
 import { type Found, isLetter, startsWord } from './phrase.js';
 
 export interface NameList {
@@ -72,14 +72,11 @@ interface NameAt {
 function nameAt(folded: string, at: number, last: number, lang: Lang, words: EntityWords): NameAt | null {
   if (!mayStart(folded, at, lang)) return null;
   const name = words.names.at(folded, at);
-  words.organizations.lastIndex = at;
-  const group = words.organizations.exec(folded);
-  const groupEnd = group ? at + group[0].length : 0;
-  const codes = group && groupEnd <= last ? scopeCodes(folded, at, groupEnd, words) : [];
-  if (name && name.to <= last && (name.to >= groupEnd || codes.length === 0))
-    return { name, organizations: [], to: name.to };
-  if (codes.length === 0) return null;
-  return { name: null, organizations: codes.map((value) => ({ value, from: at, to: groupEnd })), to: groupEnd };
+  const group = groupAt(folded, at, words);
+  if (name && name.to <= last && name.to >= (group?.to ?? 0)) return { name, organizations: [], to: name.to };
+  if (!group || group.to > last) return name && name.to <= last ? { name, organizations: [], to: name.to } : null;
+  const organizations = group.codes.map((value) => ({ value, from: at, to: group.to }));
+  return { name: null, organizations, to: group.to };
 }
 
 function mayStart(folded: string, at: number, lang: Lang): boolean {

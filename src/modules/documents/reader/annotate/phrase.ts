@@ -4,6 +4,8 @@ import { fold } from './fold.js';
 
 /** Tanwin and other marks above Arabic letters, and the tatweel, may be written or not. */
 const ARABIC_MARKS = '[\u064b-\u0652\u0640]*';
+/** What a title may hold between its marks. */
+const TITLE_GAP = '[^《》\\n]{0,100}?';
 /** A few words without a comma. */
 const GAP = '[^,;:.،，；。\\n]{0,100}?';
 /**
@@ -26,7 +28,7 @@ export function phraseSource(phrase: Phrase, lang: Lang, slot = ''): string {
     else if (c === '[') source += '(?:';
     else if (c === ']') source += ')?';
     else if (c === '(') source += folded[i + 1] === '?' ? '(' : '(?:';
-    else if (c === '…') source += GAP;
+    else if (c === '…') source += folded[i - 1] === '《' ? TITLE_GAP : GAP;
     else if (c === '.') source += '\\.';
     else if (c === ' ') {
       const optional = folded[i + 1] === '?';

@@ -2,6 +2,7 @@ import type { CitedBody } from '../lexicon/lexicon.js';
 import type { Lang, Organ } from '../reading.js';
 import { type CitationWords, citationWords } from './citation-words.js';
 import { startsWord } from './phrase.js';
+import { lastFrom } from './positions.js';
 import { inside } from './scope.js';
 import type { Placed } from './symbols.js';
 
@@ -36,51 +37,65 @@ export function findResolutions(
     decision: words.decision.test(match[0]),
   }));
   if (keywords.length === 0) return [];
-  const numbers = [...folded.matchAll(NUMBER)].filter((match) => !inside(taken, match.index));
   const placed: Placed[] = [];
-  numbers.forEach((match, i) => {
-    const keyword = governing(keywords, match.index, folded, lang);
-    if (!keyword) return;
-    const run = numbers.slice(i).filter((other) => governing(keywords, other.index, folded, lang) === keyword);
-    const first = numbers.find((other) => governing(keywords, other.index, folded, lang) === keyword) ?? match;
-    const body = bodyOf(folded, keyword, first, run, lang, words) ?? 'OWN';
-    const code = codeOf(match, text, body, keyword.decision, organ, lang);
-    if (code) placed.push({ code, from: match.index, to: match.index + match[0].length });
-  });
+  for (const [keyword, run] of runsOf(folded, keywords, lang, taken)) {
+    run.forEach((match, i) => {
+      const body = bodyOf(folded, keyword, run, i, lang, words) ?? 'OWN';
+      const code = codeOf(match, text, body, keyword.decision, organ, lang);
+      if (code) placed.push({ code, from: match.index, to: match.index + match[0].length });
+    });
+  }
   return placed;
+}
+
+/** The numbers that each word for resolution governs. */
+function runsOf(
+  folded: string,
+  keywords: readonly Keyword[],
+  lang: Lang,
+  taken: readonly (readonly [number, number])[],
+): Map<Keyword, RegExpExecArray[]> {
+  const runs = new Map<Keyword, RegExpExecArray[]>();
+  for (const match of folded.matchAll(NUMBER)) {
+    if (inside(taken, match.index)) continue;
+    const keyword = governing(keywords, match.index, folded, lang);
+    const run = keyword && runs.get(keyword);
+    if (run) run.push(match);
+    else if (keyword) runs.set(keyword, [match]);
+  }
+  return runs;
 }
 
 function governing(keywords: readonly Keyword[], at: number, folded: string, lang: Lang): Keyword | null {
   const close = (from: number, to: number, reach: number) =>
     to - from <= reach && !/[;；。\n]/.test(folded.slice(from, to));
   if (lang === 'zh') {
-    const after = keywords.find((keyword) => keyword.from >= at);
-    if (after && close(at, after.from, 160)) return after;
-    return null;
+    const after = keywords[lastFrom(keywords, at - 1, ({ from }) => from) + 1];
+    return after && close(at, after.from, 160) ? after : null;
   }
-  let before: Keyword | null = null;
-  for (const keyword of keywords) if (keyword.to <= at) before = keyword;
+  const before = keywords[lastFrom(keywords, at, ({ to }) => to)];
   return before && close(before.to, at, REACH) ? before : null;
 }
+
+/** How many numbers of a list after one are looked at for the body that ends the list. */
+const LIST = 24;
 
 /** Whose resolutions a word for resolution and its numbers speak of. */
 function bodyOf(
   folded: string,
   keyword: Keyword,
-  first: RegExpExecArray,
   run: readonly RegExpExecArray[],
+  index: number,
   lang: Lang,
   words: CitationWords,
 ): CitedBody | null {
-  if (lang === 'zh') return bodyBefore(folded, first.index, words, lang, 160);
-  const between =
-    keyword.to < first.index
-      ? bodyWithin(folded, keyword.to, Math.min(first.index, keyword.to + 120), words, lang)
-      : null;
+  if (lang === 'zh') return bodyBefore(folded, run[index]?.index ?? keyword.from, words, lang, 160);
+  const first = run[0]?.index ?? keyword.to;
+  const between = bodyWithin(folded, keyword.to, Math.min(first, keyword.to + 120), words, lang);
   if (between) return between;
   const before = bodyBefore(folded, keyword.from, words, lang, 60);
   if (before && before !== 'OWN') return before;
-  for (const number of run) {
+  for (const number of run.slice(index, index + LIST)) {
     const after = bodyAfter(folded, number.index + number[0].length, words, lang);
     if (after) return after;
   }

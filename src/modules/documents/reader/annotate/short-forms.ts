@@ -1,7 +1,7 @@
 import type { AddresseeCode, Organ } from '../reading.js';
 
 /** The organ that speaks needs no naming: "the Council" in a text of the Council is the Council. */
-const SPEAKERS: Record<Organ, AddresseeCode> = {
+export const SPEAKERS: Record<Organ, AddresseeCode> = {
   GENERAL_ASSEMBLY: 'GENERAL_ASSEMBLY',
   ECONOMIC_AND_SOCIAL_COUNCIL: 'ECOSOC',
   HUMAN_RIGHTS_COUNCIL: 'HRC',

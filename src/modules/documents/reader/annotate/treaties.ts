@@ -1,6 +1,7 @@
 import type { Lang } from '../reading.js';
 import { citationWords } from './citation-words.js';
 import { wordStarts } from './phrase.js';
+import { lastFrom } from './positions.js';
 import type { Placed } from './symbols.js';
 
 /** Where the last note of a chain stood in the Treaty Series. */
@@ -27,10 +28,9 @@ export function findSeries(
   volumes.forEach((match, i) => {
     const until = volumes[i + 1]?.index ?? folded.length;
     const to = match.index + match[0].length;
-    const number =
-      numbers.find((other) => other.index >= to && other.index < until && other.index - to < 60)?.[1] ??
-      chain?.number ??
-      null;
+    const next = numbers[lastFrom(numbers, to - 1, (other) => other.index) + 1];
+    const near = next && next.index < until && next.index - to < 60 ? next[1] : undefined;
+    const number = near ?? chain?.number ?? null;
     place = { volumes: match[1]?.match(/\d+/g) ?? [], number };
     if (number)
       for (const volume of place.volumes) placed.push({ code: `UNTS ${volume} ${number}`, from: match.index, to });

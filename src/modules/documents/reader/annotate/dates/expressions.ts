@@ -27,7 +27,7 @@ const LOOK_BACK = 70;
 
 /** All expressions of time in a folded text, in order, none inside another. */
 export function findExpressions(folded: string, words: DateWords): DateExpression[] {
-  const found: DateExpression[] = [];
+  const found = new Expressions(folded.length);
   if (/\d/.test(folded)) {
     const month = words.month.test(folded);
     const years = /(?:19|20)\d\d\D{1,12}(?:19|20)\d\d/.test(folded);
@@ -39,10 +39,10 @@ export function findExpressions(folded: string, words: DateWords): DateExpressio
       const year = match.groups?.y1;
       if (
         year &&
-        !/[-/.]$/.test(folded.slice(0, match.index)) &&
-        !/^[-/]\d/.test(folded.slice(match.index + match[0].length))
+        !'-/.'.includes(folded[match.index - 1] ?? ' ') &&
+        !/^[-/]\d/.test(folded.slice(match.index + match[0].length, match.index + match[0].length + 2))
       ) {
-        add(found, {
+        found.add({
           kind: 'year',
           from: match.index,
           to: match.index + match[0].length,
@@ -55,7 +55,7 @@ export function findExpressions(folded: string, words: DateWords): DateExpressio
   }
   if (words.session.test(folded)) for (const match of folded.matchAll(words.sessions)) addSessions(found, match, words);
   for (const match of folded.matchAll(words.within))
-    add(found, {
+    found.add({
       kind: 'within',
       from: match.index,
       to: match.index + match[0].length,
@@ -63,19 +63,34 @@ export function findExpressions(folded: string, words: DateWords): DateExpressio
       end: null,
       sessions: [],
     });
-  found.sort((a, b) => a.from - b.from);
-  return found.map((expression) => withWordsAround(folded, expression, words));
+  return found.inOrder().map((expression) => withWordsAround(folded, expression, words));
 }
 
 type Bare = Omit<DateExpression, 'lead' | 'leadFrom' | 'tail' | 'tailTo'>;
 
-function add(found: DateExpression[], bare: Bare): void {
-  if (found.some((other) => bare.from < other.to && other.from < bare.to)) return;
-  found.push({ ...bare, lead: null, leadFrom: bare.from, tail: null, tailTo: bare.to });
+/** Expressions that do not overlap; of two that do, the one found first stays. */
+class Expressions {
+  private readonly found: DateExpression[] = [];
+  private readonly taken: Uint8Array;
+
+  constructor(length: number) {
+    this.taken = new Uint8Array(length);
+  }
+
+  add(bare: Bare): void {
+    // No expression holds another whole, or is looked at before one that would hold it: both ends tell of an overlap.
+    if (this.taken[bare.from] || this.taken[bare.to - 1]) return;
+    this.taken.fill(1, bare.from, bare.to);
+    this.found.push({ ...bare, lead: null, leadFrom: bare.from, tail: null, tailTo: bare.to });
+  }
+
+  inOrder(): DateExpression[] {
+    return this.found.sort((a, b) => a.from - b.from);
+  }
 }
 
 function addDated(
-  found: DateExpression[],
+  found: Expressions,
   kind: 'day' | 'month' | 'period',
   match: RegExpExecArray,
   words: DateWords,
@@ -83,7 +98,7 @@ function addDated(
   const { d1, d2, m1, m2, y1, y2 } = match.groups ?? {};
   const place = { from: match.index, to: match.index + match[0].length, sessions: [] };
   if (kind === 'period') {
-    if (y1 && y2) add(found, { kind, ...place, start: y1, end: y2 });
+    if (y1 && y2) found.add({ kind, ...place, start: y1, end: y2 });
     return;
   }
   const first = m1 ? monthOf(m1, words) : 0;
@@ -92,7 +107,7 @@ function addDated(
   const year = y1 ?? y2;
   if (kind === 'month') {
     if (year)
-      add(found, {
+      found.add({
         kind,
         ...place,
         start: `${year}-${two(first)}`,
@@ -103,10 +118,10 @@ function addDated(
   if (!d1 || !validDay(d1) || (d2 && !validDay(d2))) return;
   const start = year ? `${year}-${two(first)}-${two(d1)}` : `--${two(first)}-${two(d1)}`;
   const end = d2 && year ? `${y2 ?? year}-${two(second || first)}-${two(d2)}` : null;
-  add(found, { kind, ...place, start, end });
+  found.add({ kind, ...place, start, end });
 }
 
-function addSessions(found: DateExpression[], match: RegExpExecArray, words: DateWords): void {
+function addSessions(found: Expressions, match: RegExpExecArray, words: DateWords): void {
   const list = Object.values(match.groups ?? {}).find((value) => value !== undefined);
   if (!list) return;
   const sessions = (list.match(ordinalWords(words.lang).one) ?? [])
@@ -114,7 +129,7 @@ function addSessions(found: DateExpression[], match: RegExpExecArray, words: Dat
     .filter((n) => n !== null && n > 0);
   const numbers = sessions.filter((n) => n !== null);
   if (numbers.length > 0)
-    add(found, {
+    found.add({
       kind: 'session',
       from: match.index,
       to: match.index + match[0].length,

@@ -1,4 +1,5 @@
 import { fold } from '../fold.js';
+import { lastFrom } from '../positions.js';
 import type { AnnotateInput, FoundAct, FoundDate } from '../types.js';
 import { type DateExpression, findExpressions, findFrequencies } from './expressions.js';
 import { dateOf, outlookOf } from './kinds.js';
@@ -21,8 +22,9 @@ export function findDates(input: AnnotateInput, acts: FoundAct[]): FoundDate[] {
   const dates: FoundDate[] = [];
   for (const expression of expressions) {
     if (used.has(expression)) continue;
-    const act = acts.filter((other) => other.span[0] <= expression.from).at(-1) ?? null;
-    const next = act ? acts[acts.indexOf(act) + 1] : acts[0];
+    const governing = lastFrom(acts, expression.from, placeOfAct);
+    const act = acts[governing] ?? null;
+    const next = acts[governing + 1];
     const scene = { input, folded, words, act, from: act?.span[1] ?? 0, end: next?.span[0] ?? folded.length };
     const found = dateOf(expression, scene);
     dates.push(...found.map((date) => withPurpose(date, scene.act, input)));
@@ -31,6 +33,7 @@ export function findDates(input: AnnotateInput, acts: FoundAct[]): FoundDate[] {
   return withObservances(mergeDates(events.sort(byPlace), input.text), recurrences, input.text);
 }
 
+const placeOfAct = (act: FoundAct) => act.span[0];
 const byPlace = (a: FoundDate, b: FoundDate) => a.span[0] - b.span[0];
 
 /** Sessions under an act that looks back say in which session a meeting of the same act fell. */
@@ -40,19 +43,23 @@ function attachSessions(
   acts: readonly FoundAct[],
   used: ReadonlySet<DateExpression>,
 ): FoundDate[] {
-  const actAt = (at: number) => acts.filter((act) => act.span[0] <= at).at(-1) ?? null;
+  const actAt = (at: number) => acts[lastFrom(acts, at, placeOfAct)] ?? null;
   return dates.map((date) => {
     if (date.kind !== 'event') return date;
     const act = actAt(date.span[0]);
     if (outlookOf(act?.act ?? null) !== 'back') return date;
-    const session = expressions.find(
-      (expression) =>
-        expression.kind === 'session' &&
-        !used.has(expression) &&
-        expression.lead !== 'cited' &&
-        actAt(expression.from) === act &&
-        Math.abs(expression.from - date.span[0]) < 60,
-    );
+    const from = lastFrom(expressions, date.span[0] - 60, (expression) => expression.from) + 1;
+    const to = lastFrom(expressions, date.span[0] + 60, (expression) => expression.from) + 1;
+    const session = expressions
+      .slice(from, to)
+      .find(
+        (expression) =>
+          expression.kind === 'session' &&
+          !used.has(expression) &&
+          expression.lead !== 'cited' &&
+          actAt(expression.from) === act &&
+          Math.abs(expression.from - date.span[0]) < 60,
+      );
     return session?.sessions[0] !== undefined ? { ...date, session: session.sessions[0] } : date;
   });
 }

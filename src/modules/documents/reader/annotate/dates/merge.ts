@@ -1,3 +1,4 @@
+import { lastFrom } from '../positions.js';
 import type { FoundDate } from '../types.js';
 import type { DateExpression, Frequency } from './expressions.js';
 
@@ -10,7 +11,11 @@ export function recurrenceOf(
   expressions: readonly DateExpression[],
   text: string,
 ): { date: FoundDate; used: DateExpression | null } {
-  const used = expressions.find((expression) => {
+  const near = expressions.slice(
+    lastFrom(expressions, frequency.from - NEAR * 2, ({ from: at }) => at) + 1,
+    lastFrom(expressions, frequency.to + NEAR, ({ from: at }) => at) + 1,
+  );
+  const used = near.find((expression) => {
     const starts = expression.lead === 'starting' || expression.tail === 'starting';
     const gap = expression.from >= frequency.to ? expression.from - frequency.to : frequency.from - expression.to;
     return starts && (expression.kind === 'session' || expression.kind === 'year') && gap <= NEAR;
@@ -33,12 +38,15 @@ export function recurrenceOf(
 /** Parts of one deadline stand in one object; a session in which a meeting fell belongs to the meeting. */
 export function mergeDates(dates: readonly FoundDate[], text: string): FoundDate[] {
   const merged: FoundDate[] = [];
+  const known = new Set<string>();
   for (const date of dates) {
     const last = merged.at(-1);
     if (last && joins(last, date)) {
       const span: [number, number] = [Math.min(last.span[0], date.span[0]), Math.max(last.span[1], date.span[1])];
       merged[merged.length - 1] = { ...date, ...last, span, text: text.slice(span[0], span[1]) };
-    } else if (!merged.some((other) => sameDate(other, date))) merged.push(date);
+    } else if (!known.has(keyOf(date))) merged.push(date);
+    const latest = merged.at(-1);
+    if (latest) known.add(keyOf(latest));
   }
   return merged;
 }
@@ -52,15 +60,8 @@ function joins(a: FoundDate, b: FoundDate): boolean {
   return withSession && FIELDS.every((field) => a[field] === undefined || b[field] === undefined);
 }
 
-function sameDate(a: FoundDate, b: FoundDate): boolean {
-  const key = (date: FoundDate) =>
-    JSON.stringify([
-      date.kind,
-      date.every,
-      date.from_session,
-      date.from_year,
-      date.month_day,
-      ...FIELDS.map((field) => date[field]),
-    ]);
-  return key(a) === key(b);
+/** Two mentions that say the same are one. */
+function keyOf(date: FoundDate): string {
+  const rest = [date.kind, date.every, date.from_session, date.from_year, date.month_day];
+  return JSON.stringify([...rest, ...FIELDS.map((field) => date[field])]);
 }
