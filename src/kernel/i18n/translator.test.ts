@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addMessages, LANGS, onMissingMessage, type Translator, translatorFor } from './index.js';
 
 /** Keys of the test's own file are unknown to the compiler. */
@@ -37,7 +37,8 @@ beforeAll(() => {
     );
   addMessages('test', pathToFileURL(folder));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+// The words stay known to the tests after these, which share the process.
+process.once('exit', () => rmSync(folder, { recursive: true }));
 
 describe('a message', () => {
   it('counts as its language counts, in Western digits', () => {
