@@ -112,11 +112,26 @@ class Branch<T> {
   readonly rows: Row<T>[] = [];
 }
 
+/** Three letters as one of 65,536 numbers. */
+function mix(text: string, at: number): number {
+  return (text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2)) & 0xffff;
+}
+
+function setBit(bits: Uint32Array, n: number): void {
+  bits[n >> 5] = (bits[n >> 5] ?? 0) | (1 << (n & 31));
+}
+
+function hasBit(bits: Uint32Array, n: number): boolean {
+  return ((bits[n >> 5] ?? 0) & (1 << (n & 31))) !== 0;
+}
+
 /** Many phrases looked up by their first letters: one look at a place costs a few steps, however many there are. */
 export class PhraseIndex<T> {
   private readonly root = new Branch<T>();
-  /** One bit for every UTF-16 unit: whether any phrase begins with it. */
-  private readonly firsts = new Uint32Array(2048);
+  /** One bit for every UTF-16 unit: whether a phrase of which fewer than three letters are known begins with it. */
+  private readonly shorts = new Uint32Array(2048);
+  /** One bit for every mix of three letters with which a phrase begins: most words are put aside by it at once. */
+  private readonly triples = new Uint32Array(2048);
 
   constructor(
     entries: Iterable<readonly [Phrase, T]>,
@@ -135,9 +150,9 @@ export class PhraseIndex<T> {
 
   private branchFor(head: string): Branch<T> {
     let branch = this.root;
-    const first = head.charCodeAt(0);
-    if (head === '') this.firsts.fill(0xffffffff);
-    else this.firsts[first >> 5] = (this.firsts[first >> 5] ?? 0) | (1 << (first & 31));
+    if (head === '') this.shorts.fill(0xffffffff);
+    else if (head.length < 3) setBit(this.shorts, head.charCodeAt(0));
+    else setBit(this.triples, mix(head, 0));
     for (let i = 0; i < head.length; i++) {
       const code = head.charCodeAt(i);
       let next = branch.next.get(code);
@@ -154,8 +169,7 @@ export class PhraseIndex<T> {
   at(folded: string, at: number): Found<T> | null {
     let best: Row<T> | null = null;
     let to = at;
-    const code = folded.charCodeAt(at);
-    if (((this.firsts[code >> 5] ?? 0) & (1 << (code & 31))) === 0) return null;
+    if (!hasBit(this.triples, mix(folded, at)) && !hasBit(this.shorts, folded.charCodeAt(at))) return null;
     let branch: Branch<T> | undefined = this.root;
     for (let i = at; branch; i++) {
       for (const row of branch.rows) {
