@@ -41,22 +41,25 @@ const TORN =
  * Between two pieces stands whatever the source has there; what was cut out (a marker, furniture) leaves no trace.
  */
 export function cleanText(source: string, pieces: Span[]): CleanText {
-  let out = '';
+  const parts: string[] = [];
+  // The last two characters: asking the growing text for them would copy it each time.
+  let tail = '';
   const offsets: number[] = [];
   let space: { newline: boolean; at: number } | null = null;
   let cut = false;
   let end = -1;
   const emit = (char: string, at: number): void => {
-    out += char;
+    parts.push(char);
+    tail = (tail + char).slice(-2);
     offsets.push(at);
   };
   const flush = (next: number, at: number): void => {
-    if (space && out !== '') {
-      const lastCode = out.charCodeAt(out.length - 1);
+    if (space && tail !== '') {
+      const lastCode = tail.charCodeAt(tail.length - 1);
       const hyphenated =
         space.newline &&
         lastCode === 45 &&
-        LETTER.test(out.charAt(out.length - 2)) &&
+        LETTER.test(tail.charAt(tail.length - 2)) &&
         LETTER.test(String.fromCharCode(next)) &&
         !KEEPS_HYPHEN_APART.test(source.slice(at, at + 5));
       const loose = cut && (next === 44 || next === 46 || next === 41 || next === 0x60c);
@@ -87,14 +90,15 @@ export function cleanText(source: string, pieces: Span[]): CleanText {
         // The rest of the word, whole: most text is words.
         let stop = i + 1;
         while (stop < to && isOrdinary(source.charCodeAt(stop))) stop += 1;
-        out += source.slice(i, stop);
+        parts.push(source.slice(i, stop));
+        tail = stop - i > 1 ? source.slice(stop - 2, stop) : (tail + source.charAt(i)).slice(-2);
         for (let k = i; k < stop; k += 1) offsets.push(k);
         i = stop - 1;
       }
     }
     end = to;
   }
-  return mendTorn({ text: out, offsets });
+  return mendTorn({ text: parts.join(''), offsets });
 }
 
 function mendTorn({ text, offsets }: CleanText): CleanText {
