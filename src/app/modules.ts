@@ -1,6 +1,7 @@
 import type { ConcordanceModule } from '../kernel/module/index.js';
-import { documents } from '../modules/documents/index.js';
-import { estimation } from '../modules/estimation/index.js';
+import { commitments } from '../modules/commitments/plugin.js';
+import { documents } from '../modules/documents/plugin.js';
+import { estimation } from '../modules/estimation/plugin.js';
 
 /** The parts of the program, in the order of their migrations and of the navigation. */
-export const MODULES: readonly ConcordanceModule[] = [documents, estimation];
+export const MODULES: readonly ConcordanceModule[] = [documents, commitments, estimation];

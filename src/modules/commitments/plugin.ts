@@ -1,0 +1,8 @@
+import type { ConcordanceModule } from '../../kernel/module/index.js';
+
+/** The register: who must do what, by when, since which year, and what became of it. */
+export const commitments: ConcordanceModule = {
+  name: 'commitments',
+  messages: new URL('./messages/', import.meta.url),
+  migrations: new URL('./migrations/', import.meta.url),
+};

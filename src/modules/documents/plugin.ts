@@ -1,0 +1,52 @@
+import type { ConcordanceModule } from '../../kernel/module/index.js';
+import type { ReaderPool } from './reader-pool.js';
+
+/** One pool of reading threads for the whole process; the threads start when there is something to read. */
+let pool: Promise<ReaderPool> | undefined;
+
+function readers(): Promise<ReaderPool> {
+  pool ??= import('./reader-pool.js').then(({ ReaderPool: Pool }) => new Pool({ threads: 2 }));
+  return pool;
+}
+
+/** Resolutions read, corrected, compared, cited and searched. */
+export const documents: ConcordanceModule = {
+  name: 'documents',
+  messages: new URL('./messages/', import.meta.url),
+  migrations: new URL('./migrations/', import.meta.url),
+  nav: [
+    { path: '/documents', label: 'documents.nav' },
+    { path: '/compare', label: 'documents.nav-compare' },
+    { path: '/bring', label: 'documents.nav-bring' },
+  ],
+  // A form wraps the largest file in a few lines of its own.
+  bodyLimits: { '/bring': 51 * 1024 * 1024, '/api/v1/imports': 51 * 1024 * 1024, '/texts': 1024 * 1024 },
+  pages: async (house) => (await import('./pages/index.js')).documentsPages(house, await readers()),
+  api: async (house) => (await import('./api.js')).documentsApi(house, await readers()),
+  homeSections: async (house) => (await import('./pages/home-sections.js')).documentsHome(house),
+  jobs: async () => {
+    const { readTextJob } = await import('./read-text-job.js');
+    return { 'documents.read-text': readTextJob(await readers()) };
+  },
+  startingFacts: async ({ db }) => {
+    const [{ loadFacts }, { thread }, { loadSpecimens }] = await Promise.all([
+      import('./load-facts.js'),
+      import('./facts/thread.js'),
+      import('./load-specimens.js'),
+    ]);
+    await loadFacts(db, thread);
+    await loadSpecimens(db);
+  },
+  commands: [
+    {
+      name: 'read',
+      summary: 'read resolutions into their structure: who is asked what, by when',
+      load: () => import('./commands/read.js'),
+    },
+    {
+      name: 'compare',
+      summary: 'compare two resolutions paragraph by paragraph',
+      load: () => import('./commands/compare.js'),
+    },
+  ],
+};
