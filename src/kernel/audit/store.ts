@@ -4,6 +4,7 @@ import type { Action, ActionDetails } from './action.js';
 export interface AuditTables {
   action: ActionRow;
   action_head: { name: string; position: number; hash: string };
+  action_follower: { name: string; position: number; failures: number };
 }
 
 export interface ActionRow {

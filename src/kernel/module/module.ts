@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { ActionFollower } from '../audit/index.js';
 import type { ApiEnv, BodyLimits, HomeSection, PageEnv } from '../http/index.js';
 import type { JobHandler } from '../jobs/index.js';
 import type { NavEntry } from '../ui/index.js';
@@ -30,6 +31,8 @@ export interface ConcordanceModule {
   homeSections?: (house: House) => Now<readonly HomeSection[]>;
   /** Handlers by kind of job: `documents.import`. */
   jobs?: (house: House) => Now<Readonly<Record<string, JobHandler>>>;
+  /** What it does when others have acted. */
+  follows?: (house: House) => Now<readonly ActionFollower[]>;
   /** Facts that come with the program; run at every start after the migrations, and must change nothing the second time. */
   startingFacts?: (house: House) => Promise<void>;
   commands?: readonly CommandModule[];
