@@ -69,10 +69,13 @@ async function setPosition(c: Connection, name: string, position: number): Promi
 
 async function countFailure(db: Database, name: string, action: Action, failed: unknown): Promise<Followed> {
   return db.transaction(async (c) => {
+    // Its first try took the row away again with everything else.
     const row = await auditTables(c)
-      .updateTable('action_follower')
-      .set((eb) => ({ failures: eb('failures', '+', 1) }))
-      .where('name', '=', name)
+      .insertInto('action_follower')
+      .values({ name, position: 0, failures: 1 })
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet((eb) => ({ failures: eb('action_follower.failures', '+', 1) })),
+      )
       .returning('failures')
       .executeTakeFirst();
     const left = (row?.failures ?? 0) >= MOST_FAILURES;
