@@ -44,6 +44,29 @@ export function formatDate(lang: Lang, date: string, style: DateStyle = 'long'):
   return lang === 'fr' && day === 1 ? text.replace(/^1 /, '1er ') : text;
 }
 
+/**
+ * A day that comes every year, given as `MM-DD`: "30 July". Whatever is no such day comes back as it was.
+ *
+ * @example formatYearlyDay('ar', '07-30') // '30 تموز/يوليه'
+ */
+export function formatYearlyDay(lang: Lang, monthDay: string): string {
+  const match = /^(\d{2})-(\d{2})$/.exec(monthDay);
+  if (!match) return monthDay;
+  const month = Number(match[1]) - 1;
+  const day = Number(match[2]);
+  // A leap year, so that 29 February is a day.
+  const moment = new Date(Date.UTC(2000, month, day));
+  if (moment.getUTCMonth() !== month) return monthDay;
+  if (lang === 'ar') return `${day} ${ARABIC_MONTHS[month]}`;
+  const text = new Intl.DateTimeFormat(LOCALES[lang], {
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    month: 'long',
+    day: 'numeric',
+  }).format(moment);
+  return lang === 'fr' && day === 1 ? text.replace(/^1 /, '1er ') : text;
+}
+
 /** A moment in Coordinated Universal Time, to the minute: "17 December 2015, 14:05 UTC". */
 export function formatMoment(lang: Lang, moment: Date): string {
   const iso = moment.toISOString();

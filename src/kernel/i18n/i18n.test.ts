@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatList, formatNumber, formatRelative, LANGS, preferredLanguage } from './index.js';
+import {
+  formatDate,
+  formatList,
+  formatNumber,
+  formatRelative,
+  formatYearlyDay,
+  LANGS,
+  preferredLanguage,
+} from './index.js';
 
 describe('the language of a browser', () => {
   it('is the official one it weighs most', () => {
@@ -31,6 +39,19 @@ describe('dates', () => {
   });
   it('that do not exist come back as they were', () => {
     for (const date of ['2015-13', '2015-02-30', '2015-00-01', 'soon', '']) expect(formatDate('en', date)).toBe(date);
+  });
+  it('that come every year have no year', () => {
+    expect(LANGS.map((lang) => formatYearlyDay(lang, '07-30'))).toEqual([
+      '30 تموز/يوليه',
+      '30 July',
+      '30 de julio',
+      '30 juillet',
+      '30 июля',
+      '7月30日',
+    ]);
+    expect(formatYearlyDay('fr', '05-01')).toBe('1er mai');
+    expect(formatYearlyDay('en', '02-29')).toBe('29 February');
+    for (const day of ['02-30', '13-01', '00-10', '7-30', '']) expect(formatYearlyDay('en', day)).toBe(day);
   });
   it('can be told by their distance', () => {
     const now = new Date('2026-11-25T12:00:00Z');

@@ -1,4 +1,4 @@
-import { formatDate, type Lang, type Translator } from '../../../kernel/i18n/index.js';
+import { formatDate, formatYearlyDay, type Translator } from '../../../kernel/i18n/index.js';
 import type { DocumentRecord, DocumentTitle } from '../document.js';
 import { titleFor } from '../document.js';
 import type { ActCode, DateMention } from '../reader/reading.js';
@@ -54,7 +54,7 @@ export function dateWords(t: Translator, date: DateMention): string[] {
   const every = DURATION.exec(date.every ?? '');
   if (every !== null)
     parts.push(t(`documents.date.every-${UNITS[every[2] as keyof typeof UNITS]}`, { n: Number(every[1]) }));
-  if (date.month_day !== undefined) parts.push(monthDay(t.lang, date.month_day));
+  if (date.month_day !== undefined) parts.push(formatYearlyDay(t.lang, date.month_day.replace(/^--/u, '')));
   if (date.from_session !== undefined) parts.push(t('documents.date.from-session', { n: date.from_session }));
   if (date.from_year !== undefined) parts.push(t('documents.date.from-year', { year: day(String(date.from_year)) }));
   if (date.session !== undefined) parts.push(t('documents.date.session', { n: date.session }));
@@ -68,15 +68,4 @@ export function dateWords(t: Translator, date: DateMention): string[] {
   if (date.not_after !== undefined) parts.push(t('documents.date.not-after', { date: day(date.not_after) }));
   if (date.place !== undefined) parts.push(date.place);
   return parts;
-}
-
-/** "30 July" from "--07-30". */
-function monthDay(lang: Lang, text: string): string {
-  const match = /^--(\d{2})-(\d{2})$/u.exec(text);
-  if (match === null) return text;
-  const whole = formatDate(lang, `2000-${match[1]}-${match[2]}`);
-  return whole
-    .replace(/\s*2000\s*(года|год|г\.|年)?/u, '')
-    .replace(/\s+de\s*$/u, '')
-    .trim();
 }
