@@ -97,6 +97,8 @@ export interface Commitment extends Place {
   /** What the paragraph rests on. */
   citations: string[];
   origin: CommitmentOrigin;
+  /** The text in which it was read, for `reading`. */
+  sourceText: string | null;
   state: CommitmentState;
   /** Whether the public sees it. False once no text and no fact stands behind it. */
   shown: boolean;

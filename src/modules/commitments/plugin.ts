@@ -5,4 +5,5 @@ export const commitments: ConcordanceModule = {
   name: 'commitments',
   messages: new URL('./messages/', import.meta.url),
   migrations: new URL('./migrations/', import.meta.url),
+  follows: async () => [(await import('./meet-texts.js')).meetTextsFollower],
 };

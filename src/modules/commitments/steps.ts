@@ -34,9 +34,13 @@ const LEADS_TO: Partial<Record<StepKind, CommitmentState>> = {
   'set-aside': 'no-action',
 };
 
-/** Before the first step: `no-action` where the act asks nothing of anybody, else `open`. */
-export function firstState(act: CommitmentAct): CommitmentState {
-  return asksSomething(act) ? 'open' : 'no-action';
+/**
+ * Before the first step: `no-action` where the act asks nothing of anybody; `superseded` where the text is a draft whose final text
+ * is known, for a draft binds nobody; else `open`.
+ */
+export function firstState(act: CommitmentAct, document: { draftOf: string | null }): CommitmentState {
+  if (!asksSomething(act)) return 'no-action';
+  return document.draftOf === null ? 'open' : 'superseded';
 }
 
 /**

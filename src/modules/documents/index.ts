@@ -2,4 +2,11 @@
  * What other modules may use of documents: what was read, how two texts compare, and how a document is named on a page.
  * How the module plugs in stands in `plugin.ts`, which every command loads and which therefore loads nothing else.
  */
-export type { ActCode, DateMention } from './reader/reading.js';
+export type { DocumentRecord, DocumentTitle } from './document.js';
+export { type ConfirmedText, findConfirmedTexts } from './find-confirmed-texts.js';
+export { HOUSE } from './finish-import.js';
+export { joinPieces, type PreparedParagraph } from './prepared.js';
+export type { Act, ActCode, DateMention, OperativeParagraph, Reading } from './reader/reading.js';
+export { indexedText, isEmptyQuery, SEARCH_CONFIGS, searchWords } from './search-words.js';
+export { findDocument } from './store/documents.js';
+export { tsquery } from './store/search.js';

@@ -27,6 +27,8 @@ create table commitment (
   dates jsonb not null,
   citations text[] not null,
   origin text not null check (origin in ('fact', 'reading', 'import')),
+  -- The text in which it was read; a correction of that text corrects it.
+  source_text uuid references document_text (id),
   -- The fold of its steps, kept beside them for lists.
   state text not null check (state in ('open', 'under-way', 'done', 'lapsed', 'superseded', 'no-action')),
   shown boolean not null,

@@ -16,6 +16,8 @@ export interface CommitmentsTables {
   commitment_step: StepRow;
   commitment_link: LinkRow;
   commitment_difference: DifferenceRow;
+  /** Of documents; read only. */
+  document_text: { id: string; document_id: string; duplicate_of: string | null };
 }
 
 type Json<T> = ColumnType<T, string, string>;
@@ -34,6 +36,7 @@ export interface CommitmentRow {
   dates: Json<DateMention[]>;
   citations: string[];
   origin: CommitmentOrigin;
+  source_text: string | null;
   state: CommitmentState;
   shown: boolean;
   line_id: string;

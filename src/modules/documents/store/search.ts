@@ -44,10 +44,10 @@ export const FOUND_TO = '\uE001';
 const WESTERN = ['ar', 'en', 'es', 'fr', 'ru'] as const;
 
 /**
- * The words as one query over the indexes of all languages. A word stems differently in each; what one language makes of it hardly
+ * The words as one query (`tsquery`) over the indexes of all languages, for any column that holds what `indexedText` gives. A word stems differently in each; what one language makes of it hardly
  * ever is a word of another, so the parts are joined by "or".
  */
-function tsquery(words: SearchWords): RawBuilder<unknown> {
+export function tsquery(words: SearchWords): RawBuilder<unknown> {
   const symbols = words.symbols.map((symbol) => sql`plainto_tsquery('simple', ${symbolWord(symbol)})`);
   const chinese =
     words.chinese.words.length === 0 ? [] : [sql`(${all(words.chinese.words)} || ${all(words.chinese.pairs)})`];

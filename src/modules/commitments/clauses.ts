@@ -1,0 +1,101 @@
+import type { Lang } from '../../kernel/i18n/index.js';
+import {
+  type Act,
+  type ConfirmedText,
+  type DateMention,
+  joinPieces,
+  type PreparedParagraph,
+} from '../documents/index.js';
+import type { Section } from './commitment.js';
+
+/** A paragraph of a text as the register takes it up: its acts, each with the words that belong to it. */
+export interface ReadParagraph {
+  section: Section;
+  part: string | null;
+  n: number;
+  eId: string;
+  /** Of the paragraph in the text. */
+  position: number;
+  words: string;
+  citations: string[];
+  acts: ReadAct[];
+  /** Of the whole paragraph; which act each belongs to is a rule of `timing/`. */
+  dates: DateMention[];
+}
+
+export interface ReadAct extends Pick<Act, 'act' | 'addressees' | 'spans'> {
+  /** Of the act in the paragraph, from 0. */
+  index: number;
+  /** From its verb to the next act's. */
+  words: string;
+}
+
+/** The operative and annexed paragraphs of a text with their acts. Pure. */
+export function readParagraphs(text: Pick<ConfirmedText, 'lang' | 'reading' | 'paragraphs'>): ReadParagraph[] {
+  const { reading } = text;
+  const operative = [...reading.operative, ...reading.annexes.flatMap((annex) => annex.paragraphs)];
+  const read = new Map(operative.map((paragraph) => [paragraph.eId, paragraph]));
+  return text.paragraphs.flatMap((prepared, position) => {
+    const paragraph = read.get(prepared.eId);
+    if (prepared.section === 'preamble' || paragraph === undefined) return [];
+    const clauses = clausesOf(prepared, text.lang);
+    return [
+      {
+        section: prepared.section,
+        part: paragraph.part,
+        n: paragraph.n,
+        eId: paragraph.eId,
+        position,
+        words: joinPieces(prepared),
+        citations: paragraph.citations,
+        acts: paragraph.acts.map(({ act, addressees, spans }, index) => ({
+          act,
+          addressees,
+          spans,
+          index,
+          words: clauses[index] ?? joinPieces(prepared),
+        })),
+        dates: paragraph.dates,
+      },
+    ];
+  });
+}
+
+/**
+ * The words of each act: from its verb to the next act's, the first one from the beginning of the paragraph. An act whose verb the
+ * text does not show has the whole paragraph.
+ */
+export function clausesOf(paragraph: Pick<PreparedParagraph, 'pieces' | 'acts'>, lang: Lang): string[] {
+  const text = joinPieces(paragraph);
+  const starts: { act: number; at: number }[] = [];
+  let at = 0;
+  for (const [n, { runs }] of paragraph.pieces.entries()) {
+    if (n > 0) at += 1;
+    for (const run of runs) {
+      if (!('text' in run)) continue;
+      if (run.act !== undefined && !starts.some(({ act }) => act === run.act)) starts.push({ act: run.act, at });
+      at += run.text.length;
+    }
+  }
+  return paragraph.acts.map((_, act) => {
+    const place = starts.findIndex((start) => start.act === act);
+    if (place < 0) return text;
+    const from = place === 0 ? 0 : (starts[place]?.at ?? 0);
+    const to = starts[place + 1]?.at ?? text.length;
+    return withoutJoint(text.slice(from, to), lang);
+  });
+}
+
+/** What joins a clause to the next one: a comma, and the "and" after it. */
+const JOINTS: Readonly<Record<Lang, RegExp>> = {
+  ar: /[\s,،;؛:]+و?$/u,
+  en: /[\s,;:]+(and|and,)?\s*$/u,
+  es: /[\s,;:]+(y|e)?\s*$/u,
+  fr: /[\s,;:]+(et)?\s*$/u,
+  ru: /[\s,;:]+(и|а также)?\s*$/u,
+  zh: /[\s,，;；、:]+(并|又)?$/u,
+};
+
+function withoutJoint(clause: string, lang: Lang): string {
+  return clause.replace(JOINTS[lang], '').trim();
+}

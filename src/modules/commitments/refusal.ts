@@ -1,0 +1,47 @@
+/** Why something asked of the register was not done: a stable code, the values of its sentence, and the place in the input. */
+export const REFUSALS = {
+  'no-such-commitment': 404,
+  'no-such-step': 404,
+  'no-such-difference': 404,
+  'no-such-link': 404,
+  'no-such-import': 404,
+  'no-such-file': 404,
+  'no-such-format': 404,
+  'changed-meanwhile': 412,
+  'wrong-state': 409,
+  'nothing-to-undo': 409,
+  'already-decided': 409,
+  'nothing-given': 422,
+  'not-a-date': 422,
+  'date-too-early': 422,
+  'date-to-come': 422,
+  'not-an-address': 422,
+  'link-and-file': 422,
+  'too-long': 422,
+  'too-large': 413,
+  'not-in-list': 422,
+  'same-document': 422,
+  'title-missing': 422,
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** Thrown by use cases; pages say it beside the field, the API as problem+json. Its sentence is `commitments.refusal.<code>`. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** Name of the form field or API property that must be mended. */
+  readonly field: string | null;
+
+  constructor(code: RefusalCode, options: { values?: Readonly<Record<string, string | number>>; field?: string } = {}) {
+    super(`commitments.${code}`);
+    this.name = 'Refusal';
+    this.code = code;
+    this.values = options.values ?? {};
+    this.field = options.field ?? null;
+  }
+
+  get status(): (typeof REFUSALS)[RefusalCode] {
+    return REFUSALS[this.code];
+  }
+}
