@@ -101,7 +101,7 @@ describe('when, in words', () => {
           "fr",
           "82e session, du 7 septembre 2027 au 4 septembre 2028 (date prévue) | commence dans 9 mois",
           "le 30 juillet de chaque année | la prochaine fois en 2027",
-          "tous les 4 ans à partir de la 72e session | prochaine échéance : 84e session, du 11 septembre 2029 au 9 septembre 2030 (date prévue)",
+          "tous les 4 ans à partir de la 72e session | prochaine échéance : 84e session, du 11 septembre 2029 au 9 septembre 2030 (date prévue)",
           "tous les 2 ans, le texte ne dit pas à partir de quand",
         ],
         [
