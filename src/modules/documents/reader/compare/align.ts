@@ -74,7 +74,7 @@ function pairEqual(old: readonly Unit[], now: readonly Unit[], partner: Map<Unit
 function pairAlike(
   old: readonly Unit[],
   now: readonly Unit[],
-  likeness: Likeness,
+  likeness: Likeness<Unit>,
   partner: Map<Unit, Unit>,
   pair: Pair,
 ): void {
@@ -98,7 +98,7 @@ function pairAlike(
 function pairBetweenNeighbours(
   old: readonly Unit[],
   now: readonly Unit[],
-  likeness: Likeness,
+  likeness: Likeness<Unit>,
   partner: Map<Unit, Unit>,
   pair: Pair,
 ): void {
@@ -126,7 +126,7 @@ function pairBetweenNeighbours(
 function joinParts(
   old: readonly Unit[],
   now: readonly Unit[],
-  likeness: Likeness,
+  likeness: Likeness<Unit>,
   partner: Map<Unit, Unit>,
   groupOf: Map<Unit, Group>,
 ): void {

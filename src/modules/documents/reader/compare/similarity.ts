@@ -1,4 +1,11 @@
-import type { Unit } from './paragraphs.js';
+import type { Token } from './words.js';
+
+/** A text ready for comparing: a paragraph, or a part of one. */
+export interface Spoken {
+  tokens: readonly Token[];
+  /** `sayingOf` its tokens. */
+  saying: string;
+}
 
 /** Words and neighbouring pairs of words of a paragraph, by number, ascending, with how often they stand there. */
 export interface Profile {
@@ -9,10 +16,10 @@ export interface Profile {
 }
 
 /**
- * How alike paragraphs are. A word counts by how rare it is in the texts compared: every paragraph of a resolution on
+ * How alike paragraphs (or clauses) are. A word counts by how rare it is in the texts compared: every paragraph of a resolution on
  * trafficking speaks of trafficking, and that makes no two of them the same.
  */
-export class Likeness {
+export class Likeness<Unit extends Spoken = Spoken> {
   readonly #profiles = new Map<Unit, Profile>();
   readonly #weights: Float64Array;
 
@@ -82,7 +89,7 @@ export class Likeness {
   }
 }
 
-function termsOf(unit: Unit, numbers: Map<string, number>): Map<number, number> {
+function termsOf(unit: Spoken, numbers: Map<string, number>): Map<number, number> {
   const counts = new Map<number, number>();
   const count = (term: string) => {
     const number = numbers.get(term) ?? numbers.size;

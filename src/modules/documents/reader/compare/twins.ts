@@ -27,7 +27,7 @@ export function twinsAmong(all: readonly Unit[]): Twins[] {
   return twins;
 }
 
-function shorterWithin(likeness: Likeness, a: Unit, b: Unit): number {
+function shorterWithin(likeness: Likeness<Unit>, a: Unit, b: Unit): number {
   const [p, q] = [likeness.profile(a), likeness.profile(b)];
   return p.weight <= q.weight ? likeness.within(p, q) : likeness.within(q, p);
 }
