@@ -76,7 +76,7 @@ export const bench: Bench = {
   about: `${DOCUMENTS} resolutions of some 60 clauses, made from the specimen by rewording, leaving out and putting in, aligned clause by clause. Beside it a naive comparison that cuts every pair of clauses into words anew and looks at every earlier document.`,
   async run(): Promise<Figure[]> {
     const source = await openSource(new TextEncoder().encode(await loadSpecimen('en')), 'resolution.en.txt');
-    const { clauses } = threadDocument('specimen', [{ reading: readText(source), text: source.text }]);
+    const { clauses } = threadDocument('specimen', { reading: readText(source), text: source.text });
     const thread = Array.from({ length: DOCUMENTS }, (_, year) => variant(`year-${year}`, clauses, year));
     const two = thread.slice(0, 2);
     alignThread(two);

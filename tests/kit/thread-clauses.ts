@@ -15,7 +15,11 @@ export interface ReadSource {
 }
 
 /** A reading as a document of a thread; its clauses are called `id/op-4-2`. What is annexed without an act, Members undertake. */
-export function threadDocument(id: string, { reading, text }: ReadSource, draftOf: string | null = null): ThreadDocument {
+export function threadDocument(
+  id: string,
+  { reading, text }: ReadSource,
+  draftOf: string | null = null,
+): ThreadDocument {
   const { lang } = reading.document;
   const { paragraphs } = prepareReading(reading, text);
   const clauses = readParagraphs({ lang, reading, paragraphs }).flatMap((p): ThreadClause[] => {
