@@ -86,14 +86,14 @@ export function clausesOf(paragraph: Pick<PreparedParagraph, 'pieces' | 'acts'>,
   });
 }
 
-/** What joins a clause to the next one: a comma, and the "and" after it. */
+/** What joins a clause to the next one: a comma, and the "and" or "and therefore" after it. */
 const JOINTS: Readonly<Record<Lang, RegExp>> = {
-  ar: /[\s,،;؛:]+و?$/u,
-  en: /[\s,;:]+(and|and,)?\s*$/u,
-  es: /[\s,;:]+(y|e)?\s*$/u,
-  fr: /[\s,;:]+(et)?\s*$/u,
-  ru: /[\s,;:]+(и|а также)?\s*$/u,
-  zh: /[\s,，;；、:]+(并|又)?$/u,
+  ar: /[\s,،;؛:.]+(و|ومن ثم|وبالتالي)?[\s،]*$/u,
+  en: /[\s,;:.]+(and(,? therefore)?|therefore|in this regard)?,?\s*$/u,
+  es: /[\s,;:.]+([ye](,? por (lo tanto|consiguiente))?|por (lo tanto|consiguiente)|a este respecto)?,?\s*$/u,
+  fr: /[\s,;:.]+(et(,? (en conséquence|par conséquent))?|en conséquence|par conséquent|à cet égard)?,?\s*$/u,
+  ru: /[\s,;:.]+(и|а также|и поэтому|поэтому|в этой связи)?,?\s*$/u,
+  zh: /[\s,，;；、:。]+(并|又|因此|为此|此外|并在这方面|在这方面)?[，,]?$/u,
 };
 
 function withoutJoint(clause: string, lang: Lang): string {
