@@ -1,0 +1,77 @@
+import type { Titles } from './titles.js';
+
+/** Prosecution: part III of the Global Plan, and what later resolutions repeat of it. */
+export const prosecution = {
+  'criminalize-and-protect': {
+    ar: 'تجريم الاتجار بكل أشكاله ومعاقبة المتجرين مع حماية الضحايا ومساعدتهم',
+    en: 'Criminalize every form of trafficking, punish traffickers, protect and assist victims',
+    es: 'Penalizar toda forma de trata, castigar a los tratantes y proteger y asistir a las víctimas',
+    fr: 'Incriminer toute forme de traite, punir les trafiquants, protéger et aider les victimes',
+    ru: 'Ввести уголовную ответственность за все формы торговли людьми, карать виновных, защищать жертв',
+    zh: '将各种贩运入罪，惩处贩运者，保护和援助受害人',
+  },
+  'prosecute-all-trafficking': {
+    ar: 'تجريم الاتجار وملاحقة مرتكبيه، بما في ذلك الشروع والتواطؤ والعصابات المنظمة',
+    en: 'Outlaw and prosecute all trafficking, attempts, complicity and gangs included',
+    es: 'Penalizar y perseguir toda trata, también la tentativa, la complicidad y las bandas',
+    fr: 'Incriminer et poursuivre toute traite, y compris la tentative, la complicité et les bandes organisées',
+    ru: 'Преследовать в уголовном порядке любую торговлю людьми, включая покушение, соучастие и банды',
+    zh: '将一切贩运入罪并起诉，包括未遂、共犯和犯罪集团',
+  },
+  'liability-of-perpetrators': {
+    ar: 'مساءلة جميع فئات الجناة، ومنهم الأشخاص الاعتباريون',
+    en: 'Hold perpetrators of every kind liable, legal persons included',
+    es: 'Exigir responsabilidad a todo tipo de autores, incluidas las personas jurídicas',
+    fr: 'Engager la responsabilité de tous les auteurs, personnes morales comprises',
+    ru: 'Привлекать к ответственности всех виновных, включая юридических лиц',
+    zh: '追究包括法人在内的各类行为人的责任',
+  },
+  'investigate-and-freeze': {
+    ar: 'التحقيق في القضايا وتجميد الموجودات وفرض عقوبات تتناسب مع الجرم',
+    en: 'Investigate, freeze assets, and impose penalties that match the crime',
+    es: 'Investigar, congelar bienes e imponer penas acordes con la gravedad del delito',
+    fr: 'Enquêter, geler les avoirs et prononcer des peines à la mesure du crime',
+    ru: 'Расследовать дела, замораживать активы и назначать соразмерные наказания',
+    zh: '侦查案件、冻结资产，处以与罪行相称的刑罚',
+  },
+  'use-technical-assistance': {
+    ar: 'الاستفادة من المساعدة التقنية لتعزيز العدالة الجنائية',
+    en: 'Use technical assistance to make criminal justice stronger',
+    es: 'Aprovechar la asistencia técnica para fortalecer la justicia penal',
+    fr: 'Tirer parti de l’assistance technique pour renforcer la justice pénale',
+    ru: 'Использовать техническую помощь для укрепления уголовного правосудия',
+    zh: '利用技术援助加强刑事司法',
+  },
+  'corrupt-officials': {
+    ar: 'معاقبة الموظفين الفاسدين الضالعين في الاتجار وعدم التهاون معهم',
+    en: 'Punish corrupt officials who take part, and tolerate none',
+    es: 'Castigar a los funcionarios corruptos implicados, con tolerancia cero',
+    fr: 'Punir les agents corrompus complices de la traite, sans tolérance aucune',
+    ru: 'Карать коррумпированных должностных лиц и не проявлять к ним терпимости',
+    zh: '惩处参与贩运的腐败官员，绝不姑息',
+  },
+  'connected-crimes': {
+    ar: 'تنسيق التصدي للجرائم المتصلة بالاتجار، من غسل الأموال إلى الفساد',
+    en: 'Work together against connected crimes, from laundering to smuggling',
+    es: 'Coordinar la lucha contra los delitos conexos, del blanqueo al tráfico de migrantes',
+    fr: 'Agir de concert contre les crimes connexes, du blanchiment au trafic de migrants',
+    ru: 'Сообща бороться со смежными преступлениями: от отмывания денег до незаконного ввоза мигрантов',
+    zh: '协同打击洗钱、偷运移民等关联犯罪',
+  },
+  'authorities-share-information': {
+    ar: 'تعاون السلطات المختصة بتبادل المعلومات مع احترام قوانين حماية البيانات',
+    en: 'Let authorities share information, within the law on data protection',
+    es: 'Intercambiar información entre autoridades respetando la protección de datos',
+    fr: 'Échanger des informations entre autorités dans le respect de la protection des données',
+    ru: 'Обмениваться информацией между ведомствами, соблюдая законы о защите данных',
+    zh: '主管部门在遵守数据保护法的前提下交流信息',
+  },
+  'cooperation-along-routes': {
+    ar: 'تعزيز التعاون على امتداد مسارات الاتجار للتحقيق وكشف الشبكات',
+    en: 'Promote cooperation along the routes, to uncover and prosecute networks',
+    es: 'Fomentar la cooperación a lo largo de las rutas para descubrir y enjuiciar a las redes',
+    fr: 'Favoriser la coopération le long des routes pour démasquer et poursuivre les réseaux',
+    ru: 'Развивать сотрудничество на всех маршрутах, чтобы выявлять и преследовать сети',
+    zh: '促进贩运路线沿线各国合作，侦破并起诉贩运网络',
+  },
+} as const satisfies Record<string, Titles>;
