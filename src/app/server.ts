@@ -60,6 +60,7 @@ async function webModules(house: House): Promise<WebModule[]> {
       api: await module.api?.(house),
       bodyLimits: module.bodyLimits,
       homeSections: await module.homeSections?.(house),
+      search: await module.search?.(house),
     })),
   );
 }

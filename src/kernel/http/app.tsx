@@ -19,6 +19,9 @@ import { problemDetails } from './problem-words.js';
 import { RATES, type Rates, rateLimit } from './rate-limit.js';
 import { recognizeSession } from './recognize-session.js';
 import { isSafe, requestFrame } from './request-frame.js';
+import { searchApi } from './search-api.js';
+import { searchPages } from './search-page.js';
+import type { SearchProvider } from './search-provider.js';
 
 addMessages('http', new URL('./messages/', import.meta.url));
 
@@ -30,6 +33,8 @@ export interface WebModule {
   /** Routes below `/api/v1`. */
   api?: Hono<ApiEnv> | undefined;
   homeSections?: readonly HomeSection[] | undefined;
+  /** Kinds of things that the search finds. */
+  search?: readonly SearchProvider[] | undefined;
   bodyLimits?: BodyLimits | undefined;
 }
 
@@ -54,7 +59,10 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
   const { modules, assets, log, secret, trustProxy = false } = options;
   const tokens = csrfTokens(secret);
   const nav: NavEntry[] = [{ path: '/', label: 'http.home.nav' }, ...modules.flatMap((module) => module.nav ?? [])];
-  const { api, document } = assembleApi(modules.flatMap((module) => module.api ?? []));
+  const { api, document } = assembleApi([
+    ...modules.flatMap((module) => module.api ?? []),
+    searchApi(modules.flatMap((module) => module.search ?? [])),
+  ]);
   const site: Site = { nav, assets, tokens, embeddedDatabase: options.embeddedDatabase };
   const app = new Hono<PageEnv>();
 
@@ -126,6 +134,7 @@ function assemblePages({ modules, sessions }: AppOptions, site: Site, document: 
   });
   pages.use(guardForms(site.tokens));
   pages.route('/', homePages(modules.flatMap((module) => module.homeSections ?? [])));
+  pages.route('/', searchPages(modules.flatMap((module) => module.search ?? [])));
   pages.route('/', entryPages(sessions));
   pages.route('/', apiPages(document));
   for (const module of modules) if (module.pages) pages.route('/', module.pages);

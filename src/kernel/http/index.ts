@@ -7,3 +7,4 @@ export type { BodyLimits } from './guard.js';
 export type { HomeSection } from './home-page.js';
 export { Problem } from './problem.js';
 export { RATES } from './rate-limit.js';
+export type { SearchFindings, SearchHit, SearchProvider, SearchRequest, SearchText } from './search-provider.js';

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { ActionFollower } from '../audit/index.js';
-import type { ApiEnv, BodyLimits, HomeSection, PageEnv } from '../http/index.js';
+import type { ApiEnv, BodyLimits, HomeSection, PageEnv, SearchProvider } from '../http/index.js';
 import type { JobHandler } from '../jobs/index.js';
 import type { NavEntry } from '../ui/index.js';
 import type { CommandModule } from './command.js';
@@ -29,6 +29,8 @@ export interface ConcordanceModule {
   bodyLimits?: BodyLimits;
   /** What it shows on the first page. */
   homeSections?: (house: House) => Now<readonly HomeSection[]>;
+  /** Kinds of things that the search of the house finds, page and API alike. */
+  search?: (house: House) => Now<readonly SearchProvider[]>;
   /** Handlers by kind of job: `documents.import`. */
   jobs?: (house: House) => Now<Readonly<Record<string, JobHandler>>>;
   /** What it does when others have acted. */

@@ -164,6 +164,16 @@ export const ImportShape = z
   })
   .openapi('Import');
 
+export const FoundDocumentShape = z
+  .object({
+    slug: z.string(),
+    symbol: z.string().nullable(),
+    status: StatusShape,
+    adopted: z.string().nullable(),
+    titles: z.array(TitleShape),
+  })
+  .openapi('FoundDocument');
+
 export const FoundParagraphShape = z
   .object({
     textId: z.string().uuid(),

@@ -5,7 +5,6 @@ import type { House } from '../../kernel/module/index.js';
 import {
   ComparisonShape,
   CorrectionShape,
-  FoundParagraphShape,
   LangShape,
   ListedDocumentShape,
   ParagraphShape,
@@ -22,7 +21,6 @@ import { getText, getTextCorrections } from './get-text.js';
 import { joinPieces } from './prepared.js';
 import type { ReaderPool } from './reader-pool.js';
 import { Refusal } from './refusal.js';
-import { search } from './search.js';
 
 const several = <T extends z.ZodType>(shape: T) =>
   z.preprocess((value) => (value === undefined ? undefined : [value].flat()), z.array(shape).optional());
@@ -233,45 +231,6 @@ export function documentsApi(house: House, pool: ReaderPool): OpenAPIHono<ApiEnv
     async (c) => {
       const { comparison } = await compareTexts(db, c.var.actor, c.req.valid('query'));
       return c.json({ ...comparison }, 200);
-    },
-  );
-
-  api.openapi(
-    createRoute({
-      method: 'get',
-      path: '/search',
-      tags: ['search'],
-      summary: 'Words and symbols in paragraphs, titles and symbols, in six languages',
-      request: { query: PageQuery.extend({ q: z.string().max(200), lang: LangShape.optional() }) },
-      responses: {
-        200: json(
-          'A page',
-          z.object({
-            total: z.number().int(),
-            documents: z.array(z.looseObject({ slug: z.string(), symbol: z.string().nullable() })),
-            paragraphs: z.array(FoundParagraphShape),
-          }),
-        ),
-        ...problems(400),
-      },
-    }),
-    async (c) => {
-      const { q, lang, page, size } = c.req.valid('query');
-      const found = await search(db, c.var.actor, {
-        query: q,
-        lang: lang ?? null,
-        limit: size,
-        offset: (page - 1) * size,
-      });
-      c.header('Link', pageLinks(c.var.url, page, size, found.total));
-      return c.json(
-        {
-          total: found.total,
-          documents: found.documents.map((document) => ({ ...document })),
-          paragraphs: found.paragraphs,
-        },
-        200,
-      );
     },
   );
 

@@ -1,5 +1,5 @@
+import { FOUND_FROM, FOUND_TO } from './search-query.js';
 import type { SearchWords } from './search-words.js';
-import { FOUND_FROM, FOUND_TO } from './store/search.js';
 
 /** Text of an excerpt; `found` where it is what was looked for. */
 export interface ExcerptRun {

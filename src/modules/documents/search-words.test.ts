@@ -35,6 +35,7 @@ describe('a query', () => {
       western: 'fund',
       chinese: { words: ['贩运'], pairs: ['贩运'] },
       symbols: ['70/179'],
+      paragraph: null,
     });
   });
 

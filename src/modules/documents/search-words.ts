@@ -1,5 +1,5 @@
 import type { Lang } from './reader/reading.js';
-import { symbolsIn } from './symbol.js';
+import { paragraphIn, symbolsIn } from './symbol.js';
 
 /**
  * Words as the full-text index holds them. PostgreSQL parses and stems five of the languages; it has no parser for Chinese, so
@@ -78,22 +78,27 @@ export interface SearchWords {
   chinese: { words: string[]; pairs: string[] };
   /** As typed, upper case: "70/179". */
   symbols: string[];
+  /** 4 of "70/179 para 4": only where a symbol is named. */
+  paragraph: number | null;
 }
 
 /** Takes a query apart; at most 200 characters of it count. */
 export function searchWords(query: string): SearchWords {
-  const { symbols, rest } = symbolsIn(query.slice(0, 200));
+  const { symbols, rest: said } = symbolsIn(query.slice(0, 200));
+  const { paragraph, rest } = symbols.length === 0 ? { paragraph: null, rest: said } : paragraphIn(said);
   const folded = foldSpelling(rest);
   const words = chineseWords(folded);
   const pairs = chinesePairs(folded);
+  const western = folded.replace(HAN_RUN, ' ').replace(/\s+/gu, ' ').trim();
   return {
-    western: folded.replace(HAN_RUN, ' ').replace(/\s+/gu, ' ').trim(),
+    western: /[\p{L}\p{N}]/u.test(western) ? western : '',
     chinese: { words, pairs: pairs.length > 0 ? pairs : words },
     symbols,
+    paragraph,
   };
 }
 
 /** True when nothing in the query can be looked for. */
 export function isEmptyQuery(words: SearchWords): boolean {
-  return words.symbols.length === 0 && words.chinese.words.length === 0 && !/[\p{L}\p{N}]/u.test(words.western);
+  return words.symbols.length === 0 && words.chinese.words.length === 0 && words.western === '';
 }

@@ -1,42 +1,63 @@
-import type { Actor } from '../../kernel/access/index.js';
-import type { Database } from '../../kernel/db/index.js';
-import { type ExcerptRun, markFound } from './excerpt.js';
-import { seesUnpublished } from './policy.js';
-import type { Lang } from './reader/reading.js';
-import { isEmptyQuery, searchWords } from './search-words.js';
-import { type FoundDocument, type FoundParagraph, searchDocuments, searchParagraphs } from './store/search.js';
+import type { SearchProvider, SearchText } from '../../kernel/http/index.js';
+import type { Translator } from '../../kernel/i18n/index.js';
+import type { House } from '../../kernel/module/index.js';
+import { FoundDocumentShape, FoundParagraphShape } from './api-shapes.js';
+import { titleFor } from './document.js';
+import { findInParagraphs } from './find-in-paragraphs.js';
+import { findInTitles } from './find-in-titles.js';
+import { actWord, nameOf, placeWord } from './pages/words.js';
+import type { ActCode } from './reader/reading.js';
+import type { FoundDocument } from './store/search.js';
 
-export interface SearchRequest {
-  query: string;
-  /** Only texts in this language; null for all six. */
-  lang: Lang | null;
-  limit: number;
-  offset: number;
+/** What documents bring to the search of the house. */
+export function documentsSearch({ db }: House): SearchProvider[] {
+  return [
+    {
+      name: 'documents',
+      heading: 'documents.search.documents',
+      order: 10,
+      first: 8,
+      record: FoundDocumentShape,
+      async find({ query, actor, t, limit, offset }) {
+        const found = await findInTitles(db, actor, { query, limit, offset });
+        if (found === null) return null;
+        const hits = found.rows.map((document) => ({
+          path: `/documents/${document.slug}`,
+          title: [{ text: nameOf(t, document), symbol: true }],
+          after: [titlePiece(t, document)],
+          draft: document.status === 'draft',
+          meta: [],
+        }));
+        return { total: found.total, hits, records: found.rows };
+      },
+    },
+    {
+      name: 'paragraphs',
+      heading: 'documents.search.paragraphs',
+      order: 30,
+      first: 20,
+      record: FoundParagraphShape,
+      leads: true,
+      async find({ query, within, actor, t, limit, offset }) {
+        const found = await findInParagraphs(db, actor, { query, lang: within, limit, offset });
+        if (found === null) return null;
+        const hits = found.rows.map((paragraph) => ({
+          path: `/documents/${paragraph.slug}?text=${paragraph.textId}#${paragraph.eId}`,
+          title: [
+            { text: nameOf(t, paragraph), symbol: true },
+            { text: `${t('documents.comma')}${placeWord(t, paragraph)}` },
+          ],
+          excerpt: { lang: paragraph.lang, runs: paragraph.excerpt },
+          draft: paragraph.status === 'draft',
+          meta: paragraph.acts.map((act) => actWord(t, act as ActCode)),
+        }));
+        return { total: found.total, hits, records: found.rows };
+      },
+    },
+  ];
 }
 
-export interface SearchResult {
-  /** True when the query held nothing to look for. */
-  empty: boolean;
-  documents: FoundDocument[];
-  paragraphs: (Omit<FoundParagraph, 'excerpt'> & { excerpt: ExcerptRun[] })[];
-  total: number;
-}
-
-/** Looks for words and symbols in paragraphs, titles and symbols, in all six languages at once, as far as the actor may see. */
-export async function search(
-  db: Database,
-  actor: Actor,
-  { query, lang, limit, offset }: SearchRequest,
-): Promise<SearchResult> {
-  const words = searchWords(query);
-  if (isEmptyQuery(words)) return { empty: true, documents: [], paragraphs: [], total: 0 };
-  const all = seesUnpublished(actor);
-  const documents = offset === 0 ? await searchDocuments(db.connection, words, all, 12) : [];
-  const { rows, total } = await searchParagraphs(db.connection, words, { all, lang, limit, offset });
-  return {
-    empty: false,
-    documents,
-    paragraphs: rows.map((row) => ({ ...row, excerpt: markFound(row.excerpt, words) })),
-    total,
-  };
+function titlePiece(t: Translator, document: FoundDocument): SearchText {
+  const title = titleFor(document.titles, t.lang);
+  return title === null ? { text: t('documents.without-title') } : { text: title.title, lang: title.lang };
 }

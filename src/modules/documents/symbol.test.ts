@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeSymbol, shortSymbol, slugOf, symbolsIn } from './symbol.js';
+import { normalizeSymbol, paragraphIn, shortSymbol, slugOf, symbolsIn } from './symbol.js';
 
 describe('a symbol', () => {
   it.each([
@@ -25,5 +25,18 @@ describe('a symbol', () => {
     expect(symbolsIn('A/RES/64/293 victims')).toEqual({ symbols: ['A/RES/64/293'], rest: 'victims' });
     expect(symbolsIn('第70/179号决议')).toEqual({ symbols: ['70/179'], rest: '第 号决议' });
     expect(symbolsIn('a/c.3/70/l.11')).toEqual({ symbols: ['A/C.3/70/L.11'], rest: '' });
+  });
+});
+
+describe('a paragraph in a query', () => {
+  it.each([
+    ['para 4', 4, ''],
+    ['fund, para. 12', 12, 'fund,'],
+    ['пункт 4 фонд', 4, 'фонд'],
+    ['第4段 基金', 4, '基金'],
+    ['parasol 4', null, 'parasol 4'],
+    ['stop 4', null, 'stop 4'],
+  ])('"%s"', (query, paragraph, rest) => {
+    expect(paragraphIn(query)).toEqual({ paragraph, rest });
   });
 });

@@ -36,3 +36,14 @@ export function symbolsIn(query: string): { symbols: string[]; rest: string } {
   );
   return { symbols, rest: rest.replace(/\s+/gu, ' ').trim() };
 }
+
+const PARAGRAPH =
+  /(?<!\p{L})(?:op(?:erative)?\s+|op|paragraph(?:e?s?)|paras?\.?|par\.?|p[aá]rrafos?|p[aá]rrs?\.?|пункт(?:а|е|у|ы|ах)?|пп?\.|(?:ال)?فقر(?:ة|ات)|§|¶)\s*(\d{1,3})(?!\p{N})|第?\s*(\d{1,3})\s*段/iu;
+
+/** The paragraph named in a query as people of the six languages write it ("para 4", "пункт 4", "第4段"), and the query without it. */
+export function paragraphIn(query: string): { paragraph: number | null; rest: string } {
+  const found = PARAGRAPH.exec(query.normalize('NFKC'));
+  if (found === null) return { paragraph: null, rest: query };
+  const rest = query.normalize('NFKC').replace(found[0], ' ').replace(/\s+/gu, ' ').trim();
+  return { paragraph: Number(found[1] ?? found[2]), rest };
+}

@@ -1,35 +1,85 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../kernel/db/index.js';
-import { isEmptyQuery, searchWords, tsquery } from '../../documents/index.js';
+import type { Lang } from '../../../kernel/i18n/index.js';
+import {
+  hasSymbol,
+  isEmptyQuery,
+  type SearchWords,
+  searchHeadline,
+  searchQuery,
+  searchWords,
+} from '../../documents/index.js';
 import { commitmentsTables } from './tables.js';
 
 /**
- * The commitments in whose titles or words all that is looked for stands, in any language; a symbol ("70/179") names the document. Ids
- * only: the register decides who sees which.
+ * The commitments in whose titles or words all that is looked for stands, in any language; a symbol ("70/179") names the document, and
+ * may name a paragraph of it ("70/179 para 4"). Ids only: the register decides who sees which.
  */
 export async function searchCommitments(c: Connection, query: string): Promise<Set<string>> {
   const words = searchWords(query);
   if (isEmptyQuery(words)) return new Set();
-  const { symbols } = words;
-  const textual = { ...words, symbols: [] };
-  const ofDocument = symbols.map(
-    (symbol) =>
-      sql`k.document_id in (select id from document where symbol = ${symbol} or symbol like ${`%/${escapeLike(symbol)}`})`,
-  );
-  const ofWords = isEmptyQuery(textual)
-    ? []
-    : [
-        sql`k.id in (
-          select t.commitment_id from commitment_title t, (select ${tsquery(textual)} as query) q where t.search @@ q.query
-          union select w.commitment_id from commitment_wording w, (select ${tsquery(textual)} as query) q where w.search @@ q.query)`,
-      ];
   const { rows } = await sql<{ id: string }>`
-    select k.id from commitment k where ${sql.join([...ofDocument, ...ofWords], sql` and `)}`.execute(
+    select k.id from commitment k join document d on d.id = k.document_id, ${lookedFor(words)}
+    where ${sql.join([...atPlace(words), ...(hasWords(words) ? [IN_WORDS] : [])], sql` and `)}`.execute(
     commitmentsTables(c),
   );
   return new Set(rows.map(({ id }) => id));
 }
 
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/gu, '\\$&');
+/** A commitment that was found, with the words in which it was. */
+export interface FoundCommitment {
+  id: string;
+  /** Part of its words, what was found between U+E000 and U+E001; null where only its title or its place was found. */
+  excerpt: { lang: Lang; text: string } | null;
+}
+
+/** The same by pages, the closest first; only what the public sees unless `all`, only what is said in `lang` unless null. */
+export async function rankCommitments(
+  c: Connection,
+  words: SearchWords,
+  { all, lang, limit, offset }: { all: boolean; lang: Lang | null; limit: number; offset: number },
+): Promise<{ rows: FoundCommitment[]; total: number }> {
+  const textual = hasWords(words);
+  const inLang = (alias: string) => (lang === null ? sql`` : sql`and ${sql.ref(`${alias}.lang`)} = ${lang}`);
+  const conditions = [
+    ...atPlace(words),
+    ...(textual ? [sql`h.id is not null`] : []),
+    all ? sql`true` : sql`k.shown and d.shown`,
+  ];
+  const { rows } = await sql<{ id: string; excerpt: FoundCommitment['excerpt']; total: number }>`
+    with q as (select * from ${lookedFor(words)}),
+    h as (
+      select id, max(rank) as rank from (
+        select t.commitment_id as id, 2 * ts_rank_cd(t.search, q.query, 1) as rank from commitment_title t, q
+        where t.search @@ q.query ${inLang('t')}
+        union all select w.commitment_id, ts_rank_cd(w.search, q.query, 1) from commitment_wording w, q
+        where w.search @@ q.query ${inLang('w')}) hit group by id),
+    r as (
+      select k.id, coalesce(h.rank, 0) as rank, d.year, k.key, count(*) over ()::int as total
+      from commitment k join document d on d.id = k.document_id left join h on h.id = k.id
+      where ${sql.join(conditions, sql` and `)}
+      order by rank desc, d.year desc nulls last, k.document_id, k.section, k.part, k.n, k.ordinal limit ${limit} offset ${offset})
+    select r.id, r.total, (
+      select json_build_object('lang', w.lang, 'text', ${searchHeadline(sql`w.lang`, sql`w.words`, words)})
+      from commitment_wording w, q where w.commitment_id = r.id and w.search @@ q.query ${inLang('w')}
+      order by ts_rank_cd(w.search, q.query, 1) desc, w.lang limit 1) as excerpt
+    from r order by r.rank desc, r.year desc nulls last, r.key`.execute(commitmentsTables(c));
+  return { rows: rows.map(({ id, excerpt }) => ({ id, excerpt })), total: rows[0]?.total ?? 0 };
+}
+
+function hasWords(words: SearchWords): boolean {
+  return !isEmptyQuery({ ...words, symbols: [] });
+}
+
+const lookedFor = (words: SearchWords): RawBuilder<unknown> =>
+  sql`(select ${searchQuery(words, { symbols: false }) ?? sql`null::tsquery`} as query) q`;
+
+const IN_WORDS = sql`k.id in (
+  select t.commitment_id from commitment_title t where t.search @@ q.query
+  union select w.commitment_id from commitment_wording w where w.search @@ q.query)`;
+
+function atPlace(words: SearchWords): RawBuilder<unknown>[] {
+  if (words.symbols.length === 0) return [];
+  const ofDocument = hasSymbol(sql`d.symbol`, words.symbols);
+  return words.paragraph === null ? [ofDocument] : [ofDocument, sql`k.n = ${words.paragraph}`];
 }

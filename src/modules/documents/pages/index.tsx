@@ -19,7 +19,6 @@ import { exportAnswer } from './export.js';
 import { cancelImport, importPage } from './import.js';
 import { listPage } from './list.js';
 import { refusalErrors, refusalProblem } from './refused.js';
-import { searchPage } from './search.js';
 import { sourcePage } from './source.js';
 import { textPage } from './text.js';
 
@@ -43,10 +42,6 @@ export function documentsPages(house: House, pool: ReaderPool): Hono<PageEnv> {
     .get(
       '/documents/:slug/export/:format',
       page((c) => exportAnswer(c, house)),
-    )
-    .get(
-      '/search',
-      page((c) => searchPage(c, house)),
     )
     .get(
       '/compare',
