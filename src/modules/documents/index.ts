@@ -3,10 +3,10 @@
  * How the module plugs in stands in `plugin.ts`, which every command loads and which therefore loads nothing else.
  */
 export type { DocumentRecord, DocumentTitle } from './document.js';
+export { type ExcerptRun, markFound } from './excerpt.js';
 export { type ConfirmedText, findConfirmedTexts } from './find-confirmed-texts.js';
 export { HOUSE } from './finish-import.js';
 export { joinPieces, type PreparedParagraph } from './prepared.js';
-export { type ExcerptRun, markFound } from './excerpt.js';
 export { findNamed } from './reader/annotate/index.js';
 export type { DateChange, WordRun } from './reader/compare/comparison.js';
 export { dateChanges } from './reader/compare/date-changes.js';

@@ -55,15 +55,16 @@ export async function rankCommitments(
         union all select w.commitment_id, ts_rank_cd(w.search, q.query, 1) from commitment_wording w, q
         where w.search @@ q.query ${inLang('w')}) hit group by id),
     r as (
-      select k.id, coalesce(h.rank, 0) as rank, d.year, k.key, count(*) over ()::int as total
+      select k.id, count(*) over ()::int as total, row_number() over (order by h.rank desc nulls last, d.year desc nulls last,
+        k.document_id, k.section desc, k.part nulls first, k.n, k.ordinal) as place
       from commitment k join document d on d.id = k.document_id left join h on h.id = k.id
       where ${sql.join(conditions, sql` and `)}
-      order by rank desc, d.year desc nulls last, k.document_id, k.section, k.part, k.n, k.ordinal limit ${limit} offset ${offset})
+      order by place limit ${limit} offset ${offset})
     select r.id, r.total, (
       select json_build_object('lang', w.lang, 'text', ${searchHeadline(sql`w.lang`, sql`w.words`, words)})
       from commitment_wording w, q where w.commitment_id = r.id and w.search @@ q.query ${inLang('w')}
       order by ts_rank_cd(w.search, q.query, 1) desc, w.lang limit 1) as excerpt
-    from r order by r.rank desc, r.year desc nulls last, r.key`.execute(commitmentsTables(c));
+    from r order by r.place`.execute(commitmentsTables(c));
   return { rows: rows.map(({ id, excerpt }) => ({ id, excerpt })), total: rows[0]?.total ?? 0 };
 }
 
