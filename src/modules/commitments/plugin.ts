@@ -5,5 +5,8 @@ export const commitments: ConcordanceModule = {
   name: 'commitments',
   messages: new URL('./messages/', import.meta.url),
   migrations: new URL('./migrations/', import.meta.url),
+  nav: [{ path: '/commitments', label: 'commitments.nav' }],
+  pages: async (house) => (await import('./pages/index.js')).commitmentsPages(house),
+  api: async (house) => (await import('./api.js')).commitmentsApi(house),
   follows: async () => [(await import('./meet-texts.js')).meetTextsFollower],
 };

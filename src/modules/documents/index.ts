@@ -6,6 +6,8 @@ export type { DocumentRecord, DocumentTitle } from './document.js';
 export { type ExcerptRun, markFound } from './excerpt.js';
 export { type ConfirmedText, findConfirmedTexts } from './find-confirmed-texts.js';
 export { HOUSE } from './finish-import.js';
+export { documentPath, StatusTag } from './pages/parts.js';
+export { actWord, addresseeWord, nameOf, placeWord } from './pages/words.js';
 export { joinPieces, type PreparedParagraph } from './prepared.js';
 export { findNamed } from './reader/annotate/index.js';
 export type { DateChange, WordRun } from './reader/compare/comparison.js';

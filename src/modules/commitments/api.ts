@@ -1,0 +1,17 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { ApiEnv } from '../../kernel/http/index.js';
+import { newApi } from '../../kernel/http/index.js';
+import type { House } from '../../kernel/module/index.js';
+import { registerRoutes } from './api-register.js';
+import { refusalProblem } from './pages/refused.js';
+import { Refusal } from './refusal.js';
+
+/** Everything that the register answers to programs, below `/api/v1`. The same use cases and policy as the pages. */
+export function commitmentsApi(house: House): OpenAPIHono<ApiEnv> {
+  const api = newApi();
+  api.onError((error) => {
+    throw error instanceof Refusal ? refusalProblem(error) : error;
+  });
+  registerRoutes(api, house);
+  return api;
+}

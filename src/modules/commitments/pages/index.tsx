@@ -1,0 +1,27 @@
+import { type Context, Hono } from 'hono';
+import type { PageEnv } from '../../../kernel/http/index.js';
+import type { House } from '../../../kernel/module/index.js';
+import { Refusal } from '../refusal.js';
+import { refusalProblem } from './refused.js';
+import { registerPage } from './register.js';
+
+type Page = (c: Context<PageEnv>) => Promise<Response> | Response;
+
+/** Every page of the register below `/{lang}`. */
+export function commitmentsPages(house: House): Hono<PageEnv> {
+  return new Hono<PageEnv>().get(
+    '/commitments',
+    page((c) => registerPage(c, house)),
+  );
+}
+
+/** Refusals that no form has taken become the answer to the request. */
+function page(handler: Page): Page {
+  return async (c) => {
+    try {
+      return await handler(c);
+    } catch (error) {
+      throw error instanceof Refusal ? refusalProblem(error) : error;
+    }
+  };
+}

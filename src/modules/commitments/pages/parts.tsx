@@ -1,0 +1,114 @@
+import { directionOf, type Translator } from '../../../kernel/i18n/index.js';
+import { DocumentSymbol, pathIn, Tag, type TagKind, useFrame } from '../../../kernel/ui/index.js';
+import { documentPath, nameOf, placeWord, StatusTag } from '../../documents/index.js';
+import type { CommitmentState } from '../commitment.js';
+import type { ListedCommitment } from '../find-commitments.js';
+import type { Openings } from '../timing/sessions.js';
+import { timingWords } from '../timing/words.js';
+import { commitmentName, stateWord } from './words.js';
+
+export function commitmentPath(t: Translator, key: string): string {
+  return pathIn(t.lang, `/commitments/${key}`);
+}
+
+/** Longer words are cut in lists; the page of the commitment has them whole. */
+const MOST_WORDS = 180;
+
+/** What names a commitment, in its own language and direction; words of the text are set as such. */
+export function CommitmentText({ commitment }: { commitment: Parameters<typeof commitmentName>[1] }) {
+  const { t } = useFrame();
+  const { kind, lang, text } = commitmentName(t, commitment);
+  const short =
+    text.length > MOST_WORDS
+      ? `${text.slice(0, text.lastIndexOf(' ', MOST_WORDS) + 1 || MOST_WORDS).trimEnd()} …`
+      : text;
+  if (kind !== 'words' && lang === t.lang) return <>{short}</>;
+  const other = lang === t.lang ? {} : { lang, dir: directionOf(lang) };
+  return (
+    <span class={kind === 'words' ? 'cite' : undefined} {...other}>
+      {short}
+    </span>
+  );
+}
+
+export function CommitmentLink({ commitment }: { commitment: ListedCommitment }) {
+  const { t } = useFrame();
+  return (
+    <a href={commitmentPath(t, commitment.key)}>
+      <CommitmentText commitment={commitment} />
+    </a>
+  );
+}
+
+/** "70/179, paragraph 4": leads to the paragraph; a draft is marked. */
+export function PlaceLink({
+  commitment,
+}: {
+  commitment: Pick<ListedCommitment, 'document' | 'eId' | 'section' | 'part' | 'n'>;
+}) {
+  const { t } = useFrame();
+  const { document, eId } = commitment;
+  return (
+    <>
+      <a href={`${documentPath(t, document.slug)}#${eId}`}>
+        <DocumentSymbol>{nameOf(t, document)}</DocumentSymbol>
+        {t('documents.comma')}
+        {placeWord(t, commitment)}
+      </a>
+      {document.status === 'draft' ? (
+        <>
+          {' '}
+          <StatusTag status="draft" />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+const STATE_KINDS: Readonly<Record<CommitmentState, TagKind>> = {
+  open: 'accent',
+  'under-way': 'accent',
+  done: 'done',
+  lapsed: 'plain',
+  superseded: 'plain',
+  'no-action': 'plain',
+};
+
+export function StateTag({ state }: { state: CommitmentState }) {
+  const { t } = useFrame();
+  return <Tag kind={STATE_KINDS[state]}>{stateWord(t, state)}</Tag>;
+}
+
+/** When, in words, a line each; what is overdue stands out. `most`: no more lines than this. */
+export function WhenText({
+  commitment,
+  today,
+  openings,
+  most = 2,
+}: {
+  commitment: Pick<ListedCommitment, 'timing' | 'state'>;
+  today: string;
+  openings: Openings;
+  most?: number;
+}) {
+  const { t } = useFrame();
+  const phrases = timingWords(t, commitment.timing, { today, openings, state: commitment.state });
+  return (
+    <>
+      {phrases.slice(0, most).map(({ role, text, note, late }, at) => (
+        <>
+          {at === 0 ? null : <br />}
+          <span class={role === 'none' || role === 'open' ? 'quiet' : undefined}>{text}</span>
+          {note === null ? null : late ? (
+            <>
+              {' '}
+              <Tag kind="late">{note}</Tag>
+            </>
+          ) : (
+            <small> {note}</small>
+          )}
+        </>
+      ))}
+    </>
+  );
+}
