@@ -1,10 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { alignThread } from '../src/modules/commitments/lines/align-thread.js';
 import type { ThreadClause, ThreadDocument } from '../src/modules/commitments/lines/thread.js';
-import { readText } from '../src/modules/documents/reader/read.js';
-import { openSource } from '../src/modules/documents/reader/source/index.js';
-import { loadSpecimen } from '../src/modules/documents/specimen/index.js';
-import { threadDocument } from '../tests/kit/thread-clauses.js';
+import { readSpecimen, threadDocument } from '../tests/kit/thread-clauses.js';
 import type { Bench, Figure } from './bench.js';
 
 /** Less about one in twelve that is left out each time: some 60 in each. */
@@ -75,8 +72,7 @@ export const bench: Bench = {
   title: 'Lines: the same request through a thread',
   about: `${DOCUMENTS} resolutions of some 60 clauses, made from the specimen by rewording, leaving out and putting in, aligned clause by clause. Beside it a naive comparison that cuts every pair of clauses into words anew and looks at every earlier document.`,
   async run(): Promise<Figure[]> {
-    const source = await openSource(new TextEncoder().encode(await loadSpecimen('en')), 'resolution.en.txt');
-    const { clauses } = threadDocument('specimen', { reading: readText(source), text: source.text });
+    const { clauses } = threadDocument('specimen', await readSpecimen('en', 'resolution'));
     const thread = Array.from({ length: DOCUMENTS }, (_, year) => variant(`year-${year}`, clauses, year));
     const two = thread.slice(0, 2);
     alignThread(two);

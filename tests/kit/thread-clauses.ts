@@ -2,7 +2,10 @@ import { readParagraphs } from '../../src/modules/commitments/clauses.js';
 import type { Place } from '../../src/modules/commitments/commitment.js';
 import type { ThreadClause, ThreadDocument } from '../../src/modules/commitments/lines/thread.js';
 import { prepareReading } from '../../src/modules/documents/prepared.js';
-import type { Reading } from '../../src/modules/documents/reader/reading.js';
+import { readText } from '../../src/modules/documents/reader/read.js';
+import type { Lang, Reading } from '../../src/modules/documents/reader/reading.js';
+import { openSource } from '../../src/modules/documents/reader/source/index.js';
+import { loadSpecimen, type SpecimenVersion } from '../../src/modules/documents/specimen/index.js';
 
 /** "op-4-2", "an-12-1": where a clause stands in its document. */
 const placeKey = ({ section, part, n, ordinal }: Place): string =>
@@ -12,6 +15,15 @@ const placeKey = ({ section, part, n, ordinal }: Place): string =>
 export interface ReadSource {
   reading: Reading;
   text: string;
+}
+
+export async function readSource(bytes: Uint8Array, name: string): Promise<ReadSource> {
+  const source = await openSource(bytes, name);
+  return { reading: readText(source), text: source.text };
+}
+
+export async function readSpecimen(lang: Lang, version: SpecimenVersion): Promise<ReadSource> {
+  return readSource(new TextEncoder().encode(await loadSpecimen(lang, version)), `${version}.${lang}.txt`);
 }
 
 /** A reading as a document of a thread; its clauses are called `id/op-4-2`. What is annexed without an act, Members undertake. */

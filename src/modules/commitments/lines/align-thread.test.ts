@@ -2,10 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GOLD_DRAFT, GOLD_LINES, type GoldLines } from '../../../../tests/kit/gold-lines.js';
 import { readShared, sharedTexts } from '../../../../tests/kit/reading-texts.js';
-import { threadDocument } from '../../../../tests/kit/thread-clauses.js';
-import { readText } from '../../documents/reader/read.js';
-import { openSource } from '../../documents/reader/source/index.js';
-import { loadSpecimen } from '../../documents/specimen/index.js';
+import { readSource, readSpecimen, threadDocument } from '../../../../tests/kit/thread-clauses.js';
 import { alignThread } from './align-thread.js';
 import type { SuggestedLink, ThreadClause, ThreadDocument } from './thread.js';
 
@@ -17,11 +14,6 @@ const FILES: Record<string, string> = {
   '72-1': 'A-RES-72-1.clean.en.txt',
   '79-189': 'A-RES-79-189.layout.en.txt',
 };
-
-async function read(bytes: Uint8Array, name: string) {
-  const source = await openSource(bytes, name);
-  return { reading: readText(source), text: source.text };
-}
 
 const nameOf = (link: SuggestedLink) => `${link.earlierId} > ${link.laterId}`;
 const lineNames = (links: readonly SuggestedLink[]) => links.filter((link) => link.kind === 'line').map(nameOf);
@@ -54,7 +46,7 @@ describe.skipIf(folder === null)('the lines of the real thread', () => {
   beforeAll(async () => {
     if (folder === null) return;
     for (const [id, file] of Object.entries(FILES)) {
-      const source = await read(readShared(folder, file), file);
+      const source = await readSource(readShared(folder, file), file);
       documents.set(id, threadDocument(id.replace(' fr', ''), source, id === 'draft' ? '70-179' : null));
     }
   });
@@ -142,11 +134,13 @@ describe.skipIf(folder === null)('the lines of the real thread', () => {
 
 describe('the specimen, a draft and what it became', () => {
   it('is paired by structure as it is by words', async () => {
-    const text = async (lang: 'en' | 'zh', version: 'draft' | 'resolution') =>
-      read(new TextEncoder().encode(await loadSpecimen(lang, version)), `${version}.${lang}.txt`);
-    const final = threadDocument('final', await text('en', 'resolution'));
-    const byWords = lineNames(alignThread([threadDocument('draft', await text('en', 'draft'), 'final'), final]));
-    const byStructure = lineNames(alignThread([threadDocument('draft', await text('zh', 'draft'), 'final'), final]));
+    const final = threadDocument('final', await readSpecimen('en', 'resolution'));
+    const byWords = lineNames(
+      alignThread([threadDocument('draft', await readSpecimen('en', 'draft'), 'final'), final]),
+    );
+    const byStructure = lineNames(
+      alignThread([threadDocument('draft', await readSpecimen('zh', 'draft'), 'final'), final]),
+    );
     const agreed = byStructure.filter((name) => byWords.includes(name));
     expect(byWords.length).toBeGreaterThan(10);
     expect(agreed.length / byStructure.length, `${byStructure}\n${byWords}`).toBeGreaterThanOrEqual(0.9);
