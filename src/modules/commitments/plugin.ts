@@ -8,5 +8,6 @@ export const commitments: ConcordanceModule = {
   nav: [{ path: '/commitments', label: 'commitments.nav' }],
   pages: async (house) => (await import('./pages/index.js')).commitmentsPages(house),
   api: async (house) => (await import('./api.js')).commitmentsApi(house),
+  search: async (house) => (await import('./search.js')).commitmentsSearch(house),
   follows: async () => [(await import('./meet-texts.js')).meetTextsFollower],
 };
