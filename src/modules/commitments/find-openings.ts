@@ -1,7 +1,8 @@
 import type { Connection } from '../../kernel/db/index.js';
-import { sessionOpenings } from './facts/session-openings.js';
+import { readSessionOpenings } from './store/session-openings.js';
 import { type Openings, openingsOf } from './timing/sessions.js';
 
-export async function findOpenings(_c: Connection): Promise<Openings> {
-  return openingsOf(sessionOpenings);
+/** The openings of sessions as they are kept now, to reckon deadlines with. */
+export async function findOpenings(c: Connection): Promise<Openings> {
+  return openingsOf(await readSessionOpenings(c));
 }

@@ -9,5 +9,9 @@ export const commitments: ConcordanceModule = {
   pages: async (house) => (await import('./pages/index.js')).commitmentsPages(house),
   api: async (house) => (await import('./api.js')).commitmentsApi(house),
   search: async (house) => (await import('./search.js')).commitmentsSearch(house),
+  startingFacts: async ({ db }) => {
+    const { loadOpenings } = await import('./load-openings.js');
+    await loadOpenings(db);
+  },
   follows: async () => [(await import('./meet-texts.js')).meetTextsFollower],
 };

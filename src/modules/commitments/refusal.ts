@@ -22,6 +22,9 @@ export const REFUSALS = {
   'not-in-list': 422,
   'same-document': 422,
   'title-missing': 422,
+  'no-such-session': 404,
+  'opening-in-another-year': 422,
+  'source-missing': 422,
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;
