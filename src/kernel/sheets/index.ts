@@ -1,8 +1,7 @@
 /** Spreadsheets in and out: rows of .xlsx and csv in bounded memory, by any program that makes them. */
-export { LIMITS, type SheetLimits } from './limits.js';
+export type { SheetLimits } from './limits.js';
 export { openSheet } from './read/open-sheet.js';
 export { isWorkbook, type OpenWorkbook, openWorkbook, type WorkbookOptions } from './read/open-workbook.js';
-export { columnName, columnOf } from './references.js';
 export {
   type Cell,
   type CellKind,
