@@ -10,8 +10,13 @@ export const commitments: ConcordanceModule = {
   api: async (house) => (await import('./api.js')).commitmentsApi(house),
   search: async (house) => (await import('./search.js')).commitmentsSearch(house),
   startingFacts: async ({ db }) => {
-    const { loadOpenings } = await import('./load-openings.js');
+    const [{ loadOpenings }, { loadFacts }, { commitmentFacts }] = await Promise.all([
+      import('./load-openings.js'),
+      import('./load-facts.js'),
+      import('./facts/index.js'),
+    ]);
     await loadOpenings(db);
+    await loadFacts(db, commitmentFacts);
   },
   follows: async () => [(await import('./meet-texts.js')).meetTextsFollower],
 };

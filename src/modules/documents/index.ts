@@ -18,4 +18,4 @@ export { changedWords, sayingOf, type Token, wordsOf } from './reader/compare/wo
 export type { Act, ActCode, DateMention, OperativeParagraph, Reading } from './reader/reading.js';
 export { hasSymbol, searchHeadline, searchQuery } from './search-query.js';
 export { indexedText, isEmptyQuery, SEARCH_CONFIGS, type SearchWords, searchWords } from './search-words.js';
-export { findDocument } from './store/documents.js';
+export { factKeys, findDocument } from './store/documents.js';

@@ -1,12 +1,9 @@
-import type { SectionFacts, StepFact } from './commitment-fact.js';
-
-/** A draft asks nothing of anybody any more once it is adopted with changes: as A/RES/70/179 on 17 December 2015. */
-const adopted: readonly StepFact[] = [{ kind: 'supersede', happened: '2015-12-17', note: 'A/RES/70/179' }];
+import type { SectionFacts } from './commitment-fact.js';
 
 const instruments = ['UNTS 2225 39574', 'UNTS 2237 39574'];
 const summits = ['A/RES/55/2', 'A/RES/60/1', 'A/RES/65/1'];
 
-/** The draft that Belarus tabled in the seventieth session: 20 operative paragraphs. */
+/** The draft that Belarus tabled in the seventieth session: 20 operative paragraphs, superseded by A/RES/70/179. */
 export const draft70: SectionFacts = {
   document: '70-draft-belarus',
   section: 'operative',
@@ -19,7 +16,6 @@ export const draft70: SectionFacts = {
       same: 'join-the-protocol',
       cites: instruments,
       themes: ['a'],
-      steps: adopted,
     },
     {
       n: 1,
@@ -29,7 +25,6 @@ export const draft70: SectionFacts = {
       same: 'implement-the-protocol',
       cites: instruments,
       themes: ['a'],
-      steps: adopted,
     },
     {
       n: 2,
@@ -38,7 +33,6 @@ export const draft70: SectionFacts = {
       title: 'implement-the-plan',
       same: 'implement-the-plan',
       themes: ['b', 'c'],
-      steps: adopted,
     },
     {
       n: 2,
@@ -48,7 +42,6 @@ export const draft70: SectionFacts = {
       same: 'help-implement-the-plan',
       themes: ['c', 'f'],
       pillars: ['partnerships'],
-      steps: adopted,
     },
     {
       n: 3,
@@ -66,7 +59,6 @@ export const draft70: SectionFacts = {
       cites: summits,
       themes: ['b'],
       targets: ['5.2', '8.7', '16.2'],
-      steps: adopted,
     },
     {
       n: 5,
@@ -93,7 +85,6 @@ export const draft70: SectionFacts = {
         { kind: 'deadline', text: 'no later than October 2017', not_after: '2017-10-31' },
       ],
       themes: ['a', 'b'],
-      steps: adopted,
     },
     {
       n: 7,
@@ -102,7 +93,6 @@ export const draft70: SectionFacts = {
       title: 'arrange-the-meeting',
       same: 'prepare-the-appraisal',
       themes: ['b'],
-      steps: adopted,
     },
     {
       n: 7,
@@ -111,7 +101,6 @@ export const draft70: SectionFacts = {
       title: 'appoint-co-facilitators',
       themes: ['b', 'f'],
       pillars: ['partnerships'],
-      steps: adopted,
     },
     {
       n: 8,
@@ -130,7 +119,6 @@ export const draft70: SectionFacts = {
       dates: [{ kind: 'observance', text: '30 July, every year', month_day: '--07-30', every: 'P1Y' }],
       themes: ['e'],
       pillars: ['prevention'],
-      steps: adopted,
     },
     {
       n: 9,
@@ -149,7 +137,6 @@ export const draft70: SectionFacts = {
       same: 'support-the-crime-commission',
       themes: ['f'],
       pillars: ['partnerships'],
-      steps: adopted,
     },
     {
       n: 9,
@@ -159,7 +146,6 @@ export const draft70: SectionFacts = {
       same: 'contribute-to-the-office',
       themes: ['f'],
       pillars: ['partnerships'],
-      steps: adopted,
     },
     {
       n: 10,
@@ -169,7 +155,6 @@ export const draft70: SectionFacts = {
       same: 'open-icat-to-others',
       themes: ['f'],
       pillars: ['partnerships'],
-      steps: adopted,
     },
     {
       n: 11,
@@ -179,7 +164,6 @@ export const draft70: SectionFacts = {
       same: 'continue-the-activities',
       themes: ['a', 'c'],
       pillars: ['partnerships'],
-      steps: adopted,
     },
     {
       n: 11,
@@ -189,7 +173,6 @@ export const draft70: SectionFacts = {
       same: 'continue-the-activities',
       themes: ['a', 'c'],
       pillars: ['partnerships'],
-      steps: adopted,
     },
     {
       n: 12,
@@ -200,7 +183,6 @@ export const draft70: SectionFacts = {
       themes: ['d'],
       pillars: ['prevention'],
       targets: ['5.2', '16.2'],
-      steps: adopted,
     },
     {
       n: 13,
@@ -211,7 +193,6 @@ export const draft70: SectionFacts = {
       themes: ['d'],
       pillars: ['prevention'],
       targets: ['8.7'],
-      steps: adopted,
     },
     {
       n: 14,
@@ -222,7 +203,6 @@ export const draft70: SectionFacts = {
       themes: ['d'],
       pillars: ['prosecution', 'protection'],
       targets: ['8.7', '16.2'],
-      steps: adopted,
     },
     {
       n: 14,
@@ -232,7 +212,6 @@ export const draft70: SectionFacts = {
       same: 'support-protecting-agencies',
       themes: ['f'],
       pillars: ['protection', 'partnerships'],
-      steps: adopted,
     },
     {
       n: 15,
@@ -251,7 +230,6 @@ export const draft70: SectionFacts = {
       same: 'seek-gifts-for-the-fund',
       themes: ['d', 'f'],
       pillars: ['protection', 'partnerships'],
-      steps: adopted,
     },
     {
       n: 17,
@@ -270,7 +248,6 @@ export const draft70: SectionFacts = {
       dates: [{ kind: 'expected', text: '2016', year: 2016 }],
       themes: ['c'],
       targets: ['16.2'],
-      steps: adopted,
     },
     {
       n: 17,
@@ -280,7 +257,6 @@ export const draft70: SectionFacts = {
       same: 'provide-data',
       themes: ['c'],
       targets: ['16.2'],
-      steps: adopted,
     },
     {
       n: 18,
@@ -290,7 +266,6 @@ export const draft70: SectionFacts = {
       twinOf: 4,
       cites: summits,
       themes: ['b'],
-      steps: adopted,
     },
     {
       n: 19,
@@ -299,7 +274,6 @@ export const draft70: SectionFacts = {
       title: 'promote-the-plan',
       themes: ['c', 'f'],
       pillars: ['partnerships'],
-      steps: adopted,
     },
     {
       n: 19,
@@ -312,7 +286,6 @@ export const draft70: SectionFacts = {
       ],
       themes: ['c', 'f'],
       pillars: ['partnerships'],
-      steps: adopted,
     },
     {
       n: 20,
@@ -321,7 +294,6 @@ export const draft70: SectionFacts = {
       title: 'report-to-session-71',
       same: 'report-on-this-resolution',
       dates: [{ kind: 'deadline', text: 'at the seventy-first session', session: 71 }],
-      steps: adopted,
     },
   ],
 };

@@ -71,23 +71,33 @@ export async function insertCommitments(
       c,
       some.flatMap(({ id, titles }) => titles.map((title) => ({ commitmentId: id, ...title }))),
     );
-    const filings = some.flatMap(({ id, filings: filed }) => filed.map((filing) => ({ id, ...filing })));
-    if (filings.length > 0)
-      await db
-        .insertInto('commitment_filing')
-        .values(
-          filings.map(({ id, scheme, code, standing, suggestedBy }) => ({
-            commitment_id: id,
-            scheme,
-            code,
-            standing,
-            suggested_by: suggestedBy,
-            decided_by: null,
-            decided_at: null,
-          })),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+    await insertFilings(
+      c,
+      some.flatMap(({ id, filings }) => filings.map((filing) => ({ commitmentId: id, ...filing }))),
+    );
+  }
+}
+
+export type NewFiling = Filing & { commitmentId: string; suggestedBy: string | null };
+
+/** Files commitments; where one is filed so already, or was said not to be, that stays. */
+export async function insertFilings(c: Connection, filings: readonly NewFiling[]): Promise<void> {
+  for (let at = 0; at < filings.length; at += ROWS) {
+    await commitmentsTables(c)
+      .insertInto('commitment_filing')
+      .values(
+        filings.slice(at, at + ROWS).map(({ commitmentId, scheme, code, standing, suggestedBy }) => ({
+          commitment_id: commitmentId,
+          scheme,
+          code,
+          standing,
+          suggested_by: suggestedBy,
+          decided_by: null,
+          decided_at: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
   }
 }
 
@@ -134,7 +144,10 @@ export function searchVector(lang: Lang, text: string) {
 }
 
 export type CommitmentChange = Partial<
-  Pick<CommitmentRow, 'act' | 'state' | 'shown' | 'eid' | 'citations' | 'line_id' | 'source_text'>
+  Pick<
+    CommitmentRow,
+    'act' | 'state' | 'shown' | 'eid' | 'citations' | 'line_id' | 'source_text' | 'origin' | 'fact_key'
+  >
 > & { dates?: Commitment['dates'] };
 
 /** Changes a commitment; `edited` also raises the version that two editors compare. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readShared, sharedTexts } from '../../../../tests/kit/reading-texts.js';
-import type { DateMention } from '../../documents/index.js';
-import { readText } from '../../documents/reader/read.js';
-import { openSource } from '../../documents/reader/source/index.js';
-import type { CommitmentFact } from './commitment-fact.js';
-import { commitmentFacts } from './index.js';
+import type { CommitmentFact } from '../../src/modules/commitments/facts/commitment-fact.js';
+import { commitmentFacts } from '../../src/modules/commitments/facts/index.js';
+import type { DateMention } from '../../src/modules/documents/index.js';
+import { readText } from '../../src/modules/documents/reader/read.js';
+import { openSource } from '../../src/modules/documents/reader/source/index.js';
+import { readShared, sharedTexts } from '../kit/reading-texts.js';
 
 const folder = sharedTexts();
 

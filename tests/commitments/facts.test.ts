@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { thread } from '../../documents/facts/thread.js';
-import { ENTITIES } from '../../documents/reader/lexicon/entities/index.js';
-import { ACTS } from '../../documents/reader/reading.js';
-import type { CommitmentFact } from './commitment-fact.js';
-import { commitmentFacts } from './index.js';
+import type { CommitmentFact } from '../../src/modules/commitments/facts/commitment-fact.js';
+import { commitmentFacts } from '../../src/modules/commitments/facts/index.js';
+import { thread } from '../../src/modules/documents/facts/thread.js';
+import { ENTITIES } from '../../src/modules/documents/reader/lexicon/entities/index.js';
+import { ACTS } from '../../src/modules/documents/reader/reading.js';
 
 const paragraphs = (document: string, section: CommitmentFact['section']) => [
   ...new Set(
@@ -75,16 +75,5 @@ describe('starting facts', () => {
       ['70-draft-belarus-op-4-1', '70-draft-belarus-op-18-1'],
     ]);
     for (const { twinOf } of twins) expect(keys.has(twinOf ?? '')).toBe(true);
-  });
-
-  it('leave nothing open in a draft that was adopted', () => {
-    const draft = commitmentFacts.filter(({ document }) => document === '70-draft-belarus');
-    for (const { key, act, steps } of draft) {
-      const asks = !['affirm', 'recall', 'welcome', 'express_support'].includes(act);
-      expect(
-        steps.map(({ kind }) => kind),
-        key,
-      ).toEqual(asks ? ['supersede'] : []);
-    }
   });
 });
