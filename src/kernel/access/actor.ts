@@ -1,19 +1,106 @@
-/** Who acts. Accounts and roles come with the parties; until then there is the public and the local administrator. */
-export type Actor = { kind: 'public' } | { kind: 'administrator'; id: string };
+import type { Lang } from '../i18n/index.js';
+import { NEED_STEP_UP, type Permission, READING, ROLE_PERMISSIONS, type Role } from './roles.js';
+
+/** A party as access knows it: an id, and what kind of party it is. The register of parties is a module's. */
+export interface PartyRef {
+  id: string;
+  kind: string;
+  /** "BY", "UNODC": what stands in an address. */
+  code: string;
+}
+
+/** A role that a person holds today. Roles that have ended, or not begun, are not here. */
+export interface HeldRole {
+  role: Role;
+  /** For whom; null for a role of the house itself. */
+  party: PartyRef | null;
+  /** Only what changes nothing. */
+  readOnly: boolean;
+  /** Only records that the person made. */
+  ownOnly: boolean;
+  /** The party that asked for it, where a person acts for one that is not theirs. */
+  onBehalfOf: PartyRef | null;
+}
+
+/**
+ * Who acts. `administrator` is whoever came in by the link that the program prints, and the house itself; everybody else with an
+ * account is a `person` with the roles held.
+ */
+export type Actor =
+  | { kind: 'public' }
+  | { kind: 'administrator'; id: string }
+  | {
+      kind: 'person';
+      id: string;
+      name: string;
+      lang: Lang;
+      holds: readonly HeldRole[];
+      /** Whether presence was proved within the last minutes. */
+      steppedUp: boolean;
+    };
 
 export const PUBLIC: Actor = Object.freeze({ kind: 'public' });
 
-/** The act needs an administrator and the actor is none. */
+/** The act needs a right that the actor does not have. */
 export class NotAllowed extends Error {
   readonly code = 'access.not-allowed';
 
   constructor() {
-    super('Only an administrator may do this');
+    super('The actor may not do this');
     this.name = 'NotAllowed';
   }
 }
 
-/** Guard of every use case that writes. @throws NotAllowed for everyone else. */
+/** The act needs a proof of presence first; the same request is allowed after it. */
+export class StepUpNeeded extends Error {
+  readonly code = 'access.step-up-needed';
+
+  constructor() {
+    super('The act needs a proof of presence');
+    this.name = 'StepUpNeeded';
+  }
+}
+
+/**
+ * Whether the actor may do this kind of act, for this party where one is named. Says nothing of step-up: a button is shown to whoever may
+ * press it after proving presence.
+ */
+export function permits(actor: Actor, permission: Permission, partyId?: string): boolean {
+  if (actor.kind === 'public') return false;
+  // By the link one is nobody in particular: money, releases and referrals want a person.
+  if (actor.kind === 'administrator') return permission === 'roles.give' || !NEED_STEP_UP.has(permission);
+  return actor.holds.some((held) => grants(held, permission, partyId));
+}
+
+function grants({ role, party, readOnly }: HeldRole, permission: Permission, partyId: string | undefined): boolean {
+  if (readOnly && !READING.has(permission)) return false;
+  const { all = [], own = [] } = ROLE_PERMISSIONS[role];
+  if (all.includes(permission)) return true;
+  return own.includes(permission) && party !== null && (partyId === undefined || party.id === partyId);
+}
+
+/** The parties for which the actor may do this; a permission for all parties is not listed here. */
+export function partiesPermitted(actor: Actor, permission: Permission): PartyRef[] {
+  if (actor.kind !== 'person') return [];
+  const found = actor.holds.flatMap((held) =>
+    held.party !== null && grants(held, permission, held.party.id) ? [held.party] : [],
+  );
+  return [...new Map(found.map((party) => [party.id, party])).values()];
+}
+
+/**
+ * Guard of every use case that writes.
+ *
+ * @returns the id to write down as the maker.
+ * @throws NotAllowed; StepUpNeeded where presence must be proved first.
+ */
+export function requirePermission(actor: Actor, permission: Permission, partyId?: string): { id: string } {
+  if (!permits(actor, permission, partyId) || actor.kind === 'public') throw new NotAllowed();
+  if (actor.kind === 'person' && NEED_STEP_UP.has(permission) && !actor.steppedUp) throw new StepUpNeeded();
+  return { id: actor.id };
+}
+
+/** Guard of acts that only the local administrator may do so far. @throws NotAllowed for everyone else. */
 export function requireAdministrator(actor: Actor): { kind: 'administrator'; id: string } {
   if (actor.kind !== 'administrator') throw new NotAllowed();
   return actor;

@@ -1,0 +1,112 @@
+/**
+ * What people may do, composed: a permission is one kind of act, a role is a set of permissions, a person holds roles for parties. What a
+ * permission lets one do with a given record is said by the policy of the module that keeps the record.
+ */
+
+export const PERMISSIONS = [
+  /** Settings of the house, mail that waits, keys. */
+  'house.manage',
+  /** Who holds which role. */
+  'roles.give',
+  /** Invite a person to act for a party. */
+  'people.invite',
+  /** Write the register of parties, verify organizations. */
+  'parties.write',
+  /** Agree, for a State, to an organization that wants to join. */
+  'parties.agree',
+  /** Read the action log of everything. */
+  'audit.read',
+  /** Read what is not public yet: drafts, previews, differences. */
+  'drafts.read',
+  /** Bring, correct and confirm texts. */
+  'documents.write',
+  /** Edit commitments, decide what rules suggest, import. */
+  'register.write',
+  /** State what a party did about what was asked of it. */
+  'register.answer',
+  /** Review what parties stated. */
+  'register.review',
+  /** Estimates of the undetected: bring tables, run, publish. */
+  'estimation.write',
+  /** Write the records of the coordination group. */
+  'coordination.write',
+  /** Case data of one's party. */
+  'evidence.write',
+  /** Approve the release of data; needs step-up. */
+  'evidence.release',
+  /** Applications and grants of the Trust Fund. */
+  'fund.manage',
+  /** Decide on grants; needs step-up. */
+  'fund.decide',
+  /** Book payments; needs step-up. */
+  'fund.book',
+  /** Send and receive referrals; needs step-up. */
+  'referral.write',
+  /** Comment on records that one may see. */
+  'comments.write',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Permissions that want a proof of presence not older than a few minutes, from a person. */
+export const NEED_STEP_UP: ReadonlySet<Permission> = new Set([
+  'evidence.release',
+  'fund.decide',
+  'fund.book',
+  'referral.write',
+  'roles.give',
+]);
+
+export const ROLES = [
+  'administrator',
+  'secretariat-officer',
+  'reviewer',
+  'state-focal-point',
+  'national-rapporteur',
+  'data-officer',
+  'agency-member',
+  'co-chair',
+  'fund-manager',
+  'trustee',
+  'finance-officer',
+  'ngo-representative',
+  'case-worker',
+  'auditor',
+  'observer',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What each role may do. `own`: only for the party for which the role is held. */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission[]; own?: readonly Permission[] }>> = {
+  administrator: {
+    all: ['house.manage', 'roles.give', 'people.invite', 'parties.write', 'audit.read', 'comments.write'],
+  },
+  'secretariat-officer': {
+    all: [
+      'people.invite',
+      'parties.write',
+      'drafts.read',
+      'documents.write',
+      'register.write',
+      'register.review',
+      'estimation.write',
+      'coordination.write',
+      'comments.write',
+    ],
+  },
+  reviewer: { all: ['drafts.read', 'register.review', 'comments.write'] },
+  'state-focal-point': { own: ['register.answer', 'people.invite', 'parties.agree', 'comments.write'] },
+  'national-rapporteur': { own: ['register.answer', 'comments.write'] },
+  'data-officer': { own: ['evidence.write', 'evidence.release', 'estimation.write', 'comments.write'] },
+  'agency-member': { own: ['register.answer', 'comments.write'] },
+  'co-chair': { all: ['coordination.write', 'comments.write'], own: ['register.answer'] },
+  'fund-manager': { all: ['fund.manage', 'comments.write'] },
+  trustee: { all: ['fund.decide', 'comments.write'] },
+  'finance-officer': { all: ['fund.book', 'comments.write'] },
+  'ngo-representative': { own: ['register.answer', 'comments.write'] },
+  'case-worker': { own: ['referral.write'] },
+  auditor: { all: ['audit.read', 'drafts.read'] },
+  observer: {},
+};
+
+/** Permissions that change nothing; all that is left of a role held read-only. */
+export const READING: ReadonlySet<Permission> = new Set(['audit.read', 'drafts.read']);
