@@ -14,6 +14,7 @@ import {
 import { findDoubted, putDifferences } from './store/differences.js';
 import { stateOf } from './store/steps.js';
 import { commitmentsTables } from './store/tables.js';
+import { suggestLinks } from './suggest-links.js';
 
 /** What people do to texts that the register follows. */
 const VERBS = [
@@ -88,6 +89,7 @@ export async function meetTexts(c: Connection, documentId: string): Promise<void
   }
   await putWordings(c, documentId, meeting.wordings);
   await putDifferences(c, documentId, meeting.differences, now);
+  const links = await suggestLinks(c, documentId, { revision, now });
   await recordAction(c, {
     actor: HOUSE,
     verb: 'commitments.meet-texts',
@@ -97,6 +99,7 @@ export async function meetTexts(c: Connection, documentId: string): Promise<void
       fresh: meeting.fresh.length,
       changed: meeting.changes.size,
       differences: meeting.differences.length,
+      links: links.added,
     },
   });
 }
