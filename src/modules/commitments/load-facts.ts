@@ -50,7 +50,7 @@ export async function loadFacts(db: Database, facts: readonly CommitmentFact[]):
       if (document === null) continue;
       for (const { fact, id } of await writeFacts(c, document, some, at)) ids.set(fact.key, id);
     }
-    const links = linksOfFacts(facts, ids);
+    const links = linksOfFacts(facts, ids, await draftsAmong(c, documents));
     await insertLinks(c, links);
     await relinkLines(c, [...ids.values()], at);
     await recordAction(c, {
@@ -61,6 +61,17 @@ export async function loadFacts(db: Database, facts: readonly CommitmentFact[]):
     });
     return fresh.length;
   });
+}
+
+/** Of each draft the document that it became, by the keys of their facts. */
+async function draftsAmong(c: Connection, documents: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const keys = new Map([...documents].map(([key, id]) => [id, key]));
+  const drafts = new Map<string, string>();
+  for (const [key, id] of documents) {
+    const final = keys.get((await findDocument(c, id))?.draftOf ?? '');
+    if (final !== undefined) drafts.set(key, final);
+  }
+  return drafts;
 }
 
 async function writeFacts(
