@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { NotAllowed } from '../../src/kernel/access/index.js';
 import { verifyChain } from '../../src/kernel/audit/index.js';
 import { decideLink } from '../../src/modules/commitments/decide-link.js';
 import { getLine, type Line } from '../../src/modules/commitments/get-line.js';
@@ -149,9 +150,9 @@ describeOnBoth('the lines of the register', (engine) => {
     const key = 'a-res-67-190-op-1-1';
     await expect(linkCommitments(db, ADMINISTRATOR, key, 'a-res-67-190-op-2-1')).rejects.toThrow('same-document');
     await expect(linkCommitments(db, ADMINISTRATOR, key, 'nothing\0')).rejects.toThrow('no-such-commitment');
-    await expect(linkCommitments(db, PUBLIC, key, 'a-res-72-195-op-1-1')).rejects.toThrow('Only an administrator');
+    await expect(linkCommitments(db, PUBLIC, key, 'a-res-72-195-op-1-1')).rejects.toThrow(NotAllowed);
     await expect(decideLink(db, PUBLIC, key, linkTo(await line(key), 'a-res-68-192-op-2-1'), 'reject')).rejects.toThrow(
-      'Only an administrator',
+      NotAllowed,
     );
     await expect(decideLink(db, ADMINISTRATOR, key, 'x', 'reject')).rejects.toThrow('no-such-link');
     const other = linkTo(await line('a-res-72-195-op-3-1'), 'a-res-72-195-op-3-1');
