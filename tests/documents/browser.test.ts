@@ -33,6 +33,8 @@ describe.skipIf(findChromium() === null)('documents in a browser', () => {
     '/documents/a-res-70-179',
     '/compare?old=a-c-3-90-l-999&new=a-res-90-999',
     '/search?q=90/999',
+    '/citations',
+    '/citations?scope=all&of=a-res-90-999',
     '/bring',
   ];
 

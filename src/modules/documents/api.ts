@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiEnv } from '../../kernel/http/index.js';
 import { createRoute, newApi, PageQuery, Problem, pageLinks, problems, z } from '../../kernel/http/index.js';
 import type { House } from '../../kernel/module/index.js';
+import { citationRoutes } from './api-citations.js';
 import {
   ComparisonShape,
   CorrectionShape,
@@ -234,6 +235,7 @@ export function documentsApi(house: House, pool: ReaderPool): OpenAPIHono<ApiEnv
     },
   );
 
+  citationRoutes(api, house);
   writingRoutes(api, house, pool);
   return api;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeSymbol, paragraphIn, shortSymbol, slugOf, symbolsIn } from './symbol.js';
+import { normalizeSymbol, paragraphIn, shortSymbol, slugOf, symbolsIn, yearOfSymbol } from './symbol.js';
 
 describe('a symbol', () => {
   it.each([
@@ -38,5 +38,19 @@ describe('a paragraph in a query', () => {
     ['stop 4', null, 'stop 4'],
   ])('"%s"', (query, paragraph, rest) => {
     expect(paragraphIn(query)).toEqual({ paragraph, rest });
+  });
+});
+
+describe('the year that a symbol tells', () => {
+  it.each([
+    ['S/RES/2331(2016)', 2016],
+    ['E/RES/2015/23', 2015],
+    ['E/CN.4/RES/1990/68', 1990],
+    ['A/RES/55/25', 2000],
+    ['A/70/94', 2015],
+    ['UNTS 2225 39574', null],
+    ['A/HRC/RES/23/5', null],
+  ])('%s', (symbol, year) => {
+    expect(yearOfSymbol(symbol)).toBe(year);
   });
 });

@@ -1,3 +1,5 @@
+import { FIRST_SESSION_YEAR } from './document.js';
+
 /** Symbols of documents: "A/RES/70/179", "A/C.3/70/L.11", "S/RES/2331(2016)". */
 
 /** Upper case, no blanks round slashes, western dashes; null where the text is no symbol. */
@@ -46,4 +48,12 @@ export function paragraphIn(query: string): { paragraph: number | null; rest: st
   if (found === null) return { paragraph: null, rest: query };
   const rest = query.normalize('NFKC').replace(found[0], ' ').replace(/\s+/gu, ' ').trim();
   return { paragraph: Number(found[1] ?? found[2]), rest };
+}
+
+/** The year that a symbol tells: of "S/RES/2331(2016)" and "E/RES/2015/23" itself, of "A/RES/55/25" that in which the session opened. */
+export function yearOfSymbol(symbol: string): number | null {
+  const said = /\((\d{4})\)|^E\/(?:[A-Z.0-9]+\/)*(\d{4})\//u.exec(symbol);
+  if (said !== null) return Number(said[1] ?? said[2]);
+  const session = /^A\/(?:(?:RES|DEC|C\.\d)\/)?(\d{1,3})\//u.exec(symbol)?.[1];
+  return session === undefined ? null : FIRST_SESSION_YEAR + Number(session);
 }

@@ -57,6 +57,11 @@ export function DocumentAside({
       )}
       <Related title={t('documents.cites-title')} documents={document.cites} />
       <Related title={t('documents.cited-by')} documents={document.citedBy} />
+      {document.cites.length + document.citedBy.length === 0 ? null : (
+        <p>
+          <a href={pathIn(lang, `/citations?scope=all&of=${document.slug}`)}>{t('documents.citations.of-this')}</a>
+        </p>
+      )}
       {writes && text !== null ? (
         <p>
           <a href={pathIn(lang, `/texts/${text.id}`)}>{t('documents.manage')}</a> ·{' '}

@@ -92,6 +92,10 @@ function Here({ thread, writes }: { thread: readonly ListedDocument[]; writes: b
           <a href={pathIn(lang, '/documents')}>{t('documents.list.title')}</a>
           <p class="quiet">{t('documents.home.list')}</p>
         </li>
+        <li>
+          <a href={pathIn(lang, '/citations')}>{t('documents.citations.title')}</a>
+          <p class="quiet">{t('documents.home.citations')}</p>
+        </li>
       </ul>
     </section>
   );

@@ -12,6 +12,8 @@ import { Refusal } from '../refusal.js';
 import type { DuplicateChoice } from '../store/tables.js';
 import { undoTextStep, withdrawText } from '../withdraw-text.js';
 import { bringPage, bringSent } from './bring.js';
+import { citationsExport } from './citations/export.js';
+import { citationsPage, readCitationQuery } from './citations/page.js';
 import { comparePage } from './compare.js';
 import { correctPage, correctSent } from './correct.js';
 import { documentPage } from './document.js';
@@ -42,6 +44,14 @@ export function documentsPages(house: House, pool: ReaderPool): Hono<PageEnv> {
     .get(
       '/documents/:slug/export/:format',
       page((c) => exportAnswer(c, house)),
+    )
+    .get(
+      '/citations',
+      page((c) => citationsPage(c, house)),
+    )
+    .get(
+      '/citations/export/:format',
+      page((c) => citationsExport(c, house, readCitationQuery(c.var.url))),
     )
     .get(
       '/compare',

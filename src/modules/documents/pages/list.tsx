@@ -58,7 +58,11 @@ function List({ frame, query, facets, rows, total }: ListProps) {
   const { t, lang } = frame;
   return (
     <Layout frame={frame} title={t('documents.list.title')} styles={['documents.css']}>
-      <PageHead title={t('documents.list.title')} intro={t('documents.list.intro')} />
+      <PageHead title={t('documents.list.title')} intro={t('documents.list.intro')}>
+        <p>
+          <a href={pathIn(lang, '/citations')}>{t('documents.citations.title')}</a>
+        </p>
+      </PageHead>
       <div class="two rail">
         <details class="narrow">
           <summary>{t('documents.list.narrow')}</summary>
