@@ -9,6 +9,7 @@ export { HOUSE } from './finish-import.js';
 export { documentPath, StatusTag } from './pages/parts.js';
 export { actWord, addresseeWord, nameOf, placeWord } from './pages/words.js';
 export { joinPieces, type PreparedParagraph } from './prepared.js';
+export { fold } from './reader/annotate/fold.js';
 export { findNamed } from './reader/annotate/index.js';
 export type { DateChange, WordRun } from './reader/compare/comparison.js';
 export { dateChanges } from './reader/compare/date-changes.js';

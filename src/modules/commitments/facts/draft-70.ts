@@ -162,7 +162,7 @@ export const draft70: SectionFacts = {
       to: ['UNODC'],
       title: 'step-up-activities',
       same: 'continue-the-activities',
-      themes: ['a', 'c'],
+      themes: ['a', 'c', 'f'],
       pillars: ['partnerships'],
     },
     {
@@ -171,7 +171,7 @@ export const draft70: SectionFacts = {
       to: ['UN_SYSTEM_AGENCIES'],
       title: 'step-up-activities',
       same: 'continue-the-activities',
-      themes: ['a', 'c'],
+      themes: ['a', 'c', 'f'],
       pillars: ['partnerships'],
     },
     {
@@ -210,7 +210,7 @@ export const draft70: SectionFacts = {
       to: ['MEMBER_STATES'],
       title: 'support-protecting-agencies',
       same: 'support-protecting-agencies',
-      themes: ['f'],
+      themes: ['d', 'f'],
       pillars: ['protection', 'partnerships'],
     },
     {

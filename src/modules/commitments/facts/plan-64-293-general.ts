@@ -18,7 +18,7 @@ export const planGeneralRows: SectionFacts['rows'] = [
     n: 4,
     title: 'join-all-instruments',
     cites: ['ILO C029', 'ILO C182'],
-    themes: ['a'],
+    themes: ['a', 'd', 'f'],
     pillars: ['prevention', 'protection', 'prosecution', 'partnerships'],
     targets: ['5.2', '8.7', '16.2'],
   },
@@ -36,7 +36,7 @@ export const planGeneralRows: SectionFacts['rows'] = [
     themes: ['f'],
     pillars: ['partnerships'],
   },
-  { n: 9, act: 'reaffirm', title: 'role-of-the-office', themes: ['a'], pillars: ['partnerships'] },
+  { n: 9, act: 'reaffirm', title: 'role-of-the-office', themes: ['a', 'f'], pillars: ['partnerships'] },
   { n: 10, act: 'reaffirm', title: 'role-of-other-agencies', themes: ['f'], pillars: ['partnerships'] },
   {
     n: 11,

@@ -23,5 +23,5 @@ export const planProsecutionRows: SectionFacts['rows'] = [
     themes: ['f'],
     pillars: ['prosecution', 'partnerships'],
   },
-  { n: 49, title: 'cooperation-along-routes', themes: ['f'], pillars: ['prosecution', 'partnerships'] },
+  { n: 49, title: 'cooperation-along-routes', themes: ['d', 'f'], pillars: ['prosecution', 'partnerships'] },
 ];

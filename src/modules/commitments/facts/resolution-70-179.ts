@@ -148,7 +148,7 @@ export const resolution70179: SectionFacts = {
       to: ['UNODC', 'UN_SYSTEM_AGENCIES'],
       title: 'continue-activities',
       same: 'continue-the-activities',
-      themes: ['a', 'c'],
+      themes: ['a', 'c', 'f'],
       pillars: ['partnerships'],
     },
     {
@@ -204,7 +204,7 @@ export const resolution70179: SectionFacts = {
       to: ['MEMBER_STATES'],
       title: 'support-protecting-agencies',
       same: 'support-protecting-agencies',
-      themes: ['f'],
+      themes: ['d', 'f'],
       pillars: ['protection', 'partnerships'],
     },
     {
