@@ -3,6 +3,7 @@ import type { ConfirmedText, DateMention } from '../documents/index.js';
 import type { ReadAct, ReadParagraph } from './clauses.js';
 import { type Commitment, keyOf, type Place } from './commitment.js';
 import { type Difference, differencesOf } from './differences.js';
+import { suggestFilings } from './filing/suggest-filings.js';
 import { matchActs } from './match-acts.js';
 import { firstState } from './steps.js';
 import type { NewCommitment, NewWording } from './store/commitments.js';
@@ -118,7 +119,9 @@ export class Meeting {
       shown: !doubted,
       factKey: null,
       titles: [],
-      filings: [],
+      filings: suggestFilings({ ...act, lang: text.lang, citations: paragraph.citations }).map(
+        ({ rule, ...filing }) => ({ ...filing, standing: 'suggested', suggestedBy: rule }),
+      ),
     };
     this.fresh.push(commitment);
     const held = { ...commitment, lineId: commitment.id, version: 1 };
