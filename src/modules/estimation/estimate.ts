@@ -46,14 +46,16 @@ export interface Estimate {
  * same result.
  *
  * @param resamples counts by row of the file to run the estimator on, instead of drawing `options.bootstrap` tables
+ * @param onResample told the number of each table on which the estimator is run again, the jackknife's after the others
  */
 export function estimatePopulation(
   data: ReadHistories,
   options: EstimateOptions,
   resamples: Float64Array[] | null = null,
+  onResample: (done: number) => void = () => {},
 ): Estimate {
   const outcome = options.covariates.length > 0 ? runByStrata(data, options) : runMethod(data, options);
-  const repeated = repeatOnResamples(data, options, outcome, resamples);
+  const repeated = repeatOnResamples(data, options, outcome, resamples, onResample);
   return {
     data: describeData(data),
     options,
@@ -83,10 +85,10 @@ function repeatOnResamples(
   options: EstimateOptions,
   { fit, repeat, resampled }: MethodOutcome,
   resamples: Float64Array[] | null,
+  onResample: (done: number) => void,
 ): Bootstrap | null {
   if (!repeat) {
-    if (resamples)
-      throw new EstimationRefusal('bad-option', { option: '--resamples', value: options.method, expected: '' });
+    if (resamples) throw new EstimationRefusal('resamples-not-taken', { method: options.method });
     return null;
   }
   if (!resamples && (options.bootstrap <= 0 || !fit)) return null;
@@ -94,7 +96,13 @@ function repeatOnResamples(
   const draws =
     resamples?.map((rows) => gatherRows(rows, rowCells, counts.length)) ??
     drawResamples(counts, options.bootstrap, randomSource(options.seed));
-  return bootstrap(counts, draws, repeat, fit?.estimate ?? Number.NaN);
+  let done = 0;
+  const counted = (drawn: Float64Array): number | null => {
+    done += 1;
+    onResample(done);
+    return repeat(drawn);
+  };
+  return bootstrap(counts, draws, counted, fit?.estimate ?? Number.NaN);
 }
 
 function describeData({ lists, counts }: ReadHistories): Estimate['data'] {

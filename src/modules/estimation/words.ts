@@ -1,15 +1,21 @@
-import { addMessages, type Lang, translatorFor } from '../../kernel/i18n/index.js';
+import { addMessages, type Lang } from '../../kernel/i18n/index.js';
 import type { EstimationRefusal } from './data/refusal.js';
+import { voiceOf } from './report/figures.js';
 import type { Say } from './report/to-json.js';
+import { nameOfMethod, sayStatement } from './report/verdict-words.js';
 
 addMessages('estimation', new URL('./messages/', import.meta.url));
 
-/** Puts reasons and notes into words of a language; a code without a text stays a code. */
+/** Puts reasons and notes into words of a language, with all their figures; a code without a text stays a code. */
 export function sayIn(lang: Lang): Say {
-  const t = translatorFor(lang);
-  return (family, { code, values }) => t.find(`estimation.${family}.${code}`, values) ?? code;
+  const voice = voiceOf(lang, 'exact');
+  return (family, statement) => sayStatement(voice, family, statement);
 }
 
-export function sayRefusal(lang: Lang, { code, values }: EstimationRefusal): string {
-  return translatorFor(lang).find(`estimation.refusal.${code}`, values) ?? code;
+/** Why an input is refused, in words. */
+export function sayRefusal(lang: Lang, { code, values }: Pick<EstimationRefusal, 'code' | 'values'>): string {
+  const voice = voiceOf(lang, 'exact');
+  const { method } = values;
+  const spoken = typeof method === 'string' ? { ...values, method: nameOfMethod(voice, method) } : values;
+  return voice.t.find(`estimation.refusal.${code}`, spoken) ?? code;
 }

@@ -1,6 +1,8 @@
 import { isLang, type Lang } from '../../../kernel/i18n/index.js';
 import { EstimationRefusal } from '../data/refusal.js';
 import { DEFAULT_OPTIONS, type EstimateOptions, METHODS, type MethodName } from '../options.js';
+import { SMALLEST_SHOWN } from '../publish/protect-counts.js';
+import { REPORT_FORMATS, type ReportFormat } from '../report/write-report.js';
 
 /** What `concordance estimate` was asked for. */
 export interface EstimateArguments {
@@ -10,6 +12,10 @@ export interface EstimateArguments {
   resamples: string | null;
   json: boolean;
   out: string | null;
+  /** Form of `out`, by its ending. */
+  format: ReportFormat | 'json';
+  /** Smallest number of persons that a report tells; 1 tells all. */
+  smallestCell: number;
   lang: Lang;
 }
 
@@ -28,6 +34,7 @@ export interface EstimateFlags {
   verdict?: boolean;
   json?: boolean;
   out?: string;
+  smallestCell?: string;
   lang?: string;
 }
 
@@ -37,16 +44,17 @@ const RESAMPLED: readonly MethodName[] = ['stepwise', 'bic', 'fixed', 'main'];
 /**
  * Reads the words and flags of the command: FILE, or `sensitivity FILE`.
  *
+ * @param surroundings language where none is named
  * @throws EstimationRefusal `bad-option`
  */
-export function readArguments(words: string[], values: EstimateFlags): EstimateArguments {
+export function readArguments(words: string[], values: EstimateFlags, surroundings: Lang = 'en'): EstimateArguments {
   const sensitivity = words[0] === 'sensitivity' && words.length > 1;
   const [file, extra] = sensitivity ? words.slice(1) : words;
   if (file === undefined || extra !== undefined)
     throw badOption('FILE', words.join(' '), 'concordance estimate [sensitivity] FILE');
   const method = readMethod(values.method, values.model);
   const threshold = method === 'bayes-threshold' ? 2 : DEFAULT_OPTIONS.threshold;
-  const lang = values.lang ?? 'en';
+  const lang = values.lang ?? surroundings;
   if (!isLang(lang)) throw badOption('--lang', lang, 'ar, en, es, fr, ru, zh.');
   return {
     file,
@@ -84,6 +92,12 @@ export function readArguments(words: string[], values: EstimateFlags): EstimateA
     resamples: values.resamples ?? null,
     json: values.json ?? false,
     out: values.out ?? null,
+    format: readFormat(values.out),
+    smallestCell: readNumber('--smallest-cell', values.smallestCell, SMALLEST_SHOWN, {
+      least: 1,
+      most: 100,
+      whole: true,
+    }),
     lang,
   };
 }
@@ -94,6 +108,21 @@ function readMethod(text: string | undefined, model: string | undefined): Method
   if (!found) throw badOption('--method', name, `${METHODS.join(', ')}.`);
   if (found === 'fixed' && model === undefined) throw badOption('--model', '', '[12,23]');
   return found;
+}
+
+/** The form of a report is the ending of its name. */
+function readFormat(out: string | undefined): ReportFormat | 'json' {
+  if (out === undefined) return 'json';
+  const format = [...REPORT_FORMATS, 'json' as const].find((known) => out.toLowerCase().endsWith(`.${known}`));
+  if (!format) throw badOption('--out', out, 'report.html, report.docx, report.pdf, report.json');
+  return format;
+}
+
+/** The language of the surroundings: LC_ALL, LC_MESSAGES or LANG where it is one of the six, else English. */
+export function languageOf(environment: Readonly<Record<string, string | undefined>>): Lang {
+  const named = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  const lang = named.slice(0, 2).toLowerCase();
+  return isLang(lang) ? lang : 'en';
 }
 
 function readNumber(

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { CommandDefinition } from '../../../kernel/module/index.js';
 import { METHODS } from '../options.js';
-import type { EstimateFlags } from './arguments.js';
+import { type EstimateFlags, languageOf } from './arguments.js';
 import { runEstimate } from './estimate.js';
 
 const EXAMPLES = `
@@ -9,6 +9,7 @@ Examples:
   concordance estimate lists.csv
   concordance estimate lists.csv --method bic --max-order 3 --json
   concordance estimate lists.csv --model "[12,23]" --bootstrap 0
+  concordance estimate lists.csv --out report.pdf --lang ar
   concordance estimate sensitivity lists.csv
 
 FILE has a column of 0 and 1 for each list and a column "count", or one row a person. Nothing leaves this machine.`;
@@ -31,8 +32,12 @@ export const define: CommandDefinition['define'] = (command, context) => {
     .option('--resamples <file>', 'counts for the rows of FILE, one resample a row, to run the estimator on')
     .option('--no-verdict', 'do not compare with other methods')
     .option('--json', 'print the report as JSON')
-    .option('--out <file>', 'write the report to a file')
-    .option('--lang <code>', 'ar, en, es, fr, ru or zh (default: en)')
+    .option('--out <file>', 'write the report to a file: .html, .docx, .pdf (tagged) or .json')
+    .option(
+      '--smallest-cell <n>',
+      'smallest number of persons that .html, .docx and .pdf tell; 1 tells all (default: 5)',
+    )
+    .option('--lang <code>', 'ar, en, es, fr, ru or zh (default: that of the surroundings, LANG, else en)')
     .addHelpText('after', EXAMPLES)
     .action(async (words: string[], flags: EstimateFlags) => {
       const code = await runEstimate(words, flags, {
@@ -40,6 +45,7 @@ export const define: CommandDefinition['define'] = (command, context) => {
         err: (text) => context.note(text),
         readFile: (path) => readFile(path),
         writeFile: (path, bytes) => writeFile(path, bytes),
+        lang: languageOf(process.env),
         version: command.parent?.version() ?? '',
       });
       context.exitCode(code);

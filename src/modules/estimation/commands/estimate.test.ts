@@ -5,7 +5,7 @@ import type { CommandContext } from '../../../kernel/module/index.js';
 import { estimatePopulation } from '../estimate.js';
 import { DEFAULT_OPTIONS } from '../options.js';
 import { historiesOf, THREE_LISTS } from '../testing/histories-of.js';
-import type { EstimateFlags } from './arguments.js';
+import { type EstimateFlags, languageOf } from './arguments.js';
 import { define } from './command.js';
 import { type CommandIo, runEstimate } from './estimate.js';
 
@@ -36,8 +36,9 @@ async function run(...argv: string[]) {
       return new TextEncoder().encode(text);
     },
     writeFile: async (path, bytes) => {
-      seen.files.set(path, new TextDecoder().decode(bytes));
+      seen.files.set(path, Buffer.from(bytes).toString('latin1'));
     },
+    lang: 'en',
     version: '9.9.9',
   };
   // The flags as the command line library reads them.
@@ -130,6 +131,33 @@ describe('concordance estimate', { timeout: 60_000 }, () => {
       threshold: 0.02,
     });
     expect((await run('sensitivity', 'three.csv')).out).toContain('Without one list');
+  });
+
+  test.each([
+    ['report.html', /^<!doctype html>/],
+    ['report.pdf', /^%PDF-1/],
+    ['report.docx', /^PK/],
+    ['report.json', /"schema": "concordance.estimate\/1"/],
+  ])('writes %s by its ending, for the sensitivity too', async (out, beginning) => {
+    const first = await run('three.csv', '--bootstrap', '20', '--out', out);
+    expect(first.files.get(out)).toMatch(beginning);
+    expect(first.out).toContain('persons');
+    const second = await run('sensitivity', 'three.csv', '--out', out);
+    if (out.endsWith('.json')) expect(second.files.get(out)).toContain('concordance.sensitivity/1');
+    else expect(second.files.get(out)).toMatch(beginning);
+  });
+
+  test('refuses endings it does not know, and resamples for methods that sample themselves', async () => {
+    expect(await run('three.csv', '--out', 'report.odt')).toMatchObject({ code: 2, files: new Map() });
+    const refused = await run('three.csv', '--method', 'latent-class', '--resamples', 'resamples.csv', '--no-verdict');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(/^resamples-not-taken: The method “latent classes”/);
+  });
+
+  test('takes the language of the surroundings where none is named', () => {
+    expect(languageOf({ LANG: 'fr_FR.UTF-8' })).toBe('fr');
+    expect(languageOf({ LC_ALL: 'C', LANG: 'fr_FR' })).toBe('en');
+    expect(languageOf({ LANG: 'de_DE' })).toBe('en');
   });
 
   test.each(LANGS)('speaks %s', async (lang) => {

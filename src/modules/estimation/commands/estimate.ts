@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { EXIT } from '../../../kernel/cli/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
+import { PrintingUnavailable } from '../../../kernel/print/index.js';
 import { observedPersons } from '../data/histories.js';
 import { type ReadHistories, readHistories } from '../data/read-histories.js';
 import { readResamples } from '../data/read-resamples.js';
 import { readTable } from '../data/read-table.js';
 import { isWorkbook, readWorkbook } from '../data/read-workbook.js';
 import { EstimationRefusal } from '../data/refusal.js';
-import { estimatePopulation } from '../estimate.js';
+import { type Estimate, estimatePopulation } from '../estimate.js';
+import { protectCells } from '../publish/cells.js';
+import type { ReportMatter } from '../report/matter.js';
 import { sensitivityToJson } from '../report/sensitivity-json.js';
 import { toJson } from '../report/to-json.js';
-import { exploreSensitivity } from '../trust/sensitivity.js';
+import { writeReport } from '../report/write-report.js';
+import { exploreSensitivity, type Sensitivity } from '../trust/sensitivity.js';
 import { sayIn, sayRefusal } from '../words.js';
 import { type EstimateArguments, type EstimateFlags, readArguments } from './arguments.js';
 import { summarizeSensitivity } from './sensitivity-summary.js';
@@ -22,6 +27,8 @@ export interface CommandIo {
   err(text: string): void;
   readFile(path: string): Promise<Uint8Array>;
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** Language where none is asked for. */
+  lang: Lang;
   /** Version of the program, for the report. */
   version: string;
 }
@@ -33,7 +40,7 @@ export interface CommandIo {
 export async function runEstimate(words: string[], flags: EstimateFlags, io: CommandIo): Promise<number> {
   let args: EstimateArguments | null = null;
   try {
-    args = readArguments(words, flags);
+    args = readArguments(words, flags, io.lang);
     const bytes = await io.readFile(args.file);
     const data = readHistories(
       isWorkbook(bytes) ? readWorkbook(bytes) : readTable(decode(bytes)),
@@ -43,7 +50,7 @@ export async function runEstimate(words: string[], flags: EstimateFlags, io: Com
     return EXIT.ok;
   } catch (error) {
     if (!(error instanceof EstimationRefusal)) throw error;
-    return refuse(error, { lang: args?.lang ?? 'en', json: flags.json ?? false }, io);
+    return refuse(error, { lang: args?.lang ?? io.lang, json: flags.json ?? false }, io);
   }
 }
 
@@ -58,28 +65,60 @@ async function makeReport(
     resamples = readResamples(decode(await io.readFile(args.resamples)), data);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { options, lang } = args;
+  const head = { sha256, version: io.version };
   if (args.sensitivity) {
-    const explored = exploreSensitivity(data, args.options);
+    const explored = exploreSensitivity(data, options);
     const { lists } = data;
     const observed = observedPersons(data.counts);
-    const head = { lists, observed, sha256, seed: args.options.seed, version: io.version };
-    const json = `${JSON.stringify(sensitivityToJson(explored, head), null, 1)}\n`;
-    await writeReport(args.out, json, io);
-    await io.out(args.json ? json : summarizeSensitivity(explored, lists, args.lang));
+    const json = `${JSON.stringify(sensitivityToJson(explored, { ...head, lists, observed, seed: options.seed }), null, 1)}\n`;
+    // The verdict stands first here too; it needs no resamples.
+    const judged = () => estimatePopulation(data, { ...options, method: 'stepwise', bootstrap: 0 });
+    await writeOut(args, json, io, () => matterFor(args, data, judged(), explored, head));
+    await io.out(args.json ? json : summarizeSensitivity(explored, lists, lang));
     return;
   }
-  const estimate = estimatePopulation(data, args.options, resamples);
-  const json = `${JSON.stringify(toJson(estimate, { sha256, version: io.version, say: sayIn(args.lang) }), null, 1)}\n`;
-  await writeReport(args.out, json, io);
-  await io.out(args.json ? json : summarize(estimate, args.lang));
+  const estimate = estimatePopulation(data, options, resamples);
+  const json = `${JSON.stringify(toJson(estimate, { ...head, say: sayIn(lang) }), null, 1)}\n`;
+  await writeOut(args, json, io, () => matterFor(args, data, estimate, exploreSensitivity(data, options), head));
+  await io.out(args.json ? json : summarize(estimate, lang));
 }
 
-/** Other forms of the report (html, docx, pdf) are not written yet, and are refused rather than misnamed. */
-async function writeReport(path: string | null, json: string, io: CommandIo): Promise<void> {
-  if (path === null) return;
-  if (!path.toLowerCase().endsWith('.json'))
-    throw new EstimationRefusal('bad-option', { option: '--out', value: path, expected: 'report.json' });
-  await io.writeFile(path, new TextEncoder().encode(json));
+function matterFor(
+  args: EstimateArguments,
+  data: ReadHistories,
+  estimate: Estimate,
+  sensitivity: Sensitivity,
+  head: { sha256: string; version: string },
+): ReportMatter {
+  return {
+    estimate,
+    sensitivity,
+    cells: protectCells(data, args.smallestCell),
+    checklist: null,
+    focus: args.sensitivity ? 'sensitivity' : 'estimate',
+    name: basename(args.file),
+    ...head,
+    rounding: 'exact',
+    whole: args.smallestCell <= 1,
+  };
+}
+
+/** Writes `--out`: the JSON as it stands, or the report for people. */
+async function writeOut(
+  { out, format, lang }: EstimateArguments,
+  json: string,
+  io: CommandIo,
+  matter: () => ReportMatter,
+): Promise<void> {
+  if (out === null) return;
+  if (format === 'json') return io.writeFile(out, new TextEncoder().encode(json));
+  try {
+    await io.writeFile(out, await writeReport(matter(), lang, format));
+  } catch (error) {
+    if (!(error instanceof PrintingUnavailable)) throw error;
+    throw new EstimationRefusal('printing-unavailable', { detail: error.message });
+  }
 }
 
 function decode(bytes: Uint8Array): string {
@@ -98,5 +137,9 @@ async function refuse(
       `${JSON.stringify({ schema: 'concordance.error/1', error: { code: refusal.code, text, values: refusal.values } }, null, 1)}\n`,
     );
   io.err(`${refusal.code}: ${text}\n`);
-  return refusal.code === 'bad-option' ? EXIT.badUse : EXIT.badData;
+  return refusal.code === 'bad-option' ||
+    refusal.code === 'resamples-not-taken' ||
+    refusal.code === 'printing-unavailable'
+    ? EXIT.badUse
+    : EXIT.badData;
 }

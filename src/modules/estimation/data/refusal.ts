@@ -22,7 +22,9 @@ export type RefusalCode =
   | 'bad-option'
   | 'too-many-lists-for-method'
   | 'too-few-lists-for-method'
-  | 'bad-resamples';
+  | 'bad-resamples'
+  | 'resamples-not-taken'
+  | 'printing-unavailable';
 
 /** A refused input: a stable code, and the values that its sentence names (place, value, limit). */
 export class EstimationRefusal extends Error {

@@ -30,6 +30,14 @@ export function runLatentClass({ lists, counts }: Histories, { seed }: Pick<Esti
   });
 }
 
+/** Draws of a chain that are kept for its picture. */
+const TRACED = 200;
+
+function traceOf(chain: Float64Array): number[] {
+  const step = Math.max(1, Math.ceil(chain.length / TRACED));
+  return Array.from(chain).filter((_, at) => at % step === 0);
+}
+
 /** Each chain has its own stream of random numbers, fixed by the seed. */
 export function chainSource(seed: number, chain: number) {
   return randomSource(seed * CHAINS + chain + 1);
@@ -52,7 +60,7 @@ export function outcomeOfChains(
     credible: intervalOf((p) => quantile(pooled, p)),
     posterior: {
       ...describePosterior(pooled),
-      chains: chains.map((chain) => describePosterior(chain.slice().sort())),
+      chains: chains.map((chain) => ({ ...describePosterior(chain.slice().sort()), trace: traceOf(chain) })),
       rHat: rHat(chains),
       effectiveSize: effectiveSize(chains),
       ...details,

@@ -57,7 +57,8 @@ export interface ReportPosterior {
   quantiles: Record<string, number>;
   models?: { model: string; probability: number; estimate: number }[];
   modelCount?: number;
-  chains?: { mean: number; median: number; quantiles: Record<string, number> }[];
+  /** `trace`: draws of the chain in their order, thinned to some two hundred. */
+  chains?: { mean: number; median: number; quantiles: Record<string, number>; trace: number[] }[];
   rHat?: number;
   effectiveSize?: number;
   [detail: string]: unknown;

@@ -7,8 +7,8 @@ export const SENSITIVITY_SCHEMA = 'concordance.sensitivity/1';
  *
  * - `base` the stepwise estimate on all lists; `threshold` its p-value threshold
  * - `thresholds` the same at other thresholds
- * - `omit` without each list; `merge` with each pair of lists as one: `estimate`, `observed` (persons then seen), `terms`,
- *   `negInfinite`, and `skipped` with the reason where `estimate` is null
+ * - `omit` without each list; `merge` with each pair of lists as one: `estimate`, its 95 % `interval` conditional on the model,
+ *   `observed` (persons then seen), `terms`, `negInfinite`, and `skipped` with the reason where `estimate` is null
  * - `internalConsistency` each list taken as a population of known size `truth`, estimated from the other lists
  * - `models` admissible models by BIC: `top`, and the range of those `within10` of the best
  * - `linkage` if a `share` of the links between lists were `false` or had been `missed`

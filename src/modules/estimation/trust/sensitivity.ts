@@ -7,7 +7,7 @@ import { drawBinomial } from '../numbers/random-counts.js';
 import { quantile } from '../numbers/special.js';
 import type { ReportModels } from '../report/report.js';
 import { restoreMissedLinks, undoFalseLinks } from './linkage-error.js';
-import { estimateOrSkip, type LeftOut, omitEachList, type Tried } from './omit-lists.js';
+import { type Ends, endsOf, estimateOrSkip, type LeftOut, omitEachList, type Tried } from './omit-lists.js';
 
 /** Thresholds at which the stepwise estimate is shown. */
 export const THRESHOLDS = [0, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.015, 0.02, 0.03, 0.05, 0.075, 0.1];
@@ -21,7 +21,7 @@ const SUBSAMPLE_DRAWS = 40;
 export interface Sensitivity {
   threshold: number;
   base: Tried & { model: string | null };
-  thresholds: { threshold: number; estimate: number | null; model: string | null }[];
+  thresholds: { threshold: number; estimate: number | null; model: string | null; interval: Ends | null }[];
   omit: LeftOut[];
   merge: (Tried & { lists: [string, string] })[];
   /** Each list taken as a population of known size, estimated from the other lists. */
@@ -48,8 +48,13 @@ export function exploreSensitivity(
     threshold,
     base: { ...estimateOrSkip(histories, threshold), model: stepwise.fit?.model ?? null },
     thresholds: THRESHOLDS.map((tried) => {
-      const { fit } = runStepwise(histories, { threshold: tried });
-      return { threshold: tried, estimate: fit?.estimate ?? null, model: fit?.model ?? null };
+      const { fit, lognormal } = runStepwise(histories, { threshold: tried });
+      return {
+        threshold: tried,
+        estimate: fit?.estimate ?? null,
+        model: fit?.model ?? null,
+        interval: endsOf(lognormal),
+      };
     }),
     omit: omitEachList(histories, threshold),
     merge: pairsOfLists(lists.length).map((pair) => {

@@ -3,8 +3,7 @@ import { EstimationRefusal } from '../data/refusal.js';
 import { runMethod } from '../methods/run-method.js';
 import type { EstimateOptions, MethodName } from '../options.js';
 import type { MethodOutcome, Statement } from '../report/report.js';
-import type { Interval } from '../resampling/bootstrap.js';
-import { type LeftOut, omitEachList } from './omit-lists.js';
+import { type Ends, endsOf, type LeftOut, omitEachList } from './omit-lists.js';
 
 export interface Verdict {
   verdict: 'estimate' | 'no-reliable-estimate';
@@ -14,7 +13,7 @@ export interface Verdict {
   compared: {
     method: MethodName;
     estimate: number | null;
-    interval: { '2.5': number; '97.5': number } | null;
+    interval: Ends | null;
     rHat?: number;
   }[];
   omitted: LeftOut[];
@@ -67,10 +66,6 @@ function tryMethod(histories: Histories, options: EstimateOptions): MethodOutcom
     if (error instanceof EstimationRefusal) return null;
     throw error;
   }
-}
-
-function endsOf(interval: Interval | null | undefined): { '2.5': number; '97.5': number } | null {
-  return interval ? { '2.5': interval['2.5'], '97.5': interval['97.5'] } : null;
 }
 
 function missing(asked: MethodOutcome, outcomes: MethodOutcome[]): Statement[] {

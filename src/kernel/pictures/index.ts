@@ -1,0 +1,6 @@
+/** Pictures drawn on the server: SVG with title, description and the table of the same numbers. */
+export { drawHistogram } from './histogram.js';
+export { drawIntervals, type IntervalGroup, type IntervalRow } from './interval-plot.js';
+export type { Picture, PictureTable, PictureWords } from './picture.js';
+export { drawSets, type SetRow } from './set-plot.js';
+export { drawTraces } from './trace-plot.js';

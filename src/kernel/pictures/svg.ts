@@ -1,0 +1,182 @@
+import type { Picture, PictureWords } from './picture.js';
+
+/** Width of every picture in its own units: at 360 CSS pixels its letters are still ten pixels high, at its full size fifteen. */
+export const WIDTH = 400;
+
+/**
+ * Fonts by name only: pages and HTML files set their own, files without a style sheet have those that come with the program. For
+ * Arabic one font holds all the signs that a label mixes: some renderers lose a joined letter where they change the font.
+ */
+const FONTS = "'Noto Sans', 'Noto Naskh Arabic', 'Noto Sans Hans', system-ui, sans-serif";
+const ARABIC_FONTS = "'IBM Plex Sans Arabic', 'Noto Sans', 'Noto Sans Hans', system-ui, sans-serif";
+
+/**
+ * The colours of the house (kernel/ui/look/tokens.css, by day). They stand as attributes, which any rule of a style sheet
+ * overrides: on pages the class takes the colour of the scheme, in files the attribute holds.
+ */
+const INKS = {
+  ink: '#16202c',
+  soft: '#4c5866',
+  line: '#e2ded4',
+  strong: '#b9b3a4',
+  accent: '#00597d',
+  wash: '#cfe3ec',
+} as const;
+export type Ink = keyof typeof INKS;
+
+type Value = string | number;
+
+/** One element. Values are escaped; children are markup that this function made. */
+export function element(name: string, attributes: Readonly<Record<string, Value>>, ...children: string[]): string {
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? round(value) : escapeXml(value)}"`)
+    .join('');
+  return children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`;
+}
+
+export function escapeXml(text: string): string {
+  return (
+    text
+      // What XML cannot hold at all.
+      .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  );
+}
+
+function round(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** Draws in the direction of the script: `x` always counts from where reading begins. */
+export class Sheet {
+  readonly #rightToLeft: boolean;
+  readonly #parts: string[] = [];
+
+  constructor(rightToLeft: boolean) {
+    this.#rightToLeft = rightToLeft;
+  }
+
+  line(
+    x1: number,
+    y1: number,
+    x2: number,
+    y2: number,
+    ink: Ink,
+    options: { width?: number; dash?: string } = {},
+  ): void {
+    const { width = 1, dash } = options;
+    this.#parts.push(
+      element('line', {
+        class: `pic-${ink}-stroke`,
+        x1: this.#at(x1),
+        y1,
+        x2: this.#at(x2),
+        y2,
+        stroke: INKS[ink],
+        'stroke-width': width,
+        ...(dash === undefined ? {} : { 'stroke-dasharray': dash }),
+      }),
+    );
+  }
+
+  box(x: number, y: number, width: number, height: number, ink: Ink): void {
+    const left = this.#rightToLeft ? WIDTH - x - width : x;
+    this.#parts.push(element('rect', { class: `pic-${ink}`, x: left, y, width, height, fill: INKS[ink] }));
+  }
+
+  dot(x: number, y: number, radius: number, ink: Ink): void {
+    this.#parts.push(element('circle', { class: `pic-${ink}`, cx: this.#at(x), cy: y, r: radius, fill: INKS[ink] }));
+  }
+
+  path(
+    points: readonly (readonly [number, number])[],
+    ink: Ink,
+    options: { opacity?: number; dash?: string } = {},
+  ): void {
+    const d = points.map(([x, y], k) => `${k === 0 ? 'M' : 'L'}${round(this.#at(x))} ${round(y)}`).join('');
+    this.#parts.push(
+      element('path', {
+        class: `pic-${ink}-stroke`,
+        d,
+        fill: 'none',
+        stroke: INKS[ink],
+        'stroke-width': 0.8,
+        ...(options.opacity === undefined ? {} : { 'stroke-opacity': options.opacity }),
+        ...(options.dash === undefined ? {} : { 'stroke-dasharray': options.dash }),
+      }),
+    );
+  }
+
+  /** Words beginning, centred or ending at `x`, cut with an ellipsis where they would be wider than `most`. */
+  text(
+    x: number,
+    y: number,
+    words: string,
+    options: { anchor?: 'start' | 'middle' | 'end'; ink?: Ink; size?: number; bold?: boolean; most?: number } = {},
+  ): void {
+    const { anchor = 'start', ink = 'ink', size = 12, bold = false, most } = options;
+    const mirrored = { start: 'end', middle: 'middle', end: 'start' } as const;
+    const cut = most === undefined ? words : cutTo(words, most, size);
+    this.#parts.push(
+      element(
+        'text',
+        {
+          class: `pic-${ink}`,
+          x: this.#at(x),
+          y,
+          'text-anchor': this.#rightToLeft ? mirrored[anchor] : anchor,
+          'font-size': size,
+          fill: INKS[ink],
+          ...(bold ? { 'font-weight': 700 } : {}),
+        },
+        // Anchors stay physical and the words carry their own direction, which every renderer understands.
+        this.#rightToLeft ? `\u202b${escapeXml(cut)}\u202c` : escapeXml(cut),
+      ),
+    );
+  }
+
+  /** The picture with its title and description inside, so that it keeps them wherever it goes. */
+  finish({ id, title, description, table }: PictureWords, height: number): Picture {
+    const svg = element(
+      'svg',
+      {
+        xmlns: 'http://www.w3.org/2000/svg',
+        class: 'picture',
+        viewBox: `0 0 ${WIDTH} ${Math.ceil(height)}`,
+        role: 'img',
+        // Anchors are given by hand; a page in Arabic would turn them round once more.
+        direction: 'ltr',
+        'aria-labelledby': `${id}-title ${id}-description`,
+        'font-family': this.#rightToLeft ? ARABIC_FONTS : FONTS,
+      },
+      element('title', { id: `${id}-title` }, escapeXml(title)),
+      element('desc', { id: `${id}-description` }, escapeXml(description)),
+      ...this.#parts,
+    );
+    return { id, title, description, svg, width: WIDTH, height: Math.ceil(height), table };
+  }
+
+  #at(x: number): number {
+    return this.#rightToLeft ? WIDTH - x : x;
+  }
+}
+
+/** About how wide words are: Chinese characters are square, others half as wide. No font is asked, so that all renderers agree. */
+export function widthOf(words: string, size: number): number {
+  let width = 0;
+  for (const character of words)
+    width +=
+      size *
+      (character >= '\u2e80' && character < '\ufb50' ? 1 : character >= '\u0590' && character < '\u0900' ? 0.45 : 0.54);
+  return width;
+}
+
+function cutTo(words: string, most: number, size: number): string {
+  if (widthOf(words, size) <= most) return words;
+  const characters = [...words];
+  while (characters.length > 1 && widthOf(characters.join(''), size) > most - size) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}

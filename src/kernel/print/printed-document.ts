@@ -1,0 +1,24 @@
+import type { Lang } from '../i18n/index.js';
+import type { Picture, PictureTable } from '../pictures/index.js';
+
+/** What a document is made of. All text is plain: each writer escapes it for its own form. */
+export type Block =
+  | { kind: 'heading'; level: 2 | 3; text: string }
+  /** `lead`: the sentence that a reader must not miss. `quiet`: beside the matter. */
+  | { kind: 'paragraph'; text: string; manner?: 'lead' | 'quiet' }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'facts'; facts: { name: string; value: string }[] }
+  | { kind: 'table'; table: PictureTable }
+  | { kind: 'picture'; picture: Picture }
+  /** Left to right in every language: a formula, a command, a hash. */
+  | { kind: 'code'; text: string };
+
+export interface PrintedDocument {
+  lang: Lang;
+  title: string;
+  /** Under the title: what it is about, when it was made. */
+  subtitle: string;
+  /** At the foot of every page. */
+  foot: string;
+  blocks: Block[];
+}

@@ -1,0 +1,220 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  ImageRun,
+  type IRunOptions,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { directionOf, type Lang } from '../i18n/index.js';
+import type { Picture, PictureTable } from '../pictures/index.js';
+import { rasterize } from './draw-picture.js';
+import type { Block, PrintedDocument } from './printed-document.js';
+
+const TAGS: Record<Lang, string> = { ar: 'ar-SA', en: 'en-GB', es: 'es-ES', fr: 'fr-FR', ru: 'ru-RU', zh: 'zh-CN' };
+
+/** Width of the text on the page in dots of Word (96 an inch): 16 centimetres. */
+const PICTURE_WIDTH = 454;
+
+/**
+ * A file of Word with its own styles: headings that make a table of contents, tables with a repeated head, pictures as SVG with
+ * a PNG beside it for programs that do not draw SVG. In Arabic everything runs from the right. @throws PrintingUnavailable
+ */
+export async function toDocx(document: PrintedDocument): Promise<Uint8Array> {
+  const { lang, title, subtitle, foot, blocks } = document;
+  const setting = settingOf(lang);
+  const children: (Paragraph | Table)[] = [
+    line(setting, [run(setting, title)], { heading: HeadingLevel.TITLE }),
+    line(setting, [run(setting, subtitle, { color: '4c5866' })]),
+  ];
+  for (const block of blocks) children.push(...(await blockOf(block, setting)));
+  const footer = line(setting, [
+    run(setting, `${foot}    `, { size: 16 }),
+    new TextRun({ ...setting.run, size: 16, children: [PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES] }),
+  ]);
+  const heading = (size: number) => ({
+    run: { size, bold: true, color: '16202c', font: setting.font },
+    paragraph: { spacing: { before: 240, after: 120 } },
+  });
+  const file = new Document({
+    creator: 'Concordance',
+    title: cleanXml(title),
+    styles: {
+      default: {
+        document: { run: { font: setting.font, language: setting.language, size: 21 } },
+        title: heading(40),
+        heading1: heading(30),
+        heading2: heading(25),
+        listParagraph: { run: {} },
+      },
+    },
+    numbering: {
+      config: [
+        {
+          reference: 'dots',
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: '•',
+              style: { paragraph: { indent: { start: 400, hanging: 300 } } },
+            },
+          ],
+        },
+      ],
+    },
+    sections: [{ properties: {}, footers: { default: new Footer({ children: [footer] }) }, children }],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(file));
+}
+
+interface Setting {
+  rightToLeft: boolean;
+  font: { ascii: string; hAnsi: string; cs: string; eastAsia: string };
+  language: { value: string; eastAsia: string; bidirectional: string };
+  run: IRunOptions;
+}
+
+/** Fonts by the names that Word has everywhere. */
+function settingOf(lang: Lang): Setting {
+  const rightToLeft = directionOf(lang) === 'rtl';
+  const font = { ascii: 'Calibri', hAnsi: 'Calibri', cs: rightToLeft ? 'Arial' : 'Calibri', eastAsia: 'SimSun' };
+  const language = { value: TAGS[lang], eastAsia: 'zh-CN', bidirectional: 'ar-SA' };
+  return { rightToLeft, font, language, run: { font, language, rightToLeft } };
+}
+
+async function blockOf(block: Block, setting: Setting): Promise<(Paragraph | Table)[]> {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        line(setting, [run(setting, block.text)], {
+          heading: block.level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+        }),
+      ];
+    case 'paragraph':
+      return [line(setting, [run(setting, block.text, MANNERS[block.manner ?? 'plain'])])];
+    case 'list':
+      return block.items.map((item) => line(setting, [run(setting, item)], { listed: true }));
+    case 'facts':
+      return block.facts.map(({ name, value }) =>
+        line(setting, [run(setting, `${name}: `, { bold: true }), run(setting, value)]),
+      );
+    case 'table':
+      return tableOf(block.table, setting);
+    case 'picture':
+      return [
+        line(setting, [run(setting, block.picture.title, { bold: true })], { keepNext: true }),
+        line(setting, [await imageOf(block.picture)]),
+        line(setting, [run(setting, block.picture.description, MANNERS.quiet)]),
+        ...tableOf(block.picture.table, setting),
+      ];
+    case 'code':
+      return [
+        new Paragraph({
+          spacing: { after: 120 },
+          children: [new TextRun({ text: cleanXml(block.text), font: 'Consolas', size: 19 })],
+        }),
+      ];
+  }
+}
+
+const MANNERS: Record<'plain' | 'lead' | 'quiet', IRunOptions> = {
+  plain: {},
+  lead: { size: 28, bold: true },
+  quiet: { color: '4c5866' },
+};
+
+async function imageOf(picture: Picture): Promise<ImageRun> {
+  const height = Math.round((PICTURE_WIDTH * picture.height) / picture.width);
+  return new ImageRun({
+    type: 'svg',
+    data: Buffer.from(picture.svg),
+    fallback: { type: 'png', data: Buffer.from(await rasterize(picture)) },
+    transformation: { width: PICTURE_WIDTH, height },
+    altText: { name: picture.id, title: cleanXml(picture.title), description: cleanXml(picture.description) },
+  });
+}
+
+function tableOf({ caption, columns, rows }: PictureTable, setting: Setting): (Paragraph | Table)[] {
+  const hairline = { style: BorderStyle.SINGLE, size: 4, color: 'e2ded4' };
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  const cell = (text: string, k: number, bold: boolean) =>
+    new TableCell({
+      children: [
+        new Paragraph({
+          bidirectional: setting.rightToLeft,
+          alignment: columns[k]?.numeric ? AlignmentType.END : AlignmentType.START,
+          children: [run(setting, text, { bold, size: 19 })],
+        }),
+      ],
+      margins: { top: 40, bottom: 40, left: 60, right: 60 },
+    });
+  return [
+    line(setting, [run(setting, caption, { bold: true })], { keepNext: true }),
+    new Table({
+      ...(setting.rightToLeft ? { visuallyRightToLeft: true } : {}),
+      width: { size: 100, type: WidthType.PERCENTAGE },
+      borders: {
+        top: hairline,
+        bottom: hairline,
+        left: none,
+        right: none,
+        insideHorizontal: hairline,
+        insideVertical: none,
+      },
+      rows: [
+        new TableRow({
+          tableHeader: true,
+          cantSplit: true,
+          children: columns.map(({ label }, k) => cell(label, k, true)),
+        }),
+        ...rows.map(
+          (cells) => new TableRow({ cantSplit: true, children: cells.map((text, k) => cell(text, k, false)) }),
+        ),
+      ],
+    }),
+    new Paragraph({ spacing: { after: 160 }, children: [] }),
+  ];
+}
+
+interface LineStyle {
+  heading?: (typeof HeadingLevel)[keyof typeof HeadingLevel];
+  listed?: boolean;
+  keepNext?: boolean;
+}
+
+function line(
+  setting: Setting,
+  children: ParagraphChild[],
+  { heading, listed = false, keepNext = false }: LineStyle = {},
+): Paragraph {
+  return new Paragraph({
+    children,
+    bidirectional: setting.rightToLeft,
+    // "start" follows the direction of the paragraph; "left" would not.
+    alignment: AlignmentType.START,
+    keepNext,
+    ...(heading ? { heading } : { spacing: { after: 120 } }),
+    ...(listed ? { numbering: { reference: 'dots', level: 0 } } : {}),
+  });
+}
+
+function run(setting: Setting, text: string, style: IRunOptions = {}): TextRun {
+  return new TextRun({ ...setting.run, ...style, text: cleanXml(text) });
+}
+
+/** XML cannot hold control characters, not even escaped. */
+function cleanXml(text: string): string {
+  return text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '');
+}

@@ -1,0 +1,43 @@
+import { formatNumber, type Lang, type Translator, translatorFor } from '../../../kernel/i18n/index.js';
+
+/** How figures are written: to the person, or to three significant digits in what is published. */
+export type Rounding = 'exact' | 'published';
+
+/** The voice of a report in one language. */
+export interface Voice {
+  lang: Lang;
+  t: Translator;
+  rightToLeft: boolean;
+  /** An estimated number of persons. */
+  persons: (value: number) => string;
+  /** The value that `persons` would write, for messages that write it themselves. */
+  round: (value: number) => number;
+  /** A figure of the fit: six digits, or three. */
+  figure: (value: number | null) => string;
+  count: (value: number) => string;
+}
+
+export function voiceOf(lang: Lang, rounding: Rounding): Voice {
+  const round = (value: number): number =>
+    rounding === 'exact' ? Math.round(value) : Math.round(significant(value, 3));
+  return {
+    lang,
+    t: translatorFor(lang),
+    rightToLeft: lang === 'ar',
+    round,
+    persons: (value) => formatNumber(lang, round(value)),
+    figure: (value) => (value === null ? '–' : write(significant(value, rounding === 'exact' ? 8 : 3))),
+    count: (value) => formatNumber(lang, value),
+  };
+}
+
+/** Below a hundredth, decimals would hide the value. Minus is the true sign. */
+function write(value: number): string {
+  const text =
+    Math.abs(value) >= 1e15 || (value !== 0 && Math.abs(value) < 1e-4) ? value.toExponential() : String(value);
+  return text.replace('-', '−');
+}
+
+export function significant(value: number, digits: number): number {
+  return Number.isFinite(value) ? Number(value.toPrecision(digits)) : value;
+}
