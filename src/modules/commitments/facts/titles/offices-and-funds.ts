@@ -116,7 +116,7 @@ export const officesAndFunds = {
   },
   'other-funding': {
     ar: 'التبرعات السابقة والجارية لمصادر تمويل أخرى لمكافحة الاتجار',
-    en: 'Past and present gifts to other funds against trafficking',
+    en: 'Past and present contributions to other funds against trafficking',
     es: 'Las aportaciones pasadas y presentes a otros fondos contra la trata',
     fr: 'Les contributions passées et présentes à d’autres fonds contre la traite',
     ru: 'Прежние и нынешние взносы в другие фонды борьбы с торговлей людьми',

@@ -8,7 +8,7 @@ export const planGeneral = {
     es: 'La trata, delito que daña la dignidad, el desarrollo, la paz y los derechos',
     fr: 'La traite, crime qui nuit à la dignité, au développement, à la paix et aux droits',
     ru: 'Торговля людьми как преступление против достоинства, развития, мира и прав человека',
-    zh: '谴责贩运：侵害尊严，损害发展、和平与人权',
+    zh: '贩运人口这一侵害尊严、损害发展、和平与人权的犯罪',
   },
   'meaning-of-trafficking': {
     ar: 'مفهوم الاتجار بالأشخاص حسب تعريف البروتوكول',

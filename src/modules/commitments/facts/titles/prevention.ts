@@ -22,7 +22,7 @@ export const prevention = {
     ar: 'إدماج مسألة الاتجار في سياسات الأمم المتحدة للتنمية والحقوق والتعمير',
     en: 'Bring trafficking into UN policies on development, rights and reconstruction',
     es: 'Integrar la trata en las políticas de las Naciones Unidas de desarrollo, derechos y reconstrucción',
-    fr: 'Intégrer la traite aux politiques onusiennes de développement, de droits et de reconstruction',
+    fr: 'Intégrer la traite aux programmes de développement, de droits et de reconstruction des Nations Unies',
     ru: 'Включать тему торговли людьми в программы ООН по развитию, правам и восстановлению',
     zh: '将贩运问题纳入联合国发展、人权和重建政策',
   },
@@ -84,7 +84,7 @@ export const prevention = {
   },
   'step-up-prevention': {
     ar: 'تكثيف الوقاية بالتركيز على الطلب وعلى السلع والخدمات الناتجة عن الاتجار',
-    en: 'Step up prevention, aimed at demand and at tainted goods and services',
+    en: 'Step up prevention, aimed at demand and at what trafficking produces',
     es: 'Reforzar la prevención, centrada en la demanda y en lo que la trata produce',
     fr: 'Renforcer la prévention en visant la demande et les biens et services issus de la traite',
     ru: 'Усилить предупреждение, уделяя внимание спросу и товарам и услугам, созданным трудом жертв',

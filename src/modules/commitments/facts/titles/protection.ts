@@ -12,15 +12,15 @@ export const protection = {
   },
   'rights-and-reintegration': {
     ar: 'حقوق الضحايا وإعادة إدماجهم بالاستناد إلى المبادئ والإرشادات القائمة',
-    en: 'Victims’ rights and their return to community life, by agreed guidelines',
+    en: 'Victims’ rights and return to the community, guided by UN principles',
     es: 'Los derechos de las víctimas y su reinserción, a la luz de las directrices existentes',
     fr: 'Les droits des victimes et leur réinsertion, selon les principes directeurs existants',
     ru: 'Права жертв и их возвращение в общество с учетом имеющихся руководящих принципов',
     zh: '依据现有准则维护受害人权利并使其重返社会',
   },
   'treat-as-victims-of-crime': {
-    ar: 'معاملة ضحايا الاتجار كمجني عليهم وتجريم الاتجار بكل أشكاله',
-    en: 'See crime victims in the trafficked, and outlaw every form',
+    ar: 'معاملة المتجر بهم بوصفهم ضحايا جريمة، وتجريم الاتجار بكل أشكاله',
+    en: 'Treat the trafficked as crime victims, and outlaw all trafficking',
     es: 'Tratar como víctimas de un delito a quienes sufren la trata, y penalizarla siempre',
     fr: 'Traiter en victimes d’un crime les personnes soumises à la traite, et incriminer celle-ci',
     ru: 'Видеть в жертвах торговли людьми потерпевших от преступления и наказывать все ее формы',
@@ -76,7 +76,7 @@ export const protection = {
   },
   'safe-return': {
     ar: 'قبول عودة المواطنين من الضحايا في أمان وبرضاهم قدر الإمكان',
-    en: 'Take nationals back, in safety and best of their own will',
+    en: 'Take nationals back safely and, preferably, of their own will',
     es: 'Acoger de vuelta a los nacionales, con seguridad y, de ser posible, por su voluntad',
     fr: 'Accueillir le retour des ressortissants, en sécurité et de préférence de leur plein gré',
     ru: 'Принимать обратно своих граждан, безопасно и предпочтительно добровольно',

@@ -29,8 +29,8 @@ export const treatiesAndPlan = {
   'launch-the-plan': {
     ar: 'إطلاق الخطة في اجتماع رفيع المستوى مدته يوم واحد',
     en: 'Launch the Plan at a high-level meeting of one day',
-    es: 'Presentar el Plan en una reunión de alto nivel de un día',
-    fr: 'Inaugurer le Plan par une réunion de haut niveau d’un jour',
+    es: 'Poner en marcha el Plan en una reunión de alto nivel de un día',
+    fr: 'Lancer le Plan par une réunion de haut niveau d’un jour',
     ru: 'Объявить о начале осуществления Плана на однодневном заседании высокого уровня',
     zh: '在为期一天的高级别会议上启动该计划',
   },
