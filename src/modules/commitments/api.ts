@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiEnv } from '../../kernel/http/index.js';
 import { newApi } from '../../kernel/http/index.js';
 import type { House } from '../../kernel/module/index.js';
+import { addresseeRoutes } from './api-addressees.js';
 import { registerRoutes } from './api-register.js';
 import { refusalProblem } from './pages/refused.js';
 import { Refusal } from './refusal.js';
@@ -13,5 +14,6 @@ export function commitmentsApi(house: House): OpenAPIHono<ApiEnv> {
     throw error instanceof Refusal ? refusalProblem(error) : error;
   });
   registerRoutes(api, house);
+  addresseeRoutes(api, house);
   return api;
 }

@@ -89,7 +89,8 @@ export async function getLine(db: Database, actor: Actor, key: string, lang: Lan
   };
 }
 
-function memberOf({ id, document, act, addressees, dates, wordings }: LineRow): LineMember {
+/** What the story of a line needs of one of its commitments. */
+export function memberOf({ id, document, act, addressees, dates, wordings }: LineRow): LineMember {
   const words = new Map(
     LANGS.flatMap((lang) => (wordings[lang] === undefined ? [] : [[lang, wordings[lang]] as const])),
   );

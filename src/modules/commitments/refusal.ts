@@ -1,5 +1,6 @@
 /** Why something asked of the register was not done: a stable code, the values of its sentence, and the place in the input. */
 export const REFUSALS = {
+  'no-such-addressee': 404,
   'no-such-commitment': 404,
   'no-such-step': 404,
   'no-such-difference': 404,

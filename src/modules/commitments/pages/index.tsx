@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { Refusal } from '../refusal.js';
+import { addresseePage } from './addressee.js';
+import { addresseesPage } from './addressees.js';
 import { refusalProblem } from './refused.js';
 import { registerPage } from './register.js';
 
@@ -9,10 +11,19 @@ type Page = (c: Context<PageEnv>) => Promise<Response> | Response;
 
 /** Every page of the register below `/{lang}`. */
 export function commitmentsPages(house: House): Hono<PageEnv> {
-  return new Hono<PageEnv>().get(
-    '/commitments',
-    page((c) => registerPage(c, house)),
-  );
+  return new Hono<PageEnv>()
+    .get(
+      '/commitments',
+      page((c) => registerPage(c, house)),
+    )
+    .get(
+      '/addressees',
+      page((c) => addresseesPage(c, house)),
+    )
+    .get(
+      '/addressees/:code',
+      page((c) => addresseePage(c, house)),
+    );
 }
 
 /** Refusals that no form has taken become the answer to the request. */

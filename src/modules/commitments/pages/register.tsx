@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { Translator } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
-import { type Column, EmptyState, Layout, PageHead, readListQuery, Table } from '../../../kernel/ui/index.js';
+import { type Column, EmptyState, Layout, PageHead, pathIn, readListQuery, Table } from '../../../kernel/ui/index.js';
 import { findCommitments, type ListedCommitment } from '../find-commitments.js';
 import { findOpenings } from '../find-openings.js';
 import { readFilter } from '../register/filter.js';
@@ -30,7 +30,11 @@ export async function registerPage(c: Context<PageEnv>, house: House) {
   ]);
   return c.html(
     <Layout frame={frame} title={t('commitments.register.title')}>
-      <PageHead title={t('commitments.register.title')} />
+      <PageHead title={t('commitments.register.title')}>
+        <p>
+          <a href={pathIn(lang, '/addressees')}>{t('commitments.addressees.title')}</a>
+        </p>
+      </PageHead>
       <Table
         id="register"
         caption={t('commitments.register.title')}

@@ -119,7 +119,32 @@ export class RegisterIndex {
     hidden: boolean,
   ): Selection {
     const base = this.#base(filter, found, hidden);
-    const chosen = new Map(
+    const chosen = this.#chosen(filter);
+    const all = [...chosen.values()].reduce((left, set) => left.and(set), base);
+    return { total: all.count(), ids: this.#page(all, order), facets: this.#facets(base, chosen, all) };
+  }
+
+  /** For each value of a dimension the first commitment in order that passes and has it. */
+  firstOfEach(
+    dimension: Dimension,
+    filter: CommitmentFilter,
+    order: Order,
+    hidden: boolean,
+  ): Map<string, IndexedCommitment> {
+    const base = this.#base(filter, null, hidden);
+    const all = [...this.#chosen(filter).values()].reduce((left, set) => left.and(set), base);
+    const first = new Map<string, IndexedCommitment>();
+    for (const slot of this.#order(order)) {
+      const row = all.has(slot) ? this.#rows[slot] : undefined;
+      if (row === undefined) continue;
+      for (const value of valuesOf(row, dimension)) if (!first.has(value)) first.set(value, row);
+      if (first.size === this.#sets.get(dimension)?.size) break;
+    }
+    return first;
+  }
+
+  #chosen(filter: CommitmentFilter): ReadonlyMap<Dimension, Bits> {
+    return new Map(
       DIMENSIONS.flatMap((dimension) => {
         const values = filter.values[dimension];
         return values === undefined || values.length === 0
@@ -127,8 +152,6 @@ export class RegisterIndex {
           : [[dimension, this.#union(dimension, values)] as const];
       }),
     );
-    const all = [...chosen.values()].reduce((left, set) => left.and(set), base);
-    return { total: all.count(), ids: this.#page(all, order), facets: this.#facets(base, chosen, all) };
   }
 
   /** All ids that pass, in order. */

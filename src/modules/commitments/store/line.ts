@@ -49,6 +49,10 @@ export function readLine(c: Connection, lineId: string): Promise<LineRow[]> {
   return readMembers(c, sql`k.line_id = ${lineId}`);
 }
 
+export function readLines(c: Connection, lineIds: readonly string[]): Promise<LineRow[]> {
+  return readMembers(c, sql`k.line_id = any(${lineIds}::uuid[])`);
+}
+
 export function readMembersById(c: Connection, ids: readonly string[]): Promise<LineRow[]> {
   return readMembers(c, sql`k.id = any(${ids}::uuid[])`);
 }

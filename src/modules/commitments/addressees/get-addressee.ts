@@ -1,0 +1,100 @@
+import type { Actor } from '../../../kernel/access/index.js';
+import type { Connection, Database } from '../../../kernel/db/index.js';
+import type { Lang } from '../../../kernel/i18n/index.js';
+import { type ListedCommitment, listCommitments } from '../find-commitments.js';
+import { seesHidden } from '../policy.js';
+import { Refusal } from '../refusal.js';
+import { type CommitmentFilter, NO_FILTER } from '../register/filter.js';
+import { openRegister } from '../register/open-register.js';
+import type { RegisterIndex, Sort } from '../register/register-index.js';
+import { findLatestAsking } from '../store/addressees.js';
+import { readLines, readLinks, readMembersById } from '../store/line.js';
+import type { ListedDocumentRow } from '../store/listed.js';
+import type { Day } from '../timing/days.js';
+import { PENDING } from './find-addressees.js';
+import { type WhatIsNew, whatIsNew } from './what-is-new.js';
+
+/** A few of many, and how many there are. */
+export interface Some {
+  total: number;
+  rows: ListedCommitment[];
+}
+
+/** Everything that is asked of someone. */
+export interface Addressee {
+  code: string;
+  /** Distinct commitments by state; those without any are left out. */
+  states: readonly { value: string; count: number }[];
+  years: readonly { value: string; count: number }[];
+  documents: number;
+  overdue: Some;
+  next: Some;
+  /** What the latest resolution of the thread that asks something of it changed; null where there is none. */
+  latest: (WhatIsNew & { document: ListedDocumentRow }) | null;
+  /** One page of all of it, the latest document first, each in the order of its text. */
+  all: Some;
+}
+
+const SHORT = 10;
+/** More requests than this in one resolution are compared with earlier ones up to here. */
+const MOST_COMPARED = 200;
+
+/** @throws Refusal `no-such-addressee`: nothing that the actor may see asks anything of it. */
+export async function getAddressee(
+  db: Database,
+  actor: Actor,
+  code: string,
+  page: { limit: number; offset: number },
+  { today, lang }: { today: Day; lang: Lang },
+): Promise<Addressee> {
+  const register = await openRegister(db, today);
+  const hidden = seesHidden(actor);
+  const select = (more: Partial<CommitmentFilter>, sort: Sort, part: { limit: number; offset: number }) => {
+    const filter = { ...NO_FILTER, ...more, values: { ...more.values, addressee: [code] } };
+    return register.select(filter, null, { sort, descending: sort === 'document', ...part }, hidden);
+  };
+  const first = { offset: 0, limit: SHORT };
+  const all = select({}, 'document', page);
+  if (all.total === 0) throw new Refusal('no-such-addressee');
+  const overdue = select({ values: { due: ['overdue'] } }, 'due', first);
+  const next = select({ values: { state: PENDING }, from: today }, 'due', first);
+  const c = db.connection;
+  const listed = await listCommitments(c, [...new Set([all, overdue, next].flatMap(({ ids }) => ids))], {
+    today,
+    lang,
+  });
+  const byId = new Map(listed.map((row) => [row.id, row]));
+  const some = ({ total, ids }: { total: number; ids: readonly string[] }): Some => ({
+    total,
+    rows: ids.flatMap((id) => byId.get(id) ?? []),
+  });
+  return {
+    code,
+    states: all.facets.state,
+    years: [...all.facets.year].sort((a, b) => Number(b.value) - Number(a.value)),
+    documents: all.facets.document.length,
+    overdue: some(overdue),
+    next: some(next),
+    latest: await latestFor(c, register, code, hidden),
+    all: some(all),
+  };
+}
+
+async function latestFor(
+  c: Connection,
+  register: RegisterIndex,
+  code: string,
+  hidden: boolean,
+): Promise<Addressee['latest']> {
+  const slug = await findLatestAsking(c, code, hidden);
+  if (slug === null) return null;
+  const filter = { ...NO_FILTER, values: { addressee: [code], document: [slug] } };
+  const ids = register.ids(filter, null, { sort: 'document', descending: false }, hidden).slice(0, MOST_COMPARED);
+  const asked = await readMembersById(c, ids);
+  const document = asked[0]?.document;
+  if (document === undefined) return null;
+  const seen = (await readLines(c, [...new Set(asked.map(({ lineId }) => lineId))])).filter(
+    ({ shown }) => shown || hidden,
+  );
+  return { document, ...whatIsNew(asked, seen, await readLinks(c, ids)) };
+}
