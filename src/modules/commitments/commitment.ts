@@ -72,8 +72,14 @@ export interface Place {
   ordinal: number;
 }
 
-/** `fact`: comes with the program; `reading`: read in a text somebody brought; `import`: from a spreadsheet. */
-export type CommitmentOrigin = 'fact' | 'reading' | 'import';
+/**
+ * `fact`: comes with the program; `reading`: read in a text somebody brought; `import`: from a spreadsheet; `person`: written by hand.
+ */
+export type CommitmentOrigin = 'fact' | 'reading' | 'import' | 'person';
+
+/** What texts say of a commitment and a person can set instead. */
+export const EDITABLE = ['act', 'addressees', 'dates', 'shown'] as const;
+export type Editable = (typeof EDITABLE)[number];
 
 /** In our own words, what is to be done: "Join the Convention and the Protocol". */
 export interface CommitmentTitle {
@@ -102,6 +108,8 @@ export interface Commitment extends Place {
   state: CommitmentState;
   /** Whether the public sees it. False once no text and no fact stands behind it. */
   shown: boolean;
+  /** What a person has set: texts that say otherwise leave it alone. */
+  edited: Editable[];
   /** Commitments that say the same in other resolutions share it. */
   lineId: string;
   /** Counts edits; two people who edit one commitment compare this. */

@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/db/index.js';
 import type { ConfirmedText, DateMention } from '../documents/index.js';
 import type { ReadAct, ReadParagraph } from './clauses.js';
-import { type Commitment, keyOf, type Place } from './commitment.js';
+import { type Commitment, type Editable, keyOf, type Place } from './commitment.js';
 import { type Difference, differencesOf } from './differences.js';
 import { suggestFilings } from './filing/suggest-filings.js';
 import { matchActs } from './match-acts.js';
@@ -65,7 +65,8 @@ export class Meeting {
   /** After all texts: what only a text said that is no longer there, or no longer says it, is not shown any more. */
   close(): void {
     for (const held of this.#held) {
-      if (held.origin === 'reading' && !this.#met.has(held.id) && held.shown) this.#change(held, { shown: false });
+      if (held.origin !== 'reading' || this.#met.has(held.id) || !held.shown || held.edited.includes('shown')) continue;
+      this.#change(held, { shown: false });
     }
   }
 
@@ -74,19 +75,22 @@ export class Meeting {
     const doubt = this.#doubted.get(held.id);
     if (doubt !== undefined)
       this.differences.push(difference(held, text, { what: 'not-in-register', stated: null, read: null }));
-    const shown = doubt === undefined || doubt === 'take';
+    const shown = held.edited.includes('shown') ? held.shown : doubt === undefined || doubt === 'take';
     const found = differencesOf(held, { act: act.act, addressees: act.addressees, dates });
     const source = this.#texts.find(({ id }) => id === held.sourceText);
     // Read in this very text, or in one that is gone: it says what this one says now.
     if (held.origin === 'reading' && (source === undefined || source.id === text.id)) {
-      if (found.length === 0 && held.shown === shown && held.sourceText === text.id) return;
+      const set = (part: Editable) => held.edited.includes(part);
+      // What a person has set stays as it is, and what the text says of it waits for a decision.
+      for (const one of found) if (setBy(one, set)) this.differences.push(difference(held, text, one));
+      if (found.every((one) => setBy(one, set)) && held.shown === shown && held.sourceText === text.id) return;
       this.#change(held, {
-        act: act.act,
-        dates,
+        ...(set('act') ? {} : { act: act.act }),
+        ...(set('dates') ? {} : { dates }),
+        ...(set('addressees') ? {} : { addressees: act.addressees }),
         citations: paragraph.citations,
         sourceText: text.id,
         shown,
-        addressees: act.addressees,
       });
       return;
     }
@@ -124,7 +128,7 @@ export class Meeting {
       ),
     };
     this.fresh.push(commitment);
-    const held = { ...commitment, lineId: commitment.id, version: 1 };
+    const held: Commitment = { ...commitment, edited: [], lineId: commitment.id, version: 1 };
     this.#held.push(held);
     this.#say(text, paragraph, held, act.words, act.index, act.spans);
     if (doubted) this.differences.push(difference(held, text, { what: 'not-in-register', stated: null, read: null }));
@@ -157,6 +161,10 @@ export class Meeting {
 
 function samePlace(held: Commitment, { section, part, n }: ReadParagraph): boolean {
   return held.section === section && (held.part ?? '') === (part ?? '') && held.n === n;
+}
+
+function setBy({ what }: Difference, set: (part: Editable) => boolean): boolean {
+  return (what === 'act' || what === 'addressees' || what === 'dates') && set(what);
 }
 
 function difference(held: Pick<Commitment, 'id'>, text: ConfirmedText, found: Difference): FoundDifference {

@@ -6,6 +6,7 @@ export const REFUSALS = {
   'no-such-difference': 404,
   'no-such-link': 404,
   'no-such-import': 404,
+  'no-such-filing': 404,
   'no-such-file': 404,
   'no-such-format': 404,
   'changed-meanwhile': 412,
@@ -26,6 +27,10 @@ export const REFUSALS = {
   'no-such-session': 404,
   'opening-in-another-year': 422,
   'source-missing': 422,
+  'no-such-document': 422,
+  'not-a-number': 422,
+  'nothing-changed': 422,
+  'date-empty': 422,
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

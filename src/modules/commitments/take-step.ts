@@ -4,10 +4,10 @@ import { type Connection, type Database, newId } from '../../kernel/db/index.js'
 import { storeFile } from '../../kernel/files/index.js';
 import { findDocument } from '../documents/index.js';
 import type { Commitment, CommitmentState } from './commitment.js';
-import { may } from './policy.js';
+import { lockCommitment } from './lock-commitment.js';
 import { Refusal } from './refusal.js';
 import { nextSteps, type StepKind, stepsTakenBack } from './steps.js';
-import { findCommitment, nextRevision, setCommitment } from './store/commitments.js';
+import { nextRevision, setCommitment } from './store/commitments.js';
 import { type Evidence, findSteps, insertSteps, stateOf } from './store/steps.js';
 import { type Day, rangeOf } from './timing/days.js';
 
@@ -46,8 +46,7 @@ export async function takeStep(
   const { id: person } = requireAdministrator(actor);
   check(given, today);
   return db.transaction(async (c) => {
-    const commitment = await lockCommitment(c, actor, key);
-    if (commitment.version !== given.version) throw new Refusal('changed-meanwhile');
+    const commitment = await lockCommitment(c, actor, key, { noun: 'account', version: given.version });
     if (!nextSteps(commitment.state).includes(given.kind))
       throw new Refusal('wrong-state', { field: 'kind', values: { state: commitment.state } });
     const stepId = newId();
@@ -89,7 +88,7 @@ export async function takeBackStep(
 ): Promise<{ state: CommitmentState }> {
   const { id: person } = requireAdministrator(actor);
   return db.transaction(async (c) => {
-    const commitment = await lockCommitment(c, actor, key);
+    const commitment = await lockCommitment(c, actor, key, { noun: 'account' });
     const steps = await findSteps(c, commitment.id);
     const step = steps.find(({ id }) => id === stepId);
     if (step === undefined) throw new Refusal('no-such-step');
@@ -118,12 +117,6 @@ export async function takeBackStep(
     });
     return { state };
   });
-}
-
-async function lockCommitment(c: Connection, actor: Actor, key: string): Promise<Commitment> {
-  const commitment = await findCommitment(c, { key }, { lock: true });
-  if (commitment === null || !may(actor, 'write', 'account', commitment)) throw new Refusal('no-such-commitment');
-  return commitment;
 }
 
 async function refold(c: Connection, commitment: Commitment): Promise<CommitmentState> {

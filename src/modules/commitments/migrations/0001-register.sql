@@ -26,12 +26,14 @@ create table commitment (
   -- What the words say about when, as the reader writes it (a list of date mentions).
   dates jsonb not null,
   citations text[] not null,
-  origin text not null check (origin in ('fact', 'reading', 'import')),
+  origin text not null check (origin in ('fact', 'reading', 'import', 'person')),
   -- The text in which it was read; a correction of that text corrects it.
   source_text uuid references document_text (id),
   -- The fold of its steps, kept beside them for lists.
   state text not null check (state in ('open', 'under-way', 'done', 'lapsed', 'superseded', 'no-action')),
   shown boolean not null,
+  -- What of it a person has set; a text that says otherwise no longer changes it, but makes a difference to decide.
+  edited text[] not null default '{}',
   -- The id of the earliest commitment of its line; its own where it stands alone.
   line_id uuid not null,
   version integer not null default 1,

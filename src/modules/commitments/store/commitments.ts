@@ -23,7 +23,7 @@ export async function findRevision(c: Connection): Promise<number> {
   return row.revision;
 }
 
-export interface NewCommitment extends Omit<Commitment, 'version' | 'lineId'> {
+export interface NewCommitment extends Omit<Commitment, 'version' | 'lineId' | 'edited'> {
   factKey: string | null;
   titles: readonly CommitmentTitle[];
   filings: readonly (Filing & { suggestedBy: string | null })[];
@@ -113,6 +113,26 @@ export async function putAddressees(c: Connection, id: string, addressees: reado
   await insertAddressees(c, [{ id, addressees: [...addressees] }]);
 }
 
+/** Takes away the titles of a commitment in these languages. */
+export async function dropTitles(c: Connection, id: string, langs: readonly Lang[]): Promise<void> {
+  if (langs.length === 0) return;
+  await commitmentsTables(c)
+    .deleteFrom('commitment_title')
+    .where('commitment_id', '=', id)
+    .where('lang', 'in', [...langs])
+    .execute();
+}
+
+/** The titles of a commitment. */
+export async function findTitles(c: Connection, id: string): Promise<CommitmentTitle[]> {
+  return commitmentsTables(c)
+    .selectFrom('commitment_title')
+    .select(['lang', 'title'])
+    .where('commitment_id', '=', id)
+    .orderBy('lang')
+    .execute();
+}
+
 /** Writes titles; one that is there in its language is replaced. */
 export async function putTitles(
   c: Connection,
@@ -148,7 +168,7 @@ export type CommitmentChange = Partial<
     CommitmentRow,
     'act' | 'state' | 'shown' | 'eid' | 'citations' | 'line_id' | 'source_text' | 'origin' | 'fact_key'
   >
-> & { dates?: Commitment['dates'] };
+> & { dates?: Commitment['dates']; edited?: Commitment['edited'] };
 
 /** Changes a commitment; `edited` also raises the version that two editors compare. */
 export async function setCommitment(
@@ -215,6 +235,7 @@ export function commitmentOf(row: Found): Commitment {
     sourceText: row.source_text,
     state: row.state,
     shown: row.shown,
+    edited: row.edited,
     lineId: row.line_id,
     version: row.version,
   };

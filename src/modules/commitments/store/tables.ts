@@ -2,7 +2,15 @@ import type { ColumnType, Generated } from 'kysely';
 import { type Connection, tables } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import type { DateMention } from '../../documents/index.js';
-import type { CommitmentAct, CommitmentOrigin, CommitmentState, Scheme, Section, Standing } from '../commitment.js';
+import type {
+  CommitmentAct,
+  CommitmentOrigin,
+  CommitmentState,
+  Editable,
+  Scheme,
+  Section,
+  Standing,
+} from '../commitment.js';
 import type { StepKind } from '../steps.js';
 
 /** Rows as they stand in the tables of `migrations/`. JSON goes in as text and comes out parsed. */
@@ -39,6 +47,7 @@ export interface CommitmentRow {
   source_text: string | null;
   state: CommitmentState;
   shown: boolean;
+  edited: ColumnType<Editable[], Editable[] | undefined, Editable[]>;
   line_id: string;
   version: Generated<number>;
   revision: number;
