@@ -61,11 +61,20 @@ export function readParagraphs(text: Pick<ConfirmedText, 'lang' | 'reading' | 'p
   });
 }
 
+/** UTF-16 offsets into the joined words of a paragraph. */
+export type ClauseRange = [from: number, to: number];
+
 /**
  * The words of each act: from its verb to the next act's, the first one from the beginning of the paragraph. An act whose verb the
  * text does not show has the whole paragraph.
  */
 export function clausesOf(paragraph: Pick<PreparedParagraph, 'pieces' | 'acts'>, lang: Lang): string[] {
+  const text = joinPieces(paragraph);
+  return clauseRanges(paragraph, lang).map((range) => text.slice(...range));
+}
+
+/** Where the words of each act stand in the joined words of its paragraph. */
+export function clauseRanges(paragraph: Pick<PreparedParagraph, 'pieces' | 'acts'>, lang: Lang): ClauseRange[] {
   const text = joinPieces(paragraph);
   const starts: { act: number; at: number }[] = [];
   let at = 0;
@@ -79,10 +88,28 @@ export function clausesOf(paragraph: Pick<PreparedParagraph, 'pieces' | 'acts'>,
   }
   return paragraph.acts.map((_, act) => {
     const place = starts.findIndex((start) => start.act === act);
-    if (place < 0) return text;
+    if (place < 0) return [0, text.length];
     const from = place === 0 ? 0 : (starts[place]?.at ?? 0);
     const to = starts[place + 1]?.at ?? text.length;
-    return withoutJoint(text.slice(from, to), lang);
+    return withoutJoint(text, from, to, lang);
+  });
+}
+
+type Piece = PreparedParagraph['pieces'][number];
+
+/** The pieces of a paragraph cut to a range of its words, without its notes; a piece of which nothing is left is left out. */
+export function cutPieces(pieces: readonly Piece[], [from, to]: ClauseRange): Piece[] {
+  let at = 0;
+  return pieces.flatMap((piece, n): Piece[] => {
+    if (n > 0) at += 1;
+    const runs = piece.runs.flatMap((run): Piece['runs'] => {
+      if (!('text' in run)) return [];
+      const begins = at;
+      at += run.text.length;
+      const text = run.text.slice(Math.max(0, from - begins), Math.max(0, to - begins));
+      return text === '' ? [] : [{ ...run, text }];
+    });
+    return runs.length > 0 ? [{ ...piece, runs }] : [];
   });
 }
 
@@ -96,6 +123,9 @@ const JOINTS: Readonly<Record<Lang, RegExp>> = {
   zh: /[\s,，;；、:。]+(并|又|因此|为此|此外|并在这方面|在这方面)?[，,]?$/u,
 };
 
-function withoutJoint(clause: string, lang: Lang): string {
-  return clause.replace(JOINTS[lang], '').trim();
+function withoutJoint(text: string, from: number, to: number, lang: Lang): ClauseRange {
+  const clause = text.slice(from, to);
+  const end = clause.replace(JOINTS[lang], '').trimEnd().length;
+  const start = clause.length - clause.trimStart().length;
+  return [from + Math.min(start, end), from + end];
 }

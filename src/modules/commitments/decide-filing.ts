@@ -37,7 +37,7 @@ export async function decideFiling(
     const held = filings.find(({ scheme, code }) => scheme === given.scheme && code === given.code);
     if (held === undefined) throw new Refusal('no-such-filing');
     const standing = standingAfter(held, given.decision);
-    await keep(c, actor, commitment, [{ held, standing }]);
+    await keep(c, actor, commitment, [{ held, standing }], new Date());
     return { standing };
   });
 }
@@ -50,7 +50,7 @@ export interface DecideSuggested {
 /**
  * The same answer to many suggestions at once, a page of them. What somebody else has decided meanwhile is left as it is.
  *
- * @returns how many were decided, and how many somebody else was quicker with.
+ * @returns how many were decided, how many somebody else was quicker with, and the moment by which `undoDecided` finds them.
  * @throws NotAllowed.
  */
 export async function decideSuggested(
@@ -58,8 +58,9 @@ export async function decideSuggested(
   actor: Actor,
   list: readonly DecideSuggested[],
   decision: 'confirm' | 'reject',
-): Promise<{ decided: number; left: number }> {
+): Promise<{ decided: number; left: number; at: Date }> {
   requireAdministrator(actor);
+  const at = new Date();
   return db.transaction(async (c) => {
     let [decided, asked] = [0, 0];
     // In the order of their keys, so that two who decide the same page wait for one another and do not lock each other out.
@@ -78,9 +79,10 @@ export async function decideSuggested(
         actor,
         commitment,
         waiting.map((held) => ({ held, standing: standingAfter(held, decision) })),
+        at,
       );
     }
-    return { decided, left: asked - decided };
+    return { decided, left: asked - decided, at };
   });
 }
 
@@ -100,9 +102,14 @@ interface Decided {
   standing: Standing | null;
 }
 
-async function keep(c: Connection, actor: Actor, commitment: Commitment, decided: readonly Decided[]): Promise<void> {
+async function keep(
+  c: Connection,
+  actor: Actor,
+  commitment: Commitment,
+  decided: readonly Decided[],
+  at: Date,
+): Promise<void> {
   const { id: by } = requireAdministrator(actor);
-  const at = new Date();
   for (const { held, standing } of decided) {
     const { scheme, code } = held;
     if (standing === null) await dropFiling(c, commitment.id, held);

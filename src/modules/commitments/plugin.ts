@@ -6,6 +6,8 @@ export const commitments: ConcordanceModule = {
   messages: new URL('./messages/', import.meta.url),
   migrations: new URL('./migrations/', import.meta.url),
   nav: [{ path: '/commitments', label: 'commitments.nav' }],
+  // A form wraps the largest piece of evidence in a few lines of its own.
+  bodyLimits: { '/commitments': 21 * 1024 * 1024 },
   pages: async (house) => (await import('./pages/index.js')).commitmentsPages(house),
   api: async (house) => (await import('./api.js')).commitmentsApi(house),
   search: async (house) => (await import('./search.js')).commitmentsSearch(house),

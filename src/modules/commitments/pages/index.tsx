@@ -1,17 +1,16 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { Refusal } from '../refusal.js';
 import { addresseePage } from './addressee.js';
 import { addresseesPage } from './addressees.js';
+import { commitmentPages, type Page } from './commitment-pages.js';
 import { refusalProblem } from './refused.js';
 import { registerPage } from './register.js';
 
-type Page = (c: Context<PageEnv>) => Promise<Response> | Response;
-
 /** Every page of the register below `/{lang}`. */
 export function commitmentsPages(house: House): Hono<PageEnv> {
-  return new Hono<PageEnv>()
+  const pages = new Hono<PageEnv>()
     .get(
       '/commitments',
       page((c) => registerPage(c, house)),
@@ -24,6 +23,8 @@ export function commitmentsPages(house: House): Hono<PageEnv> {
       '/addressees/:code',
       page((c) => addresseePage(c, house)),
     );
+  // Last: a key may be any word.
+  return pages.route('/', commitmentPages(house, page));
 }
 
 /** Refusals that no form has taken become the answer to the request. */

@@ -55,3 +55,8 @@ export function commitmentName(
   const text = [commitmentActWord(t, commitment.act), placeWord(t, commitment)].join(t('documents.comma'));
   return { kind: 'place', lang: t.lang, text };
 }
+
+/** Who made a step or a decision: the house itself, or a person. Accounts give people names. */
+export function personWord(t: Translator, id: string): string {
+  return t(id === 'house' ? 'commitments.person.house' : 'commitments.person.administrator');
+}

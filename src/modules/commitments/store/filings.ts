@@ -65,6 +65,23 @@ export async function dropFiling(
     .execute();
 }
 
+/** The filings that a person decided in one moment, held until the end of the transaction; those that nobody had suggested are left out. */
+export async function takeDecided(
+  c: Connection,
+  { by, at }: { by: string; at: Date },
+): Promise<(Filing & { commitmentId: string })[]> {
+  const rows = await commitmentsTables(c)
+    .selectFrom('commitment_filing')
+    .select(['commitment_id', 'scheme', 'code', 'standing'])
+    .where('decided_by', '=', by)
+    .where('decided_at', '=', at)
+    .where('suggested_by', 'is not', null)
+    .orderBy('commitment_id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ commitment_id, ...filing }) => ({ commitmentId: commitment_id, ...filing }));
+}
+
 /** Adds what a rule suggests, where nobody filed, suggested or rejected the same before. @returns the commitments that got one. */
 export async function suggestFilingsFor(
   c: Connection,

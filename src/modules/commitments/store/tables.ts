@@ -25,7 +25,7 @@ export interface CommitmentsTables {
   commitment_link: LinkRow;
   commitment_difference: DifferenceRow;
   /** Of documents; read only. */
-  document_text: { id: string; document_id: string; duplicate_of: string | null };
+  document_text: { id: string; document_id: string; lang: Lang; duplicate_of: string | null };
 }
 
 type Json<T> = ColumnType<T, string, string>;

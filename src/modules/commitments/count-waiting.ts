@@ -1,0 +1,22 @@
+import type { Actor } from '../../kernel/access/index.js';
+import type { Database } from '../../kernel/db/index.js';
+import { may } from './policy.js';
+import { countDifferences } from './store/differences.js';
+import { countSuggestedFilings } from './store/filings.js';
+
+export interface Waiting {
+  /** Differences between texts and the register. */
+  differences: number;
+  /** Filings that a rule suggested. */
+  suggestions: number;
+}
+
+/** What waits for a person to decide, for the first page; null for those who do not decide. */
+export async function countWaiting(db: Database, actor: Actor): Promise<Waiting | null> {
+  if (!may(actor, 'read', 'difference', null)) return null;
+  const [differences, suggestions] = await Promise.all([
+    countDifferences(db.connection),
+    countSuggestedFilings(db.connection),
+  ]);
+  return { differences, suggestions };
+}

@@ -1,0 +1,110 @@
+import type { Context } from 'hono';
+import type { PageEnv } from '../../../kernel/http/index.js';
+import { isLang } from '../../../kernel/i18n/index.js';
+import type { House } from '../../../kernel/module/index.js';
+import { ErrorSummary, type FormErrors, type Frame, Layout, Notice, useFrame } from '../../../kernel/ui/index.js';
+import { nameOf, placeWord } from '../../documents/index.js';
+import { findOpenings } from '../find-openings.js';
+import { getCommitment, type WholeCommitment } from '../get-commitment.js';
+import { dayOf } from '../timing/days.js';
+import type { Openings } from '../timing/sessions.js';
+import { CitationsSection, WhenSection, WordsSection } from './commitment-account.js';
+import { DifferencesSection } from './commitment-differences.js';
+import { FilingsSection } from './commitment-filings.js';
+import { CommitmentHead, DraftNotice, HiddenNotice } from './commitment-head.js';
+import { LineSection } from './commitment-line.js';
+import { StepsSection } from './commitment-steps.js';
+import { commitmentPath } from './parts.js';
+import type { StepForm } from './step-form.js';
+import { commitmentActWord, commitmentName } from './words.js';
+
+/** What came back from a form of the page that was not taken. */
+export interface Returned {
+  errors: FormErrors;
+  /** Said above all, where somebody else was quicker. */
+  notice: string | null;
+  step: StepForm | null;
+}
+
+/** `/commitments/:key`: a commitment as a sentence with its footnotes. `?words=` chooses the language of the words. */
+export async function commitmentPage(c: Context<PageEnv>, house: House, returned?: Returned) {
+  const { actor, frame, lang, url } = c.var;
+  const today = dayOf(new Date());
+  const asked = url.searchParams.get('words') ?? undefined;
+  const when = { today, lang, ...(isLang(asked) ? { words: asked } : {}) };
+  const [whole, openings] = await Promise.all([
+    getCommitment(house.db, actor, c.req.param('key') ?? '', when),
+    findOpenings(house.db.connection),
+  ]);
+  return c.html(
+    <CommitmentView
+      frame={frame}
+      whole={whole}
+      openings={openings}
+      today={today}
+      writes={actor.kind === 'administrator'}
+      returned={returned ?? { errors: {}, notice: null, step: null }}
+    />,
+  );
+}
+
+interface ViewProps {
+  frame: Frame;
+  whole: WholeCommitment;
+  openings: Openings;
+  today: string;
+  writes: boolean;
+  returned: Returned;
+}
+
+function CommitmentView({ frame, whole, openings, today, writes, returned }: ViewProps) {
+  const { t } = frame;
+  const { listed, document } = whole;
+  const title = `${commitmentName(t, listed).text} · ${nameOf(t, document)}${t('documents.comma')}${placeWord(t, listed)}`;
+  const failed = Object.keys(returned.errors).length > 0 || returned.notice !== null;
+  return (
+    <Layout
+      frame={frame}
+      title={title}
+      styles={['commitment.css']}
+      islands={writes ? ['drop-zone'] : []}
+      failed={failed}
+    >
+      <CommitmentHead whole={whole} when={{ today, openings }} writes={writes} />
+      <ErrorSummary errors={returned.errors} />
+      {returned.notice === null ? null : (
+        <Notice kind="late" title={t('commitments.page.overtaken')}>
+          <p>{returned.notice}</p>
+        </Notice>
+      )}
+      <DraftNotice whole={whole} />
+      <HiddenNotice whole={whole} />
+      <div class="footnotes">
+        <WordsSection whole={whole} />
+        <WhenSection whole={whole} when={{ today, openings }} />
+        <CitationsSection whole={whole} />
+        <FilingsSection whole={whole} writes={writes} error={returned.errors.filing} />
+        <LineSection whole={whole} />
+        <StepsSection whole={whole} writes={writes} returned={returned} />
+        <DifferencesSection whole={whole} />
+      </div>
+      <Neighbours whole={whole} />
+    </Layout>
+  );
+}
+
+function Neighbours({ whole: { previous, next } }: { whole: WholeCommitment }) {
+  const { t } = useFrame();
+  if (previous === null && next === null) return null;
+  const link = (rel: 'prev' | 'next', to: NonNullable<typeof next>) => (
+    <a rel={rel} href={commitmentPath(t, to.key)}>
+      {t(`commitments.page.${rel}`, { place: placeWord(t, to), act: commitmentActWord(t, to.act) })}
+    </a>
+  );
+  return (
+    <nav class="neighbours" aria-label={t('commitments.page.neighbours')}>
+      {previous === null ? <span /> : link('prev', previous)}
+      {next === null ? null : link('next', next)}
+    </nav>
+  );
+}

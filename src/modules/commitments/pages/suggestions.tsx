@@ -1,0 +1,180 @@
+import type { Context } from 'hono';
+import { requireAdministrator } from '../../../kernel/access/index.js';
+import type { PageEnv } from '../../../kernel/http/index.js';
+import type { House } from '../../../kernel/module/index.js';
+import {
+  Button,
+  EmptyState,
+  Form,
+  type Frame,
+  Layout,
+  Notice,
+  PageHead,
+  Pager,
+  pathIn,
+  readListQuery,
+  Undo,
+  useFrame,
+} from '../../../kernel/ui/index.js';
+import { type Filing, SCHEMES, type Scheme } from '../commitment.js';
+import { decideSuggested } from '../decide-filing.js';
+import type { ListedCommitment } from '../find-commitments.js';
+import { findSuggestions } from '../find-suggestions.js';
+import { Refusal } from '../refusal.js';
+import { dayOf } from '../timing/days.js';
+import { undoDecided } from '../undo-decided.js';
+import { codedWord } from './commitment-filings.js';
+import { CommitmentLink, PlaceLink } from './parts.js';
+
+const SIZE = 20;
+
+/** `/commitments/suggestions`: filings that a rule suggested. `?decided=` and `?left=` say what the last answer did, `?at=` undoes it. */
+export async function suggestionsPage(c: Context<PageEnv>, house: House) {
+  const { actor, frame, lang, url } = c.var;
+  requireAdministrator(actor);
+  const query = readListQuery(url, { sortable: ['document'], size: SIZE });
+  const { total, rows } = await findSuggestions(
+    house.db,
+    actor,
+    { offset: query.offset, limit: SIZE },
+    { today: dayOf(new Date()), lang },
+  );
+  const number = (name: string) => Number(/^\d{1,4}$/u.exec(url.searchParams.get(name) ?? '')?.[0] ?? 0);
+  const at = /^\d{1,15}$/u.exec(url.searchParams.get('at') ?? '')?.[0] ?? null;
+  const done = { decided: number('decided'), left: number('left'), at };
+  return c.html(<Suggestions frame={frame} rows={rows} total={total} page={query.page} done={done} />);
+}
+
+/** Takes the answer to one filing, to a commitment or to the whole page. */
+export async function suggestionsSent(c: Context<PageEnv>, house: House): Promise<Response> {
+  const { actor, frame } = c.var;
+  const sent = await c.req.parseBody({ all: true });
+  const decision = (['confirm', 'reject'] as const).find((known) => known === sent.decision);
+  if (decision === undefined) throw new Refusal('not-in-list', { field: 'decision' });
+  const list = [sent.filing].flat().flatMap((value) => (typeof value === 'string' ? (named(value) ?? []) : []));
+  const keys = [...new Set(list.map(({ key }) => key))];
+  const { decided, left, at } = await decideSuggested(
+    house.db,
+    actor,
+    keys.map((key) => ({ key, filings: list.filter((one) => one.key === key) })),
+    decision,
+  );
+  const query = new URLSearchParams({ decided: String(decided), left: String(left), at: String(at.getTime()) });
+  return c.redirect(pathIn(frame.lang, `/commitments/suggestions?${query}`), 303);
+}
+
+export async function suggestionsUndone(c: Context<PageEnv>, house: House): Promise<Response> {
+  const { at } = await c.req.parseBody();
+  const moment = new Date(typeof at === 'string' && /^\d{1,15}$/u.test(at) ? Number(at) : Number.NaN);
+  if (Number.isNaN(moment.getTime())) throw new Refusal('nothing-to-undo');
+  const { undone } = await undoDecided(house.db, c.var.actor, moment);
+  if (undone === 0) throw new Refusal('nothing-to-undo');
+  return c.redirect(pathIn(c.var.lang, '/commitments/suggestions'), 303);
+}
+
+/** "a-res-70-179-op-1-1 theme:a" */
+function named(value: string): (Pick<Filing, 'scheme' | 'code'> & { key: string }) | null {
+  const [key = '', filing = ''] = value.split(' ');
+  const [name, code = ''] = filing.split(':');
+  const scheme = (Object.keys(SCHEMES) as Scheme[]).find((known) => known === name);
+  return scheme === undefined ? null : { key, scheme, code };
+}
+
+interface SuggestionsProps {
+  frame: Frame;
+  rows: readonly ListedCommitment[];
+  total: number;
+  page: number;
+  done: { decided: number; left: number; at: string | null };
+}
+
+function Suggestions({ frame, rows, total, page, done }: SuggestionsProps) {
+  const { t, lang } = frame;
+  const here = pathIn(lang, '/commitments/suggestions');
+  const title = t('commitments.suggestion.title');
+  return (
+    <Layout frame={frame} title={title} styles={['commitment.css']}>
+      <PageHead
+        title={title}
+        above={[{ label: t('commitments.register.title'), href: pathIn(lang, '/commitments') }]}
+        intro={t('commitments.suggestion.intro')}
+      />
+      {done.decided > 0 && done.at !== null ? (
+        <Undo action={`${here}/undo`} values={{ at: done.at }}>
+          {t('commitments.suggestion.done', { n: done.decided })}
+        </Undo>
+      ) : null}
+      {done.left > 0 ? (
+        <Notice>
+          <p>{t('commitments.suggestion.left', { n: done.left })}</p>
+        </Notice>
+      ) : null}
+      {total === 0 ? (
+        <EmptyState title={t('commitments.suggestion.none')}>
+          <p>{t('commitments.suggestion.none-text')}</p>
+          <p>
+            <a href={pathIn(lang, '/commitments')}>{t('commitments.register.title')}</a>
+          </p>
+        </EmptyState>
+      ) : (
+        <>
+          <ol role="list" class="queue">
+            {rows.map((row) => (
+              <Suggested row={row} here={here} />
+            ))}
+          </ol>
+          <Form action={here}>
+            {rows.flatMap((row) => waiting(row).map((filing) => <Named row={row} filing={filing} />))}
+            <div class="actions">
+              <Button name="decision" value="confirm">
+                {t('commitments.suggestion.confirm-page', { n: rows.flatMap(waiting).length })}
+              </Button>
+            </div>
+          </Form>
+          <Pager page={page} size={SIZE} total={total} />
+        </>
+      )}
+    </Layout>
+  );
+}
+
+const waiting = ({ filings }: ListedCommitment) => filings.filter(({ standing }) => standing === 'suggested');
+
+function Named({ row, filing: { scheme, code } }: { row: ListedCommitment; filing: Filing }) {
+  return <input type="hidden" name="filing" value={`${row.key} ${scheme}:${code}`} />;
+}
+
+function Suggested({ row, here }: { row: ListedCommitment; here: string }) {
+  const { t } = useFrame();
+  return (
+    <li>
+      <h2>
+        <CommitmentLink commitment={row} />{' '}
+        <small>
+          <PlaceLink commitment={row} />
+        </small>
+      </h2>
+      <ul role="list">
+        {waiting(row).map((filing) => (
+          <li>
+            <Form action={here}>
+              <Named row={row} filing={filing} />
+              <span>
+                <span class="quiet">{t(`commitments.scheme.${filing.scheme}`)}</span>{' '}
+                {codedWord(t, filing.scheme, filing.code)}
+              </span>{' '}
+              {(['confirm', 'reject'] as const).map((decision) => (
+                <>
+                  <Button kind="link" name="decision" value={decision}>
+                    {t(`commitments.filing.${decision}`)}
+                    <span class="heard"> {codedWord(t, filing.scheme, filing.code)}</span>
+                  </Button>{' '}
+                </>
+              ))}
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
