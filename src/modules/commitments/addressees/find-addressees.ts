@@ -26,7 +26,7 @@ export async function findAddressees(db: Database, actor: Actor, today: Day): Pr
   const hidden = seesHidden(actor);
   const counts = (values: CommitmentFilter['values']) => {
     const page = { sort: 'due', descending: false, offset: 0, limit: 0 } as const;
-    const { facets } = register.select({ ...NO_FILTER, values }, null, page, hidden);
+    const { facets } = register.select({ ...NO_FILTER, values }, null, page, hidden, ['addressee']);
     return new Map(facets.addressee.map(({ value, count }) => [value, count]));
   };
   const open = counts({ state: PENDING });

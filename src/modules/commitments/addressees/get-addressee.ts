@@ -4,7 +4,7 @@ import type { Lang } from '../../../kernel/i18n/index.js';
 import { type ListedCommitment, listCommitments } from '../find-commitments.js';
 import { seesHidden } from '../policy.js';
 import { Refusal } from '../refusal.js';
-import { type CommitmentFilter, NO_FILTER } from '../register/filter.js';
+import { type CommitmentFilter, type Dimension, NO_FILTER } from '../register/filter.js';
 import { openRegister } from '../register/open-register.js';
 import type { RegisterIndex, Sort } from '../register/register-index.js';
 import { findLatestAsking } from '../store/addressees.js';
@@ -49,15 +49,19 @@ export async function getAddressee(
 ): Promise<Addressee> {
   const register = await openRegister(db, today);
   const hidden = seesHidden(actor);
-  const select = (more: Partial<CommitmentFilter>, sort: Sort, part: { limit: number; offset: number }) => {
+  const select = (
+    more: Partial<CommitmentFilter>,
+    order: { sort: Sort; limit: number; offset: number },
+    counted: readonly Dimension[] = [],
+  ) => {
     const filter = { ...NO_FILTER, ...more, values: { ...more.values, addressee: [code] } };
-    return register.select(filter, null, { sort, descending: sort === 'document', ...part }, hidden);
+    return register.select(filter, null, { descending: order.sort === 'document', ...order }, hidden, counted);
   };
-  const first = { offset: 0, limit: SHORT };
-  const all = select({}, 'document', page);
+  const all = select({}, { sort: 'document', ...page }, ['state', 'year', 'document']);
   if (all.total === 0) throw new Refusal('no-such-addressee');
-  const overdue = select({ values: { due: ['overdue'] } }, 'due', first);
-  const next = select({ values: { state: PENDING }, from: today }, 'due', first);
+  const first = { sort: 'due', offset: 0, limit: SHORT } as const;
+  const overdue = select({ values: { due: ['overdue'] } }, first);
+  const next = select({ values: { state: PENDING }, from: today }, first);
   const c = db.connection;
   const listed = await listCommitments(c, [...new Set([all, overdue, next].flatMap(({ ids }) => ids))], {
     today,

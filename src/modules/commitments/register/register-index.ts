@@ -110,18 +110,19 @@ export class RegisterIndex {
 
   /**
    * The commitments that pass a filter, a page of them in order, and how many there are of each kind.
-   * `hidden`: also those that the public does not see.
+   * `hidden`: also those that the public does not see. `counted`: the dimensions whose values are counted; the others stay empty.
    */
   select(
     filter: CommitmentFilter,
     found: FoundIds,
     order: Order & { offset: number; limit: number },
     hidden: boolean,
+    counted: readonly Dimension[] = DIMENSIONS,
   ): Selection {
     const base = this.#base(filter, found, hidden);
     const chosen = this.#chosen(filter);
     const all = [...chosen.values()].reduce((left, set) => left.and(set), base);
-    return { total: all.count(), ids: this.#page(all, order), facets: this.#facets(base, chosen, all) };
+    return { total: all.count(), ids: this.#page(all, order), facets: this.#facets(base, chosen, all, counted) };
   }
 
   /** For each value of a dimension the first commitment in order that passes and has it. */
@@ -134,11 +135,14 @@ export class RegisterIndex {
     const base = this.#base(filter, null, hidden);
     const all = [...this.#chosen(filter).values()].reduce((left, set) => left.and(set), base);
     const first = new Map<string, IndexedCommitment>();
+    // Who has none is known before the walk, which then ends with the last of the others.
+    const sets = [...(this.#sets.get(dimension)?.values() ?? [])];
+    const wanted = sets.filter((set) => set.countWith(all) > 0).length;
     for (const slot of this.#order(order)) {
+      if (first.size === wanted) break;
       const row = all.has(slot) ? this.#rows[slot] : undefined;
       if (row === undefined) continue;
       for (const value of valuesOf(row, dimension)) if (!first.has(value)) first.set(value, row);
-      if (first.size === this.#sets.get(dimension)?.size) break;
     }
     return first;
   }
@@ -156,7 +160,7 @@ export class RegisterIndex {
 
   /** All ids that pass, in order. */
   ids(filter: CommitmentFilter, found: FoundIds, order: Order, hidden: boolean): string[] {
-    return [...this.select(filter, found, { ...order, offset: 0, limit: this.#rows.length }, hidden).ids];
+    return [...this.select(filter, found, { ...order, offset: 0, limit: this.#rows.length }, hidden, []).ids];
   }
 
   #base(filter: CommitmentFilter, found: FoundIds, hidden: boolean): Bits {
@@ -177,7 +181,8 @@ export class RegisterIndex {
 
   #between(from: Day | null, to: Day | null): Bits {
     const set = new Bits(this.#rows.length);
-    for (const [slot, { due }] of this.#rows.entries()) {
+    for (let slot = 0; slot < this.#rows.length; slot++) {
+      const due = this.#rows[slot]?.due ?? null;
       if (due !== null && (from === null || due >= from) && (to === null || due <= to)) set.add(slot);
     }
     return set;
@@ -215,8 +220,9 @@ export class RegisterIndex {
     return order;
   }
 
-  #facets(base: Bits, chosen: ReadonlyMap<Dimension, Bits>, all: Bits): Facets {
-    const counted = DIMENSIONS.map((dimension) => {
+  #facets(base: Bits, chosen: ReadonlyMap<Dimension, Bits>, all: Bits, counted: readonly Dimension[]): Facets {
+    const facets = DIMENSIONS.map((dimension) => {
+      if (!counted.includes(dimension)) return [dimension, []] as const;
       // A dimension is counted by all filters but its own: what else one could choose there.
       const others = chosen.has(dimension)
         ? [...chosen].reduce((left, [other, set]) => (other === dimension ? left : left.and(set)), base)
@@ -227,7 +233,7 @@ export class RegisterIndex {
         .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
       return [dimension, values] as const;
     });
-    return Object.fromEntries(counted) as Record<Dimension, { value: string; count: number }[]>;
+    return Object.fromEntries(facets) as Record<Dimension, { value: string; count: number }[]>;
   }
 }
 
