@@ -3,6 +3,7 @@ import type { ApiEnv } from '../../kernel/http/index.js';
 import { newApi } from '../../kernel/http/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { addresseeRoutes } from './api-addressees.js';
+import { calendarRoutes } from './api-calendar.js';
 import { registerRoutes } from './api-register.js';
 import { refusalProblem } from './pages/refused.js';
 import { Refusal } from './refusal.js';
@@ -15,5 +16,6 @@ export function commitmentsApi(house: House): OpenAPIHono<ApiEnv> {
   });
   registerRoutes(api, house);
   addresseeRoutes(api, house);
+  calendarRoutes(api, house);
   return api;
 }

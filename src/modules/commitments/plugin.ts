@@ -5,7 +5,10 @@ export const commitments: ConcordanceModule = {
   name: 'commitments',
   messages: new URL('./messages/', import.meta.url),
   migrations: new URL('./migrations/', import.meta.url),
-  nav: [{ path: '/commitments', label: 'commitments.nav' }],
+  nav: [
+    { path: '/commitments', label: 'commitments.nav' },
+    { path: '/calendar', label: 'commitments.calendar.nav' },
+  ],
   // A form wraps the largest piece of evidence in a few lines of its own.
   bodyLimits: { '/commitments': 21 * 1024 * 1024 },
   pages: async (house) => (await import('./pages/index.js')).commitmentsPages(house),

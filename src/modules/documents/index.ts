@@ -26,4 +26,4 @@ export { hasSymbol, searchHeadline, searchQuery } from './search-query.js';
 export { indexedText, isEmptyQuery, SEARCH_CONFIGS, type SearchWords, searchWords } from './search-words.js';
 export { factKeys, findDocument, findDocumentBySymbol } from './store/documents.js';
 export { findPrepared } from './store/texts.js';
-export { normalizeSymbol } from './symbol.js';
+export { normalizeSymbol, shortSymbol, slugOf } from './symbol.js';

@@ -40,21 +40,27 @@ export function calendarRange(today: Day): { from: Day; to: Day } {
 }
 
 /**
- * Entries of a commitment as of `today`. What has lapsed, was superseded or asks nothing has none; what is done keeps its deadlines
- * and comes back no more.
+ * What of its days still stands for a commitment in a state: nothing where it has lapsed, was superseded or asks nothing; where it is
+ * done its deadlines, but it comes back no more.
  */
-export function entriesOf(timing: Timing, state: CommitmentState, openings: Openings, today: Day): WantedEntry[] {
-  if (state === 'lapsed' || state === 'superseded' || state === 'no-action') return [];
-  const done = state === 'done';
+export function standingTiming(timing: Timing, state: CommitmentState): Timing {
+  if (state === 'done') return { ...timing, series: [] };
+  if (state === 'open' || state === 'under-way') return timing;
+  return { due: [], expected: [], series: [], periods: [], events: [], open: [] };
+}
+
+/** Entries of a commitment as of `today`. */
+export function entriesOf(whole: Timing, state: CommitmentState, openings: Openings, today: Day): WantedEntry[] {
+  const timing = standingTiming(whole, state);
   const { from, to } = calendarRange(today);
   const single = occurrences({ ...timing, series: [] }, '0100-01-01', '9998-12-31', openings);
-  const moving = timing.series.map((series, i) => ({ series, i })).filter(({ series }) => series.kind !== 'day');
+  const moving = timing.series.flatMap((series, i) => (series.kind === 'day' ? [] : [`series-${i}-`]));
   const repeated = occurrences({ ...timing, due: [], expected: [] }, from, to, openings).filter(({ key }) =>
-    moving.some(({ i }) => key.startsWith(`series-${i}-`)),
+    moving.some((prefix) => key.startsWith(prefix)),
   );
   const yearly = timing.series.flatMap((series, i) => (series.kind === 'day' ? [yearlyEntry(series, i)] : []));
-  const entries = [...single, ...(done ? [] : repeated)].flatMap((occurrence) => partsOf(occurrence, openings));
-  return [...entries, ...(done ? [] : yearly)].map((entry) => ({ ...entry, done }));
+  const entries = [...single, ...repeated].flatMap((occurrence) => partsOf(occurrence, openings));
+  return [...entries, ...yearly].map((entry) => ({ ...entry, done: state === 'done' }));
 }
 
 type Undone = Omit<WantedEntry, 'done'>;

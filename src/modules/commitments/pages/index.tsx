@@ -4,6 +4,7 @@ import type { House } from '../../../kernel/module/index.js';
 import { Refusal } from '../refusal.js';
 import { addresseePage } from './addressee.js';
 import { addresseesPage } from './addressees.js';
+import { calendarPages } from './calendar-routes.js';
 import { commitmentPages, type Page } from './commitment-pages.js';
 import { refusalProblem } from './refused.js';
 import { registerPage } from './register.js';
@@ -22,7 +23,8 @@ export function commitmentsPages(house: House): Hono<PageEnv> {
     .get(
       '/addressees/:code',
       page((c) => addresseePage(c, house)),
-    );
+    )
+    .route('/', calendarPages(house));
   // Last: a key may be any word.
   return pages.route('/', commitmentPages(house, page));
 }

@@ -69,7 +69,8 @@ export function rangeWords(t: Translator, from: Day, to: Day): string {
   return t('documents.date.between', { start: formatDate(t.lang, from), end: formatDate(t.lang, to) });
 }
 
-function daysWords(t: Translator, window: Window): string {
+/** The days of a window without its session. */
+export function daysWords(t: Translator, window: Window): string {
   const { from, to, precision, standing } = window;
   if (precision === 'not-after' || from === null)
     return t('documents.date.not-after', { date: formatDate(t.lang, to) });
