@@ -56,7 +56,7 @@ function hitOf(t: Translator, { commitment, excerpt }: FoundCommitment): SearchH
   return {
     path: `/commitments/${commitment.key}`,
     // Words of the text stand in the excerpt.
-    ...(name.kind === 'title' ? { title: [name], after: place } : { title: place }),
+    ...(name.kind === 'title' ? { title: [name], after: [{ text: '· ' }, ...place] } : { title: place }),
     ...(excerpt === null ? {} : { excerpt }),
     draft: commitment.document.status === 'draft',
     meta: [
