@@ -9,11 +9,12 @@ export const commitments: ConcordanceModule = {
     { path: '/commitments', label: 'commitments.nav' },
     { path: '/calendar', label: 'commitments.calendar.nav' },
   ],
-  // A form wraps the largest piece of evidence in a few lines of its own.
-  bodyLimits: { '/commitments': 21 * 1024 * 1024 },
+  // A form wraps the largest piece of evidence, or the largest sheet, in a few lines of its own.
+  bodyLimits: { '/commitments': 21 * 1024 * 1024, '/commitments/import': 51 * 1024 * 1024 },
   pages: async (house) => (await import('./pages/index.js')).commitmentsPages(house),
   api: async (house) => (await import('./api.js')).commitmentsApi(house),
   search: async (house) => (await import('./search.js')).commitmentsSearch(house),
+  jobs: async () => (await import('./sheet-jobs.js')).sheetJobs,
   startingFacts: async ({ db }) => {
     const [{ loadOpenings }, { loadFacts }, { commitmentFacts }] = await Promise.all([
       import('./load-openings.js'),

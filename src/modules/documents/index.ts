@@ -20,6 +20,7 @@ export { Likeness, type Profile } from './reader/compare/similarity.js';
 export { type Strength, strengthOf } from './reader/compare/strength.js';
 export { changedWords, sayingOf, type Token, wordsOf } from './reader/compare/words.js';
 export { ParagraphNames } from './reader/eids.js';
+export { ENTITY_CODES } from './reader/lexicon/entities/index.js';
 export type { Act, ActCode, DateMention, OperativeParagraph, Reading } from './reader/reading.js';
 export { ACTS } from './reader/reading.js';
 export { hasSymbol, searchHeadline, searchQuery } from './search-query.js';

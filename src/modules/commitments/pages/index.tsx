@@ -8,10 +8,12 @@ import { calendarPages } from './calendar-routes.js';
 import { commitmentPages, type Page } from './commitment-pages.js';
 import { refusalProblem } from './refused.js';
 import { registerPage } from './register.js';
+import { sheetPages } from './sheet-routes.js';
 
 /** Every page of the register below `/{lang}`. */
 export function commitmentsPages(house: House): Hono<PageEnv> {
   const pages = new Hono<PageEnv>()
+    .route('/', sheetPages(house, page))
     .get(
       '/commitments',
       page((c) => registerPage(c, house)),

@@ -7,3 +7,6 @@ export type { Entity } from './entity.js';
 
 /** Everyone whom the reader knows by name. */
 export const ENTITIES: readonly Entity[] = [...STATES, ...UNITED_NATIONS, ...OTHERS];
+
+/** Their codes, as acts name them. */
+export const ENTITY_CODES: readonly string[] = ENTITIES.map(({ code }) => code);

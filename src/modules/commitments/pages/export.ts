@@ -1,0 +1,41 @@
+import type { Context } from 'hono';
+import type { PageEnv } from '../../../kernel/http/index.js';
+import type { House } from '../../../kernel/module/index.js';
+import { readListQuery } from '../../../kernel/ui/index.js';
+import { exportRegister, formatOf } from '../export-register.js';
+import { readFilter } from '../register/filter.js';
+import type { Sort } from '../register/register-index.js';
+import { dayOf } from '../timing/days.js';
+
+/** `/commitments/export/:format`: what the register shows at the same address without its pages, under the same policy. */
+export async function exportAnswer(c: Context<PageEnv>, house: House): Promise<Response> {
+  const { url, actor, lang } = c.var;
+  const query = readListQuery(url, { sortable: ['due', 'document', '-changed', 'state'] });
+  const { mediaType, fileName, pieces } = await exportRegister(house.db, actor, {
+    format: formatOf(c.req.param('format')),
+    filter: readFilter(url.searchParams),
+    sort: query.sort.key as Sort,
+    descending: query.sort.descending,
+    lang,
+    today: dayOf(new Date()),
+  });
+  return c.body(streamOf(pieces), 200, {
+    'Content-Type': mediaType,
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+  });
+}
+
+/** Asks for the next piece when the reader is ready for it, and stops when the reader has gone. */
+function streamOf(pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+}

@@ -1,0 +1,170 @@
+import { type Selectable, sql } from 'kysely';
+import type { Connection } from '../../../kernel/db/index.js';
+import type { RowKind, StagedRow } from '../sheet/stage-row.js';
+import { type ImportNote, type ImportRow, type ImportRowRow, type ImportState, importTables } from './import-tables.js';
+
+export type RegisterImport = Selectable<ImportRow>;
+export type StoredRow = Selectable<ImportRowRow>;
+
+export type NewImport = Pick<ImportRow, 'id' | 'job_id' | 'file_sha256' | 'file_name' | 'begun_by' | 'begun_at'>;
+
+export async function insertImport(c: Connection, row: NewImport): Promise<void> {
+  await importTables(c)
+    .insertInto('register_import')
+    .values({
+      ...row,
+      state: 'comparing',
+      problem: null as never,
+      findings: '[]',
+      in_the_way: [],
+      compared_at: null,
+      applied_at: null,
+      undone_at: null,
+    })
+    .execute();
+}
+
+/** An import by id. `lock`: until the end of the transaction nobody else moves it on. */
+export async function findImport(
+  c: Connection,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<RegisterImport | null> {
+  const query = importTables(c).selectFrom('register_import').selectAll().where('id', '=', id);
+  return (await (options.lock ? query.forUpdate() : query).executeTakeFirst()) ?? null;
+}
+
+export async function listImports(c: Connection, limit: number): Promise<RegisterImport[]> {
+  return importTables(c).selectFrom('register_import').selectAll().orderBy('begun_at', 'desc').limit(limit).execute();
+}
+
+export interface ImportChange {
+  state?: ImportState;
+  job_id?: string;
+  problem?: ImportNote | null;
+  findings?: readonly ImportNote[];
+  in_the_way?: string[];
+  compared_at?: Date;
+  applied_at?: Date;
+  undone_at?: Date;
+}
+
+export async function setImport(c: Connection, id: string, change: ImportChange): Promise<void> {
+  const { problem, findings, ...columns } = change;
+  await importTables(c)
+    .updateTable('register_import')
+    .set({
+      ...columns,
+      ...(problem ? { problem: JSON.stringify(problem) } : {}),
+      ...(findings ? { findings: JSON.stringify(findings) } : {}),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function clearRows(c: Connection, importId: string): Promise<void> {
+  await importTables(c).deleteFrom('register_import_row').where('import_id', '=', importId).execute();
+}
+
+/** Adds rows; `position` of the first one counts from 1. */
+export async function insertRows(
+  c: Connection,
+  importId: string,
+  position: number,
+  rows: readonly StagedRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await importTables(c)
+    .insertInto('register_import_row')
+    .values(
+      rows.map((row, k) => ({
+        import_id: importId,
+        position: position + k,
+        line: row.line,
+        kind: row.kind,
+        key: row.key,
+        commitment_id: row.commitmentId,
+        version: row.version,
+        place: row.place === null ? (null as never) : JSON.stringify(row.place),
+        changes: JSON.stringify(row.changes),
+        said: row.said === null ? (null as never) : JSON.stringify(row.said),
+        problems: JSON.stringify(row.problems),
+        before: null as never,
+        version_after: null,
+      })),
+    )
+    .execute();
+}
+
+export type RowCounts = Record<RowKind, number>;
+
+export async function countRows(c: Connection, importId: string): Promise<RowCounts> {
+  const rows = await importTables(c)
+    .selectFrom('register_import_row')
+    .select(['kind', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('import_id', '=', importId)
+    .groupBy('kind')
+    .execute();
+  const counts: RowCounts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
+  for (const { kind, n } of rows) counts[kind] = Number(n);
+  return counts;
+}
+
+/** Rows of a kind in their order, for a page or for the next batch (`after` a position). */
+export async function findRows(
+  c: Connection,
+  importId: string,
+  kinds: readonly RowKind[],
+  { after = 0, offset = 0, limit }: { after?: number; offset?: number; limit: number },
+): Promise<StoredRow[]> {
+  return importTables(c)
+    .selectFrom('register_import_row')
+    .selectAll()
+    .where('import_id', '=', importId)
+    .where('kind', 'in', [...kinds])
+    .where('position', '>', after)
+    .orderBy('position')
+    .offset(offset)
+    .limit(limit)
+    .execute();
+}
+
+/** Marks rows that stand inside of merged cells: what the first cell says may have been meant for them too. */
+export async function refuseMerged(
+  c: Connection,
+  importId: string,
+  range: { fromLine: number; toLine: number; column: string; ref: string },
+): Promise<void> {
+  const problem = JSON.stringify([
+    { column: range.column, ref: range.ref, code: 'merged', values: { range: range.ref } },
+  ]);
+  await sql`update register_import_row set kind = 'refused', problems = problems || ${problem}::jsonb
+    where import_id = ${importId} and line between ${range.fromLine} and ${range.toLine}`.execute(importTables(c));
+}
+
+/** Refuses rows after all, with one problem each. */
+export async function refuseRows(
+  c: Connection,
+  importId: string,
+  refused: readonly { position: number; problem: StoredRow['problems'][number] }[],
+): Promise<void> {
+  if (refused.length === 0) return;
+  const list = JSON.stringify(refused.map(({ position, problem }) => ({ position, problems: [problem] })));
+  await sql`update register_import_row r set kind = 'refused', problems = r.problems || v.problems
+    from jsonb_to_recordset(${list}::jsonb) as v(position integer, problems jsonb)
+    where r.import_id = ${importId} and r.position = v.position`.execute(importTables(c));
+}
+
+/** Keeps what rows replaced, and the versions that they led to. */
+export async function keepBefore(
+  c: Connection,
+  importId: string,
+  kept: readonly { position: number; commitment_id: string; before: StoredRow['before']; version_after: number }[],
+): Promise<void> {
+  if (kept.length === 0) return;
+  await sql`update register_import_row r
+    set before = v.before, version_after = v.version_after, commitment_id = v.commitment_id
+    from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb)
+      as v(position integer, commitment_id uuid, before jsonb, version_after integer)
+    where r.import_id = ${importId} and r.position = v.position`.execute(importTables(c));
+}
