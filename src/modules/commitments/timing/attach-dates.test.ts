@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { DateKind } from '../../documents/reader/reading.js';
+import type { DateMention } from '../../documents/index.js';
 import type { CommitmentAct } from '../commitment.js';
 import { attachDates } from './attach-dates.js';
 
 const act = (code: CommitmentAct, at: number) => ({ act: code, spans: [[at, at + 5]] as const });
-const date = (kind: DateKind, at: number) => ({ kind, text: kind, spans: [[at, at + 3] as [number, number]] });
+const date = (kind: DateMention['kind'], at: number) => ({
+  kind,
+  text: kind,
+  spans: [[at, at + 3] as [number, number]],
+});
 const kinds = (...input: Parameters<typeof attachDates>) =>
   attachDates(...input).map((list) => list.map(({ kind }) => kind));
 

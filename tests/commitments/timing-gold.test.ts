@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readShared, sharedTexts } from '../../../../tests/kit/reading-texts.js';
-import type { DateMention } from '../../documents/index.js';
-import { readText } from '../../documents/reader/read.js';
-import type { Reading } from '../../documents/reader/reading.js';
-import { openSource } from '../../documents/reader/source/index.js';
-import { sessionOpenings } from '../facts/session-openings.js';
-import { attachDates } from './attach-dates.js';
-import { openingsOf } from './sessions.js';
-import { timingOf } from './timing-of.js';
+import { sessionOpenings } from '../../src/modules/commitments/facts/session-openings.js';
+import { attachDates } from '../../src/modules/commitments/timing/attach-dates.js';
+import { openingsOf } from '../../src/modules/commitments/timing/sessions.js';
+import { timingOf } from '../../src/modules/commitments/timing/timing-of.js';
+import type { DateMention } from '../../src/modules/documents/index.js';
+import { readText } from '../../src/modules/documents/reader/read.js';
+import type { Reading } from '../../src/modules/documents/reader/reading.js';
+import { openSource } from '../../src/modules/documents/reader/source/index.js';
+import { readShared, sharedTexts } from '../kit/reading-texts.js';
 
 const folder = sharedTexts();
 const openings = openingsOf(sessionOpenings);
