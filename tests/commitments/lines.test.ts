@@ -8,38 +8,10 @@ import { meetTexts } from '../../src/modules/commitments/meet-texts.js';
 import { commitmentsTables } from '../../src/modules/commitments/store/tables.js';
 import { undoTextStep, withdrawText } from '../../src/modules/documents/withdraw-text.js';
 import { describeOnBoth } from '../kit/databases.js';
+import { FIRST, resolution, SECOND, THIRD } from '../kit/line-texts.js';
 import { ADMINISTRATOR, openRegisterHouse, type RegisterHouse } from '../kit/register.js';
 
 const PUBLIC = { kind: 'public' } as const;
-
-/** An invented resolution of the thread's documents: `asks` stand as its operative paragraphs. */
-function resolution(symbol: string, session: string, asks: readonly string[]): string {
-  return [
-    `${symbol}`,
-    '',
-    'General Assembly',
-    `${session} session`,
-    '',
-    'Resolution adopted by the General Assembly',
-    '',
-    'Light for small harbours',
-    '',
-    'The General Assembly,',
-    '',
-    'Recalling the harbours that are dark,',
-    '',
-    ...asks.map((ask, i) => `${i + 1}. ${ask}${i === asks.length - 1 ? '.' : ';'}\n`),
-  ].join('\n');
-}
-
-const LIGHT = 'Urges Member States to consider lighting every small harbour that fishing boats enter after sunset';
-const LIGHT_NOW = 'Urges Member States to light every small harbour that fishing boats enter after sunset';
-const REPORT = 'Requests the Secretary-General to list those harbours and the keepers of their lamps in a yearly table';
-const BELLS = 'Encourages Member States to hang bells on the breakwaters of harbours where fog is thick in winter';
-
-const FIRST = ['A/RES/67/190', 'Sixty-seventh', [LIGHT, REPORT]] as const;
-const SECOND = ['A/RES/68/192', 'Sixty-eighth', [BELLS, LIGHT.replace('Urges', 'Invites')]] as const;
-const THIRD = ['A/RES/72/195', 'Seventy-second', [LIGHT_NOW, REPORT, BELLS]] as const;
 
 describeOnBoth('the lines of the register', (engine) => {
   let here: RegisterHouse;

@@ -4,6 +4,7 @@ import { newApi } from '../../kernel/http/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { addresseeRoutes } from './api-addressees.js';
 import { calendarRoutes } from './api-calendar.js';
+import { lineRoutes } from './api-lines.js';
 import { registerRoutes } from './api-register.js';
 import { refusalProblem } from './pages/refused.js';
 import { Refusal } from './refusal.js';
@@ -17,5 +18,6 @@ export function commitmentsApi(house: House): OpenAPIHono<ApiEnv> {
   registerRoutes(api, house);
   addresseeRoutes(api, house);
   calendarRoutes(api, house);
+  lineRoutes(api, house);
   return api;
 }

@@ -8,7 +8,7 @@ export { type ExcerptRun, markFound } from './excerpt.js';
 export { type ConfirmedText, findConfirmedTexts } from './find-confirmed-texts.js';
 export { HOUSE } from './finish-import.js';
 export { ADDRESSEES } from './pages/addressees.js';
-export { documentPath, StatusTag } from './pages/parts.js';
+export { DocumentLink, documentPath, StatusTag } from './pages/parts.js';
 export { ParagraphWords } from './pages/reading-view.js';
 export { actWord, addresseeWord, dateWords, nameOf, placeWord } from './pages/words.js';
 export { joinPieces, type PreparedParagraph } from './prepared.js';

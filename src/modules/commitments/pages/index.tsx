@@ -6,6 +6,7 @@ import { addresseePage } from './addressee.js';
 import { addresseesPage } from './addressees.js';
 import { calendarPages } from './calendar-routes.js';
 import { commitmentPages, type Page } from './commitment-pages.js';
+import { linePage, linkDecided, linkSent } from './line.js';
 import { refusalProblem } from './refused.js';
 import { registerPage } from './register.js';
 import { sheetPages } from './sheet-routes.js';
@@ -25,6 +26,18 @@ export function commitmentsPages(house: House): Hono<PageEnv> {
     .get(
       '/addressees/:code',
       page((c) => addresseePage(c, house)),
+    )
+    .get(
+      '/commitments/:key/line',
+      page((c) => linePage(c, house)),
+    )
+    .post(
+      '/commitments/:key/links',
+      page((c) => linkSent(c, house)),
+    )
+    .post(
+      '/commitments/:key/links/:link',
+      page((c) => linkDecided(c, house)),
     )
     .route('/', calendarPages(house));
   // Last: a key may be any word.
