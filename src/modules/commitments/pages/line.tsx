@@ -123,7 +123,7 @@ function LinePage({ frame, line, decides, errors, other }: LinePageProps) {
             <TextField
               name="other"
               label={t('commitments.line.other')}
-              hint={t('commitments.line.other-hint')}
+              hint={t.rich('commitments.line.other-hint', { example: <bdi class="sym">a-res-72-1-an-5-2</bdi> })}
               value={other}
               error={errors.other}
             />
