@@ -6,6 +6,7 @@ import { ErrorSummary, type FormErrors, type Frame, Layout, Notice, useFrame } f
 import { nameOf, placeWord } from '../../documents/index.js';
 import { findOpenings } from '../find-openings.js';
 import { getCommitment, type WholeCommitment } from '../get-commitment.js';
+import { getLine, type Line } from '../get-line.js';
 import { dayOf } from '../timing/days.js';
 import type { Openings } from '../timing/sessions.js';
 import { CitationsSection, WhenSection, WordsSection } from './commitment-account.js';
@@ -32,14 +33,17 @@ export async function commitmentPage(c: Context<PageEnv>, house: House, returned
   const today = dayOf(new Date());
   const asked = url.searchParams.get('words') ?? undefined;
   const when = { today, lang, ...(isLang(asked) ? { words: asked } : {}) };
-  const [whole, openings] = await Promise.all([
-    getCommitment(house.db, actor, c.req.param('key') ?? '', when),
+  const key = c.req.param('key') ?? '';
+  const [whole, line, openings] = await Promise.all([
+    getCommitment(house.db, actor, key, when),
+    getLine(house.db, actor, key, lang),
     findOpenings(house.db.connection),
   ]);
   return c.html(
     <CommitmentView
       frame={frame}
       whole={whole}
+      line={line}
       openings={openings}
       today={today}
       writes={actor.kind === 'administrator'}
@@ -51,13 +55,14 @@ export async function commitmentPage(c: Context<PageEnv>, house: House, returned
 interface ViewProps {
   frame: Frame;
   whole: WholeCommitment;
+  line: Line;
   openings: Openings;
   today: string;
   writes: boolean;
   returned: Returned;
 }
 
-function CommitmentView({ frame, whole, openings, today, writes, returned }: ViewProps) {
+function CommitmentView({ frame, whole, line, openings, today, writes, returned }: ViewProps) {
   const { t } = frame;
   const { listed, document } = whole;
   const title = `${commitmentName(t, listed).text} · ${nameOf(t, document)}${t('documents.comma')}${placeWord(t, listed)}`;
@@ -84,7 +89,7 @@ function CommitmentView({ frame, whole, openings, today, writes, returned }: Vie
         <WhenSection whole={whole} when={{ today, openings }} />
         <CitationsSection whole={whole} />
         <FilingsSection whole={whole} writes={writes} error={returned.errors.filing} />
-        <LineSection whole={whole} />
+        <LineSection whole={whole} line={line} />
         <StepsSection whole={whole} writes={writes} returned={returned} />
         <DifferencesSection whole={whole} />
       </div>

@@ -5,7 +5,7 @@ import type { Line, LineLink } from '../get-line.js';
 import type { LineRow, Link } from '../store/line.js';
 import { DecideLink } from './line-list.js';
 import { FORCE_TAGS, forceWord, standingWord, stepSentences } from './line-words.js';
-import { commitmentPath, PlaceLink } from './parts.js';
+import { PlaceLink } from './parts.js';
 import { addresseesWord, commitmentActWord } from './words.js';
 
 /** First said, how often, where it is silent: the line in sentences. */
@@ -154,35 +154,29 @@ export function LinePairs({ id, title, line, decides, pairs }: PairsProps) {
   );
 }
 
-/** The line in short, for the page of a commitment: who said it when, what changed, and the way to the whole. */
-export function LineSection({ line }: { line: Line }) {
+/** The line in short, for the page of a commitment: who said it when, and what became stronger or weaker. */
+export function LineInShort({ line }: { line: Line }) {
   const { t } = useFrame();
   return (
-    <section aria-labelledby="line">
-      <h2 id="line">{t('commitments.line.title')}</h2>
-      {line.members.length === 1 ? <p>{t('commitments.line.alone')}</p> : <LineSummary line={line} />}
-      {line.members.length === 1 ? null : (
-        <ol role="list" class="thread">
-          {line.members.map((member) => (
-            <li class={member.key === line.key ? 'here' : undefined}>
-              <div class="meta">
-                <span class="title">
-                  <PlaceLink commitment={member} />
-                </span>
-                <bdi class="quiet">{member.document.year ?? ''}</bdi>
-                {line.links
-                  .filter(({ laterId, step }) => laterId === member.id && step.force !== 'kept')
-                  .map(({ step }) => (
-                    <Tag kind={FORCE_TAGS[step.force]}>{forceWord(t, step.force)}</Tag>
-                  ))}
-              </div>
-            </li>
-          ))}
-        </ol>
-      )}
-      <p>
-        <a href={`${commitmentPath(t, line.key)}/line`}>{t('commitments.line.all')}</a>
-      </p>
-    </section>
+    <>
+      <LineSummary line={line} />
+      <ol role="list" class="thread">
+        {line.members.map((member) => (
+          <li class={member.key === line.key ? 'here' : undefined}>
+            <div class="meta">
+              <span class="title">
+                <PlaceLink commitment={member} />
+              </span>
+              <bdi class="quiet">{member.document.year ?? ''}</bdi>
+              {line.links
+                .filter(({ laterId, step }) => laterId === member.id && step.force !== 'kept')
+                .map(({ step }) => (
+                  <Tag kind={FORCE_TAGS[step.force]}>{forceWord(t, step.force)}</Tag>
+                ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
