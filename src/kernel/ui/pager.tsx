@@ -9,15 +9,18 @@ export interface PagerProps {
   size: number;
   /** Rows in all. */
   total: number;
+  /** Which of what are shown, where they are no rows. */
+  words?: string | undefined;
 }
 
 /** Which rows are shown, and the way to the others. The page is kept in the address. */
-export function Pager({ page, size, total }: PagerProps) {
+export function Pager({ page, size, total, words }: PagerProps) {
   const { lang, t, url } = useFrame();
   const last = Math.max(1, Math.ceil(total / size));
   const from = total === 0 ? 0 : (page - 1) * size + 1;
   const to = Math.min(page * size, total);
-  const shown = total === 0 || from > to ? t('ui.pager.beyond', { total }) : t('ui.pager.rows', { from, to, total });
+  const rows = total === 0 || from > to ? t('ui.pager.beyond', { total }) : t('ui.pager.rows', { from, to, total });
+  const shown = words ?? rows;
   if (last === 1 && page === 1) return <p class="pager quiet">{shown}</p>;
   return (
     <nav class="pager quiet" aria-label={t('ui.pager.label')}>

@@ -3,7 +3,7 @@ import { type ApiEnv, createRoute, PageQuery, pageLinks, problems, z } from '../
 import type { House } from '../../kernel/module/index.js';
 import { findCommitments } from './find-commitments.js';
 import { readFilter } from './register/filter.js';
-import { SORTS, type Sort } from './register/register-index.js';
+import { SORTS, type Sort } from './register/orders.js';
 import { dayOf } from './timing/days.js';
 
 /** The register itself: lists and single commitments. */

@@ -2,12 +2,12 @@ import type { Actor } from '../../kernel/access/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
 import type { Lang } from '../../kernel/i18n/index.js';
 import { findOpenings } from './find-openings.js';
-import { seesHidden } from './policy.js';
+import { may, seesHidden } from './policy.js';
 import type { CommitmentFilter } from './register/filter.js';
 import { openRegister } from './register/open-register.js';
-import type { Facets, FoundIds, Sort } from './register/register-index.js';
+import type { Sort } from './register/orders.js';
+import type { Facets } from './register/register-index.js';
 import { type ListedRow, readListed } from './store/listed.js';
-import { searchCommitments } from './store/search.js';
 import type { Day } from './timing/days.js';
 import { nextOccurrence, type Occurrence } from './timing/occurrences.js';
 import type { Openings } from './timing/sessions.js';
@@ -37,22 +37,23 @@ export interface FoundCommitments {
   facets: Facets;
 }
 
-/**
- * One page of the commitments that pass a filter and that the actor may see, and what the filter could be narrowed to.
- * `today` (YYYY-MM-DD) is the day for which "overdue" and "next" are said; `lang` the language whose words are preferred.
- */
+/** For whom and when a list is made: `today` (YYYY-MM-DD) decides what is overdue and next, `lang` whose words are preferred. */
+export interface Scene {
+  today: Day;
+  lang: Lang;
+}
+
+/** One page of the commitments that pass a filter and that the actor may see, and what the filter could be narrowed to. */
 export async function findCommitments(
   db: Database,
   actor: Actor,
   filter: CommitmentFilter,
   page: CommitmentPage,
-  { today, lang }: { today: Day; lang: Lang },
+  scene: Scene,
 ): Promise<FoundCommitments> {
-  const register = await openRegister(db, today);
-  const found = await wordsFound(db.connection, filter);
-  const { total, ids, facets } = register.select(filter, found, page, seesHidden(actor));
-  const rows = await listCommitments(db.connection, ids, { today, lang });
-  return { total, rows, facets };
+  const { index, openings, find } = await openRegister(db, scene.today);
+  const { ids, ...found } = index.select(filter, await find(filter.words), page, seesHidden(actor));
+  return { ...found, rows: await listSeen(db.connection, actor, ids, openings, scene) };
 }
 
 const BATCH = 500;
@@ -63,19 +64,33 @@ export async function* readCommitments(
   actor: Actor,
   filter: CommitmentFilter,
   order: Pick<CommitmentPage, 'sort' | 'descending'>,
-  { today, lang }: { today: Day; lang: Lang },
+  scene: Scene,
 ): AsyncGenerator<ListedCommitment[]> {
-  const register = await openRegister(db, today);
-  const ids = register.ids(filter, await wordsFound(db.connection, filter), order, seesHidden(actor));
+  const { index, openings, find } = await openRegister(db, scene.today);
+  const ids = index.ids(filter, await find(filter.words), order, seesHidden(actor));
   for (let at = 0; at < ids.length; at += BATCH)
-    yield listCommitments(db.connection, ids.slice(at, at + BATCH), { today, lang });
+    yield listSeen(db.connection, actor, ids.slice(at, at + BATCH), openings, scene);
+}
+
+/** Of these commitments those that the actor may see, in the order of the ids, with their days reckoned. */
+export async function listSeen(
+  c: Connection,
+  actor: Actor,
+  ids: readonly string[],
+  openings: Openings,
+  { today, lang }: Scene,
+): Promise<ListedCommitment[]> {
+  const rows = await readListed(c, ids, lang);
+  return rows
+    .filter(({ shown, document }) => may(actor, 'read', 'commitment', { shown: shown && document.shown }))
+    .map((row) => withDays(row, openings, today));
 }
 
 /** These commitments in the order of the ids, with their days reckoned. Whether the actor may see them was asked before. */
 export async function listCommitments(
   c: Connection,
   ids: readonly string[],
-  { today, lang }: { today: Day; lang: Lang },
+  { today, lang }: Scene,
 ): Promise<ListedCommitment[]> {
   const rows = await readListed(c, ids, lang);
   if (rows.length === 0) return [];
@@ -93,8 +108,4 @@ export function withDays(row: ListedRow, openings: Openings, today: Day): Listed
     urgency: pressing,
     next: pressing === 'past' ? null : nextOccurrence(timing, today, openings),
   };
-}
-
-async function wordsFound(c: Connection, { words }: CommitmentFilter): Promise<FoundIds> {
-  return words === '' ? null : searchCommitments(c, words);
 }

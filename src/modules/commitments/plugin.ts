@@ -13,6 +13,7 @@ export const commitments: ConcordanceModule = {
   bodyLimits: { '/commitments': 21 * 1024 * 1024, '/commitments/import': 51 * 1024 * 1024 },
   pages: async (house) => (await import('./pages/index.js')).commitmentsPages(house),
   api: async (house) => (await import('./api.js')).commitmentsApi(house),
+  homeSections: async (house) => (await import('./pages/home-sections.js')).commitmentsHome(house),
   search: async (house) => (await import('./search.js')).commitmentsSearch(house),
   jobs: async () => (await import('./sheet-jobs.js')).sheetJobs,
   startingFacts: async ({ db }) => {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import { seesHidden } from '../policy.js';
-import { type CommitmentFilter, NO_FILTER } from '../register/filter.js';
+import { type CommitmentFilter, NO_FILTER, NONE } from '../register/filter.js';
 import { openRegister } from '../register/open-register.js';
 import type { Day } from '../timing/days.js';
 
@@ -22,12 +22,12 @@ export const PENDING = ['open', 'under-way'] as const;
 
 /** Everyone whom a commitment asks that the actor may see, whoever is asked most first. Drafts and acts that ask nothing are left out. */
 export async function findAddressees(db: Database, actor: Actor, today: Day): Promise<AddresseeSummary[]> {
-  const register = await openRegister(db, today);
+  const { index: register } = await openRegister(db, today);
   const hidden = seesHidden(actor);
   const counts = (values: CommitmentFilter['values']) => {
     const page = { sort: 'due', descending: false, offset: 0, limit: 0 } as const;
     const { facets } = register.select({ ...NO_FILTER, values }, null, page, hidden, ['addressee']);
-    return new Map(facets.addressee.map(({ value, count }) => [value, count]));
+    return new Map(facets.addressee.filter(({ value }) => value !== NONE).map(({ value, count }) => [value, count]));
   };
   const open = counts({ state: PENDING });
   const overdue = counts({ due: ['overdue'] });

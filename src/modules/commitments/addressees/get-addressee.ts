@@ -4,9 +4,10 @@ import type { Lang } from '../../../kernel/i18n/index.js';
 import { type ListedCommitment, listCommitments } from '../find-commitments.js';
 import { seesHidden } from '../policy.js';
 import { Refusal } from '../refusal.js';
-import { type CommitmentFilter, type Dimension, NO_FILTER } from '../register/filter.js';
+import { type CommitmentFilter, type Dimension, NO_FILTER, NONE } from '../register/filter.js';
 import { openRegister } from '../register/open-register.js';
-import type { RegisterIndex, Sort } from '../register/register-index.js';
+import type { Sort } from '../register/orders.js';
+import type { RegisterIndex } from '../register/register-index.js';
 import { findLatestAsking } from '../store/addressees.js';
 import { readLines, readLinks, readMembersById } from '../store/line.js';
 import type { ListedDocumentRow } from '../store/listed.js';
@@ -47,7 +48,7 @@ export async function getAddressee(
   page: { limit: number; offset: number },
   { today, lang }: { today: Day; lang: Lang },
 ): Promise<Addressee> {
-  const register = await openRegister(db, today);
+  const { index: register } = await openRegister(db, today);
   const hidden = seesHidden(actor);
   const select = (
     more: Partial<CommitmentFilter>,
@@ -58,7 +59,7 @@ export async function getAddressee(
     return register.select(filter, null, { descending: order.sort === 'document', ...order }, hidden, counted);
   };
   const all = select({}, { sort: 'document', ...page }, ['state', 'year', 'document']);
-  if (all.total === 0) throw new Refusal('no-such-addressee');
+  if (all.total === 0 || code === NONE) throw new Refusal('no-such-addressee');
   const first = { sort: 'due', offset: 0, limit: SHORT } as const;
   const overdue = select({ values: { due: ['overdue'] } }, first);
   const next = select({ values: { state: PENDING }, from: today }, first);
@@ -75,7 +76,7 @@ export async function getAddressee(
   return {
     code,
     states: all.facets.state,
-    years: [...all.facets.year].sort((a, b) => Number(b.value) - Number(a.value)),
+    years: all.facets.year.filter(({ value }) => value !== NONE),
     documents: all.facets.document.length,
     overdue: some(overdue),
     next: some(next),

@@ -13,6 +13,7 @@ function row(id: string, year: number, act: LineRow['act'], more: Partial<LineRo
     adopted: null,
     year,
     draftOf: null,
+    shown: true,
   } as const;
   const place = { section: 'operative', part: null, n: 1, ordinal: 1, eId: 'para_1' } as const;
   const nothing = { addressees: ['MEMBER_STATES'], dates: [], titles: [], wordings: {} };

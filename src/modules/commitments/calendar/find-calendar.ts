@@ -5,7 +5,6 @@ import { type ListedCommitment, listCommitments } from '../find-commitments.js';
 import { seesHidden } from '../policy.js';
 import type { CommitmentFilter } from '../register/filter.js';
 import { openRegister } from '../register/open-register.js';
-import { searchCommitments } from '../store/search.js';
 import { type Day, type DayRange, yearOf } from '../timing/days.js';
 import { dayInYear, type Occurrence, occurrences } from '../timing/occurrences.js';
 import { daysOfSession, type Openings, type SessionDays } from '../timing/sessions.js';
@@ -105,9 +104,8 @@ async function datedCommitments(
   db: Database,
   { actor, filter, today }: Asker,
 ): Promise<{ openings: Openings; commitments: DatedCommitment[] }> {
-  const register = await openRegister(db, today);
-  const found = filter.words === '' ? null : await searchCommitments(db.connection, filter.words);
-  const ids = register.ids(filter, found, { sort: 'document', descending: false }, seesHidden(actor));
+  const { index, find } = await openRegister(db, today);
+  const ids = index.ids(filter, await find(filter.words), { sort: 'document', descending: false }, seesHidden(actor));
   const { openings, dated } = await openCalendar(db);
   return { openings, commitments: ids.flatMap((id) => dated.get(id) ?? []) };
 }

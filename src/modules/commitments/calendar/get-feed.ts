@@ -7,7 +7,6 @@ import { seesHidden } from '../policy.js';
 import type { CommitmentFilter } from '../register/filter.js';
 import { openRegister } from '../register/open-register.js';
 import { findEntries, type PublishedEntry, putEntries } from '../store/calendar-entries.js';
-import { searchCommitments } from '../store/search.js';
 import type { Day } from '../timing/days.js';
 import { entriesOf, type WantedEntry } from './entries.js';
 import { calendarName, entryEvent, type FeedScene, withdrawnEvent } from './feed-words.js';
@@ -30,8 +29,8 @@ export async function getFeed(
   { t, url, today }: { t: Translator; url: URL; today: Day },
 ): Promise<string> {
   const c = db.connection;
-  const register = await openRegister(db, today);
-  const found = filter.words === '' ? null : await searchCommitments(c, filter.words);
+  const { index: register, find } = await openRegister(db, today);
+  const found = await find(filter.words);
   const order = { sort: 'due', descending: false } as const;
   const visible = register.ids(filter, found, order, seesHidden(PUBLIC));
   const openings = await findOpenings(c);

@@ -52,7 +52,7 @@ async function refresh(db: Database, held: { calendar: Held | null }): Promise<H
   const grown = old !== null && old.basis === basis;
   const dated = grown ? old.dated : new Map<string, DatedCommitment>();
   const known = new Map(documents.map((document) => [document.id, document]));
-  await readIndexRows(c, grown ? old.revision : 0, (rows) => {
+  await readIndexRows(c, { after: grown ? old.revision : 0 }, (rows) => {
     for (const { id, documentId, dates, state } of rows) {
       const document = known.get(documentId);
       if (document === undefined || dates.length === 0) dated.delete(id);

@@ -12,7 +12,7 @@ export function commitmentPath(t: Translator, key: string): string {
 }
 
 /** Longer words are cut in lists; the page of the commitment has them whole. */
-const MOST_WORDS = 180;
+const MOST_WORDS = 140;
 
 /** What names a commitment, in its own language and direction; words of the text are set as such. */
 export function CommitmentText({ commitment }: { commitment: Parameters<typeof commitmentName>[1] }) {

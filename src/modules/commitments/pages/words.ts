@@ -19,7 +19,7 @@ export function filingWord(t: Translator, scheme: Scheme, code: string): string 
 
 /** "Member States and UNODC"; says so where nobody is named. */
 export function addresseesWord(t: Translator, addressees: readonly string[]): string {
-  if (addressees.length === 0) return t('commitments.register.nobody-named');
+  if (addressees.length === 0) return t('commitments.register.none.addressee');
   return formatList(
     t.lang,
     addressees.map((code) => addresseeWord(t, code)),

@@ -6,6 +6,12 @@ export class Bits {
     this.#words = new Uint32Array((size + 31) >>> 5);
   }
 
+  static of(numbers: Iterable<number>, size = 0): Bits {
+    const set = new Bits(size);
+    for (const n of numbers) set.add(n);
+    return set;
+  }
+
   has(n: number): boolean {
     return ((this.#words[n >>> 5] ?? 0) & (1 << (n & 31))) !== 0;
   }
@@ -60,6 +66,18 @@ export class Bits {
     let sum = 0;
     for (let at = 0; at < shared; at++) sum += ones((this.#words[at] ?? 0) & (other.#words[at] ?? 0));
     return sum;
+  }
+
+  /** Its numbers from the smallest on. */
+  each(see: (n: number) => void): void {
+    for (let at = 0; at < this.#words.length; at++) {
+      let word = this.#words[at] ?? 0;
+      while (word !== 0) {
+        const lowest = word & -word;
+        see(at * 32 + 31 - Math.clz32(lowest));
+        word ^= lowest;
+      }
+    }
   }
 
   #grow(words: number): void {

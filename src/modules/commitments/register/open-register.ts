@@ -2,75 +2,154 @@ import type { Connection, Database } from '../../../kernel/db/index.js';
 import { asksSomething } from '../commitment.js';
 import { findOpenings } from '../find-openings.js';
 import { findRevision } from '../store/commitments.js';
-import { type IndexRow, readIndexDocuments, readIndexRows } from '../store/index-rows.js';
+import { type IndexDocumentRow, type IndexRow, readIndexDocuments, readIndexRows } from '../store/index-rows.js';
+import { searchCommitments } from '../store/search.js';
 import type { Day } from '../timing/days.js';
 import { nextOccurrence } from '../timing/occurrences.js';
 import type { Openings } from '../timing/sessions.js';
 import { type TimingContext, timingOf } from '../timing/timing-of.js';
 import { urgency } from '../timing/urgency.js';
-import { type IndexedCommitment, type IndexedDocument, RegisterIndex } from './register-index.js';
+import type { Bits } from './bits.js';
+import { type IndexedCommitment, type IndexedDocument, numberOf } from './indexed-commitment.js';
+import { type Found, RegisterIndex } from './register-index.js';
+
+/** The register of one database, as it was at a revision on a day. */
+export interface OpenRegister {
+  readonly index: RegisterIndex;
+  readonly revision: number;
+  readonly today: Day;
+  readonly openings: Openings;
+  /** The commitments in which words stand, or a symbol names; null for no words. Asked once until the register changes. */
+  find(words: string): Promise<Found>;
+}
 
 type KnownDocument = IndexedDocument & TimingContext;
 
-/** The index of one database, as it was at a revision on a day. */
-interface OpenRegister {
-  revision: number;
-  today: Day;
-  /** What days were reckoned with; changes when somebody edits the openings of sessions or a document. */
-  basis: string;
-  index: RegisterIndex;
+interface Held extends OpenRegister {
+  documents: ReadonlyMap<string, KnownDocument>;
 }
 
-const open = new WeakMap<Database, { register: OpenRegister | null; turn: Promise<unknown> }>();
+const open = new WeakMap<Database, { register: Held | null; turn: Promise<unknown> }>();
 
 /**
  * The register as it stands now: read once, then kept up with what changed since. Everything that is due is reckoned for `today`, so a
- * new day, an edited opening or an edited document reckons all anew.
+ * new day or an edited opening of a session reckons all anew, and an edited document its commitments.
  */
-export async function openRegister(db: Database, today: Day): Promise<RegisterIndex> {
+export async function openRegister(db: Database, today: Day): Promise<OpenRegister> {
   const held = open.get(db) ?? { register: null, turn: Promise.resolve() };
   open.set(db, held);
   const { register } = held;
   if (register !== null && register.today === today && register.revision === (await findRevision(db.connection)))
-    return register.index;
+    return register;
   // One at a time: two requests that find it old bring it up to date once.
   const turn = held.turn.then(() => refresh(db.connection, held, today));
   held.turn = turn.catch(() => {});
-  return (await turn).index;
+  return turn;
 }
 
-async function refresh(c: Connection, held: { register: OpenRegister | null }, today: Day): Promise<OpenRegister> {
+async function refresh(c: Connection, held: { register: Held | null }, today: Day): Promise<Held> {
   // Read first: what changes while we read is read again next time.
   const revision = await findRevision(c);
   const { register } = held;
   if (register !== null && register.today === today && register.revision === revision) return register;
   const openings = await findOpenings(c);
-  const documents = await readIndexDocuments(c);
-  const basis = JSON.stringify([documents, [...openings.values()]]);
-  const grown = register !== null && register.today === today && register.basis === basis;
-  const index = grown ? register.index : new RegisterIndex();
-  const known = new Map(documents.map((row, order): [string, KnownDocument] => [row.id, { ...row, order }]));
-  await readIndexRows(c, grown ? register.revision : 0, (rows) => {
-    for (const row of rows) {
-      const document = known.get(row.documentId);
-      if (document !== undefined) index.put(indexed(row, document, openings, today));
+  const rows = await readIndexDocuments(c);
+  const grows = register !== null && register.today === today && sameOpenings(register.openings, openings);
+  const index = grows ? register.index : new RegisterIndex();
+  const { documents, edited } = keepDocuments(rows, grows ? register.documents : new Map());
+  const interned = new Map<string, string>();
+  const put = (read: readonly IndexRow[]) => {
+    for (const row of read) {
+      const document = documents.get(row.documentId);
+      if (document !== undefined) index.put(indexed(row, document, openings, today, interned));
     }
-  });
-  held.register = { revision, today, basis, index };
+  };
+  await readIndexRows(c, { after: grows ? register.revision : 0 }, put);
+  for (const documentId of edited) await readIndexRows(c, { documentId }, put);
+  index.forget();
+  held.register = { index, revision, today, openings, documents, find: remember(c, index) };
   return held.register;
 }
 
-function indexed(row: IndexRow, document: KnownDocument, openings: Openings, today: Day): IndexedCommitment {
-  const { documentId: _, dates, ...same } = row;
+function sameOpenings(a: Openings, b: Openings): boolean {
+  return JSON.stringify([...a.values()]) === JSON.stringify([...b.values()]);
+}
+
+/**
+ * The documents as they are now. One that says the same as before stays the same object, with a new place in the order where others
+ * came between; one that was edited is a new object, and its commitments are to be put anew.
+ */
+function keepDocuments(
+  rows: readonly IndexDocumentRow[],
+  known: ReadonlyMap<string, KnownDocument>,
+): { documents: Map<string, KnownDocument>; edited: string[] } {
+  const documents = new Map<string, KnownDocument>();
+  const edited: string[] = [];
+  for (const [order, row] of rows.entries()) {
+    const before = known.get(row.id);
+    if (before !== undefined && JSON.stringify({ ...before, order: 0 }) === JSON.stringify({ ...row, order: 0 })) {
+      before.order = order;
+      documents.set(row.id, before);
+    } else {
+      if (before !== undefined) edited.push(row.id);
+      documents.set(row.id, { ...row, order });
+    }
+  }
+  return { documents, edited };
+}
+
+function indexed(
+  row: IndexRow,
+  document: KnownDocument,
+  openings: Openings,
+  today: Day,
+  interned: Map<string, string>,
+): IndexedCommitment {
+  const { documentId: _, dates, addressees, filings, ...same } = row;
+  // The same few codes a hundred thousand times are one string each.
+  const once = <T extends string>(text: T): T => {
+    const known = interned.get(text);
+    if (known === undefined) interned.set(text, text);
+    return (known ?? text) as T;
+  };
   const timing = timingOf(dates, openings, document);
   const pressing = urgency(timing, row.state, today);
   const overdue = pressing === 'overdue' ? timing.due.map(({ to }) => to).sort()[0] : undefined;
   const next = pressing === 'past' || dates.length === 0 ? null : nextOccurrence(timing, today, openings);
+  const due = overdue ?? next?.window.to ?? null;
   return {
     ...same,
+    act: once(row.act),
+    state: once(row.state),
+    addressees: addressees.map(once),
+    filings: filings.map(({ scheme, code, standing }) => ({
+      scheme: once(scheme),
+      code: once(code),
+      standing: once(standing),
+    })),
     document,
     asks: asksSomething(row.act),
     urgency: pressing,
-    due: overdue ?? next?.window.to ?? null,
+    due,
+    dueNumber: due === null ? 0 : numberOf(due),
+  };
+}
+
+const MOST_WORDS = 32;
+
+/** Looks words up once for all requests at this revision. */
+function remember(c: Connection, index: RegisterIndex): OpenRegister['find'] {
+  const known = new Map<string, Promise<Bits>>();
+  return async (words) => {
+    if (words === '') return null;
+    const before = known.get(words);
+    if (before !== undefined) return before;
+    const oldest = known.keys().next();
+    if (known.size >= MOST_WORDS && !oldest.done) known.delete(oldest.value);
+    const found = searchCommitments(c, words).then((ids) => index.slotsOf(ids));
+    known.set(words, found);
+    // What failed is asked again.
+    found.catch(() => known.delete(words));
+    return found;
   };
 }

@@ -1,75 +1,85 @@
-import type { CommitmentState, Scheme, Section, Standing } from '../commitment.js';
+import { STATES } from '../commitment.js';
 import type { Day } from '../timing/days.js';
-import type { Urgency } from '../timing/urgency.js';
+import { URGENCIES } from '../timing/urgency.js';
 import { Bits } from './bits.js';
-import { type CommitmentFilter, DIMENSIONS, type Dimension } from './filter.js';
+import {
+  type CommitmentFilter,
+  DIMENSIONS,
+  type Dimension,
+  eachDimension,
+  type GroupBy,
+  NONE,
+  writeFilter,
+} from './filter.js';
+import { type IndexedCommitment, type IndexedDocument, numberOf } from './indexed-commitment.js';
+import { type Order, Orders } from './orders.js';
+import { ColumnValues, type Count, SetValues, type Values } from './values.js';
 
-/** One commitment as far as it can be filtered and put in order. */
-export interface IndexedCommitment {
-  id: string;
-  document: IndexedDocument;
-  section: Section;
-  part: string | null;
-  n: number;
-  ordinal: number;
-  act: string;
-  asks: boolean;
-  addressees: readonly string[];
-  filings: readonly { scheme: Scheme; code: string; standing: Standing }[];
-  state: CommitmentState;
-  shown: boolean;
-  urgency: Urgency;
-  /** Last day of what comes next or is overdue; null where there is none. */
-  due: Day | null;
-  /** Of the register, when it last changed. */
-  revision: number;
-}
+/** How many commitments each value of a dimension has, given all other filters. */
+export type Facets = Readonly<Record<Dimension, readonly Count[]>>;
 
-export interface IndexedDocument {
-  id: string;
-  slug: string;
-  year: number | null;
-  /** Place among all documents, the oldest first. */
-  order: number;
-  draft: boolean;
-  shown: boolean;
-}
-
-export const SORTS = ['due', 'document', 'changed', 'state'] as const;
-export type Sort = (typeof SORTS)[number];
-
-/** How many commitments each value of a dimension has, given all other filters; the most frequent first. */
-export type Facets = Readonly<Record<Dimension, readonly { value: string; count: number }[]>>;
-
-/** Words that were looked for, and in which commitments they stand. */
-export type FoundIds = ReadonlySet<string> | null;
+/** Commitments in which the words looked for stand; null where none were looked for. */
+export type Found = Bits | null;
 
 export interface Selection {
+  /** Each counted once, whatever tags it has. */
   total: number;
   /** In the order asked for. */
   ids: readonly string[];
   facets: Facets;
 }
 
-interface Order {
-  sort: Sort;
-  descending: boolean;
+export interface Grouped {
+  total: number;
+  /** How many groups there are in all. */
+  of: number;
+  groups: { value: string; count: number; ids: readonly string[] }[];
 }
+
+interface Part {
+  offset: number;
+  limit: number;
+}
+
+/** What passes one filter; what is counted of it is counted when it is asked for. */
+interface Narrowed {
+  base: Bits;
+  chosen: ReadonlyMap<Dimension, Bits>;
+  all: Bits;
+  total: number;
+  counts: Map<Dimension, readonly Count[]>;
+}
+
+const MOST_REMEMBERED = 64;
 
 /**
  * The register in memory, so that a page of it costs the same at a thousand commitments and at a hundred thousand: a bit for each
- * commitment and value, counted by intersection. It holds no words; rows come from the database (decision 0032). Not pure, but without I/O.
+ * commitment and value, counted by intersection. It holds no words; rows come from the database (decision 0032). Without I/O.
  */
 export class RegisterIndex {
   readonly #slots = new Map<string, number>();
   readonly #rows: IndexedCommitment[] = [];
-  /** By dimension and value. */
-  readonly #sets = new Map<Dimension, Map<string, Bits>>(DIMENSIONS.map((dimension) => [dimension, new Map()]));
+  readonly #values: Readonly<Record<Dimension, Values>> = eachDimension((dimension) =>
+    dimension === 'document' || dimension === 'year' ? new ColumnValues(dimension) : new SetValues(dimension),
+  );
+  readonly #documents = new Map<string, IndexedDocument>();
   readonly #public = new Bits();
   readonly #everything = new Bits();
   readonly #asking = new Bits();
   readonly #drafts = new Bits();
-  readonly #orders = new Map<string, Uint32Array>();
+  /** Last day as a number, 20270930; 0 where there is none. */
+  readonly #due: number[] = [];
+  readonly #orders = new Orders(this.#rows);
+  /** By filter, until something changes. */
+  readonly #remembered = new Map<string, Narrowed>();
+
+  #oldest = Infinity;
+  #newest = 0;
+
+  /** Whether nothing has changed since all of it was read in at once. */
+  get allOfOneAge(): boolean {
+    return this.#newest <= this.#oldest;
+  }
 
   get size(): number {
     return this.#rows.length;
@@ -79,33 +89,38 @@ export class RegisterIndex {
   put(row: IndexedCommitment): void {
     const slot = this.#slots.get(row.id) ?? this.#rows.length;
     const before = this.#rows[slot];
-    if (before !== undefined) this.#mark(slot, before, 'remove');
     this.#slots.set(row.id, slot);
     this.#rows[slot] = row;
-    this.#mark(slot, row, 'add');
-    this.#orders.clear();
+    this.#documents.set(row.document.slug, row.document);
+    for (const dimension of DIMENSIONS) this.#values[dimension].put(slot, before, row);
+    this.#everything.add(slot);
+    mark(this.#public, slot, row.shown && row.document.shown);
+    mark(this.#asking, slot, row.asks);
+    mark(this.#drafts, slot, row.document.status === 'draft');
+    this.#due[slot] = row.dueNumber;
+    this.#oldest = Math.min(this.#oldest, row.revision);
+    this.#newest = Math.max(this.#newest, row.revision);
+    this.#orders.touch(slot);
+    this.#remembered.clear();
   }
 
-  *rows(): Iterable<IndexedCommitment> {
-    yield* this.#rows;
+  /** Forgets what was counted: words were written elsewhere than in the index. */
+  forget(): void {
+    this.#remembered.clear();
   }
 
-  #mark(slot: number, row: IndexedCommitment, how: 'add' | 'remove'): void {
-    for (const dimension of DIMENSIONS) {
-      const sets = this.#sets.get(dimension);
-      for (const value of valuesOf(row, dimension)) {
-        let set = sets?.get(value);
-        if (set === undefined) {
-          set = new Bits();
-          sets?.set(value, set);
-        }
-        set[how](slot);
-      }
+  /** Where these commitments stand in the index; ids that it does not know are left out. */
+  slotsOf(ids: Iterable<string>): Bits {
+    const set = new Bits(this.#rows.length);
+    for (const id of ids) {
+      const slot = this.#slots.get(id);
+      if (slot !== undefined) set.add(slot);
     }
-    this.#everything[how](slot);
-    if (row.shown && row.document.shown) this.#public[how](slot);
-    if (row.asks) this.#asking[how](slot);
-    if (row.document.draft) this.#drafts[how](slot);
+    return set;
+  }
+
+  document(slug: string): IndexedDocument | undefined {
+    return this.#documents.get(slug);
   }
 
   /**
@@ -114,180 +129,177 @@ export class RegisterIndex {
    */
   select(
     filter: CommitmentFilter,
-    found: FoundIds,
-    order: Order & { offset: number; limit: number },
+    found: Found,
+    order: Order & Part,
     hidden: boolean,
     counted: readonly Dimension[] = DIMENSIONS,
   ): Selection {
-    const base = this.#base(filter, found, hidden);
-    const chosen = this.#chosen(filter);
-    const all = [...chosen.values()].reduce((left, set) => left.and(set), base);
-    return { total: all.count(), ids: this.#page(all, order), facets: this.#facets(base, chosen, all, counted) };
+    const narrowed = this.#narrow(filter, found, hidden);
+    const { all, total } = narrowed;
+    return { total, facets: this.#facets(narrowed, counted), ids: this.#page(all, total, order, order) };
   }
 
-  /** For each value of a dimension the first commitment in order that passes and has it. */
+  /** Of how many documents they are. */
+  documents(filter: CommitmentFilter, found: Found, hidden: boolean): number {
+    return this.#values.document.count(this.#narrow(filter, found, hidden).all).length;
+  }
+
+  /** All ids that pass, in order. */
+  ids(filter: CommitmentFilter, found: Found, order: Order, hidden: boolean): string[] {
+    const { all, total } = this.#narrow(filter, found, hidden);
+    return this.#page(all, total, order, { offset: 0, limit: total });
+  }
+
+  /** How many pass. */
+  count(filter: CommitmentFilter, found: Found, hidden: boolean): number {
+    return this.#narrow(filter, found, hidden).total;
+  }
+
+  /**
+   * The commitments that pass, by the values of a dimension: a part of the groups, each with its count and its first ids. One that has
+   * several values stands in several groups. Where the filter names values of the dimension, only these are groups.
+   */
+  group(
+    filter: CommitmentFilter,
+    found: Found,
+    { by, most, ...order }: Order & Part & { by: GroupBy; most: number },
+    hidden: boolean,
+  ): Grouped {
+    const { all, total } = this.#narrow(filter, found, hidden);
+    const values = this.#values[by];
+    const asked = filter.values[by] ?? [];
+    const counts = values.count(all).filter(({ value }) => asked.length === 0 || asked.includes(value));
+    const some = this.#inOrder(by, counts).slice(order.offset, order.offset + order.limit);
+    const parts = values.split(
+      all,
+      some.map(({ value }) => value),
+    );
+    return {
+      total,
+      of: counts.length,
+      groups: some.map(({ value, count }) => ({
+        value,
+        count,
+        ids: this.#page(parts.get(value) ?? new Bits(), count, order, { offset: 0, limit: most }),
+      })),
+    };
+  }
+
+  /** For each value of a dimension the first commitment in order that passes and has it; "none" left out. */
   firstOfEach(
     dimension: Dimension,
     filter: CommitmentFilter,
     order: Order,
     hidden: boolean,
   ): Map<string, IndexedCommitment> {
-    const base = this.#base(filter, null, hidden);
-    const all = [...this.#chosen(filter).values()].reduce((left, set) => left.and(set), base);
-    const first = new Map<string, IndexedCommitment>();
-    // Who has none is known before the walk, which then ends with the last of the others.
-    const sets = [...(this.#sets.get(dimension)?.values() ?? [])];
-    const wanted = sets.filter((set) => set.countWith(all) > 0).length;
-    for (const slot of this.#order(order)) {
-      if (first.size === wanted) break;
-      const row = all.has(slot) ? this.#rows[slot] : undefined;
-      if (row === undefined) continue;
-      for (const value of valuesOf(row, dimension)) if (!first.has(value)) first.set(value, row);
-    }
-    return first;
-  }
-
-  #chosen(filter: CommitmentFilter): ReadonlyMap<Dimension, Bits> {
+    const { all } = this.#narrow(filter, null, hidden);
+    const values = this.#values[dimension];
+    const counts = values.count(all).filter(({ value }) => value !== NONE);
+    const parts = values.split(
+      all,
+      counts.map(({ value }) => value),
+    );
     return new Map(
-      DIMENSIONS.flatMap((dimension) => {
-        const values = filter.values[dimension];
-        return values === undefined || values.length === 0
-          ? []
-          : [[dimension, this.#union(dimension, values)] as const];
+      counts.flatMap(({ value, count }) => {
+        const [slot] = this.#orders.page(parts.get(value) ?? new Bits(), count, order, 0, 1);
+        const row = slot === undefined ? undefined : this.#rows[slot];
+        return row === undefined ? [] : [[value, row] as const];
       }),
     );
   }
 
-  /** All ids that pass, in order. */
-  ids(filter: CommitmentFilter, found: FoundIds, order: Order, hidden: boolean): string[] {
-    return [...this.select(filter, found, { ...order, offset: 0, limit: this.#rows.length }, hidden, []).ids];
+  #narrow(filter: CommitmentFilter, found: Found, hidden: boolean): Narrowed {
+    const key = `${hidden ? 'all' : 'public'} ${writeFilter(filter)}`;
+    const known = this.#remembered.get(key);
+    if (known !== undefined) return known;
+    const base = this.#base(filter, found, hidden);
+    const chosen = this.#chosen(filter);
+    const all = [...chosen.values()].reduce((left, set) => left.and(set), base);
+    const narrowed: Narrowed = { base, chosen, all, total: all.count(), counts: new Map() };
+    const oldest = this.#remembered.keys().next();
+    if (this.#remembered.size >= MOST_REMEMBERED && !oldest.done) this.#remembered.delete(oldest.value);
+    this.#remembered.set(key, narrowed);
+    return narrowed;
   }
 
-  #base(filter: CommitmentFilter, found: FoundIds, hidden: boolean): Bits {
+  #base(filter: CommitmentFilter, found: Found, hidden: boolean): Bits {
     let base = hidden ? this.#everything : this.#public;
     if (!filter.all) base = base.and(this.#asking);
     if (!filter.drafts && (filter.values.document ?? []).length === 0) base = base.without(this.#drafts);
     if (filter.from !== null || filter.to !== null) base = base.and(this.#between(filter.from, filter.to));
-    if (found !== null) {
-      const set = new Bits(this.#rows.length);
-      for (const id of found) {
-        const slot = this.#slots.get(id);
-        if (slot !== undefined) set.add(slot);
-      }
-      base = base.and(set);
+    return found === null ? base : base.and(found);
+  }
+
+  #chosen(filter: CommitmentFilter): Map<Dimension, Bits> {
+    const chosen = new Map<Dimension, Bits>();
+    for (const dimension of DIMENSIONS) {
+      const values = filter.values[dimension] ?? [];
+      if (values.length > 0) chosen.set(dimension, this.#values[dimension].having(values));
     }
-    return base;
+    return chosen;
   }
 
   #between(from: Day | null, to: Day | null): Bits {
-    const set = new Bits(this.#rows.length);
-    for (let slot = 0; slot < this.#rows.length; slot++) {
-      const due = this.#rows[slot]?.due ?? null;
-      if (due !== null && (from === null || due >= from) && (to === null || due <= to)) set.add(slot);
+    const first = from === null ? 1 : numberOf(from);
+    const last = to === null ? Infinity : numberOf(to);
+    const set = new Bits(this.#due.length);
+    for (let slot = 0; slot < this.#due.length; slot++) {
+      const day = this.#due[slot] ?? 0;
+      if (day >= first && day <= last && day !== 0) set.add(slot);
     }
     return set;
   }
 
-  #union(dimension: Dimension, values: readonly string[]): Bits {
-    return Bits.union(values.flatMap((value) => this.#sets.get(dimension)?.get(value) ?? []));
+  #page(set: Bits, count: number, order: Order, { offset, limit }: Part): string[] {
+    return this.#orders.page(set, count, order, offset, limit).flatMap((slot) => this.#rows[slot]?.id ?? []);
   }
 
-  #page(all: Bits, { offset, limit, ...wanted }: Order & { offset: number; limit: number }): string[] {
-    const ids: string[] = [];
-    let skip = offset;
-    for (const slot of this.#order(wanted)) {
-      if (ids.length >= limit) break;
-      if (!all.has(slot)) continue;
-      if (skip > 0) skip--;
-      else ids.push(this.#rows[slot]?.id ?? '');
-    }
-    return ids;
-  }
-
-  /** Within one document the paragraphs keep their order in both directions. */
-  #order({ sort, descending }: Order): Uint32Array {
-    const key = `${descending ? '-' : ''}${sort}`;
-    const known = this.#orders.get(key);
-    if (known !== undefined) return known;
-    const order = Uint32Array.from(this.#rows.keys());
-    const compare = COMPARE[sort];
-    const rows = this.#rows;
-    order.sort((a, b) => {
-      const [x, y] = [rows[a], rows[b]];
-      return x === undefined || y === undefined ? 0 : (descending ? compare(y, x) : compare(x, y)) || byPlace(x, y);
-    });
-    this.#orders.set(key, order);
-    return order;
-  }
-
-  #facets(base: Bits, chosen: ReadonlyMap<Dimension, Bits>, all: Bits, counted: readonly Dimension[]): Facets {
-    const facets = DIMENSIONS.map((dimension) => {
-      if (!counted.includes(dimension)) return [dimension, []] as const;
+  #facets({ base, chosen, all, counts }: Narrowed, counted: readonly Dimension[]): Facets {
+    return eachDimension((dimension) => {
+      if (!counted.includes(dimension)) return [];
+      const known = counts.get(dimension);
+      if (known !== undefined) return known;
       // A dimension is counted by all filters but its own: what else one could choose there.
       const others = chosen.has(dimension)
         ? [...chosen].reduce((left, [other, set]) => (other === dimension ? left : left.and(set)), base)
         : all;
-      const values = [...(this.#sets.get(dimension) ?? [])]
-        .map(([value, set]) => ({ value, count: set.countWith(others) }))
-        .filter(({ count }) => count > 0)
-        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-      return [dimension, values] as const;
+      const made = this.#inOrder(dimension, this.#values[dimension].count(others));
+      counts.set(dimension, made);
+      return made;
     });
-    return Object.fromEntries(facets) as Record<Dimension, { value: string; count: number }[]>;
+  }
+
+  /** The newest documents and years first, purposes and states in their own order, all else by how many; "none" at the end. */
+  #inOrder(dimension: Dimension, counts: Count[]): Count[] {
+    return counts.sort(
+      (a, b) =>
+        Number(a.value === NONE) - Number(b.value === NONE) ||
+        this.#rank(dimension, a) - this.#rank(dimension, b) ||
+        (a.value < b.value ? -1 : 1),
+    );
+  }
+
+  #rank(dimension: Dimension, { value, count }: Count): number {
+    switch (dimension) {
+      case 'document':
+        return -(this.#documents.get(value)?.order ?? 0);
+      case 'year':
+        return -Number(value);
+      case 'state':
+        return (STATES as readonly string[]).indexOf(value);
+      case 'due':
+        return (URGENCIES as readonly string[]).indexOf(value);
+      case 'theme':
+      case 'target':
+        // Their codes sort as text: "a" to "f", and "16.2" after "8.7" by number.
+        return Number.parseFloat(value) || 0;
+      default:
+        return -count;
+    }
   }
 }
 
-function valuesOf(row: IndexedCommitment, dimension: Dimension): Iterable<string> {
-  switch (dimension) {
-    case 'addressee':
-      return row.addressees;
-    case 'act':
-      return [row.act];
-    case 'state':
-      return [row.state];
-    case 'due':
-      return [row.urgency];
-    case 'document':
-      return [row.document.slug];
-    case 'year':
-      return row.document.year === null ? [] : [String(row.document.year)];
-    case 'filing':
-      return new Set(row.filings.flatMap(({ standing }) => (standing === 'rejected' ? [] : [standing])));
-    default:
-      return row.filings.flatMap(({ scheme, code, standing }) =>
-        scheme === dimension && standing !== 'rejected' ? [code] : [],
-      );
-  }
-}
-
-type Compare = (a: IndexedCommitment, b: IndexedCommitment) => number;
-
-/** What has no day comes after what has one, and what is over at the very end. */
-const dueRank = ({ due, urgency }: IndexedCommitment) => (urgency === 'past' ? '~~' : (due ?? '~'));
-const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-const STATE_ORDER: Readonly<Record<CommitmentState, number>> = {
-  open: 0,
-  'under-way': 1,
-  lapsed: 2,
-  done: 3,
-  superseded: 4,
-  'no-action': 5,
-};
-
-const COMPARE: Readonly<Record<Sort, Compare>> = {
-  due: (a, b) => text(dueRank(a), dueRank(b)) || b.document.order - a.document.order,
-  document: (a, b) => a.document.order - b.document.order,
-  changed: (a, b) => a.revision - b.revision,
-  state: (a, b) => STATE_ORDER[a.state] - STATE_ORDER[b.state] || b.document.order - a.document.order,
-};
-
-function byPlace(a: IndexedCommitment, b: IndexedCommitment): number {
-  return (
-    text(a.document.id, b.document.id) ||
-    text(a.section === 'annex' ? 'b' : 'a', b.section === 'annex' ? 'b' : 'a') ||
-    text(a.part ?? '', b.part ?? '') ||
-    a.n - b.n ||
-    a.ordinal - b.ordinal
-  );
+function mark(set: Bits, slot: number, belongs: boolean): void {
+  if (belongs) set.add(slot);
+  else set.remove(slot);
 }

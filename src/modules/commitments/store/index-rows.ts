@@ -23,13 +23,16 @@ export interface IndexRow {
 
 const BATCH = 5000;
 
-/** Commitments that changed after `since`, in the order of their changes. `see` is given a batch at a time. */
+/**
+ * Commitments that changed after a revision, or all of one document, in the order of their changes. `see` is given a batch at a time.
+ */
 export async function readIndexRows(
   c: Connection,
-  since: number,
+  which: { after: number } | { documentId: string },
   see: (rows: readonly IndexRow[]) => void,
 ): Promise<void> {
-  let after = { revision: since, id: '' };
+  const whose = 'documentId' in which ? sql`and k.document_id = ${which.documentId}` : sql``;
+  let after = { revision: 'after' in which ? which.after : 0, id: '' };
   for (;;) {
     const { rows } = await sql<IndexRow>`
       select k.id, k.document_id as "documentId", k.section, k.part, k.n, k.ordinal, k.act, k.state, k.shown, k.dates, k.revision,
@@ -38,7 +41,7 @@ export async function readIndexRows(
         coalesce((select json_agg(json_build_object('scheme', f.scheme, 'code', f.code, 'standing', f.standing))
           from commitment_filing f where f.commitment_id = k.id), '[]'::json) as filings
       from commitment k
-      where (k.revision, k.id::text) > (${after.revision}, ${after.id})
+      where (k.revision, k.id::text) > (${after.revision}, ${after.id}) ${whose}
       order by k.revision, k.id::text limit ${BATCH}`.execute(commitmentsTables(c));
     see(rows);
     const last = rows.at(-1);
@@ -50,18 +53,19 @@ export async function readIndexRows(
 export interface IndexDocumentRow {
   id: string;
   slug: string;
+  symbol: string | null;
+  status: 'draft' | 'adopted' | 'unknown';
   organ: string | null;
   session: number | null;
   adopted: string | null;
   year: number | null;
-  draft: boolean;
   shown: boolean;
 }
 
 /** The documents that commitments can be of, the oldest first. */
 export async function readIndexDocuments(c: Connection): Promise<IndexDocumentRow[]> {
   const { rows } = await sql<IndexDocumentRow>`
-    select d.id, d.slug, d.organ, d.session, d.adopted, d.year, d.status = 'draft' as draft, d.shown from document d
+    select d.id, d.slug, d.symbol, d.status, d.organ, d.session, d.adopted, d.year, d.shown from document d
     order by d.year nulls first, d.adopted nulls first, d.status <> 'draft', d.slug`.execute(commitmentsTables(c));
   return rows;
 }

@@ -50,6 +50,7 @@ export interface ListedDocumentRow {
   adopted: string | null;
   year: number | null;
   draftOf: string | null;
+  shown: boolean;
 }
 
 /** These commitments with all that a list shows, in the order of the ids. */
@@ -62,13 +63,14 @@ export async function readListed(c: Connection, ids: readonly string[], lang: La
         as addressees,
       coalesce((select json_agg(json_build_object('lang', t.lang, 'title', t.title) order by t.lang)
         from commitment_title t where t.commitment_id = k.id), '[]'::json) as titles,
-      (select json_build_object('lang', w.lang, 'words', w.words) from commitment_wording w where w.commitment_id = k.id
+      (select json_build_object('lang', w.lang, 'words', w.words)
+        from commitment_wording w join document_text x on x.id = w.text_id and x.state = 'confirmed' where w.commitment_id = k.id
         order by w.lang <> ${lang}, w.lang <> 'en', w.lang limit 1) as words,
       coalesce((select json_agg(json_build_object('scheme', f.scheme, 'code', f.code, 'standing', f.standing)
           order by f.scheme, f.code)
         from commitment_filing f where f.commitment_id = k.id and f.standing <> 'rejected'), '[]'::json) as filings,
       json_build_object('id', d.id, 'slug', d.slug, 'symbol', d.symbol, 'status', d.status, 'organ', d.organ, 'session', d.session,
-        'adopted', d.adopted, 'year', d.year, 'draftOf', d.draft_of) as document,
+        'adopted', d.adopted, 'year', d.year, 'draftOf', d.draft_of, 'shown', d.shown) as document,
       (select json_build_object('said', count(distinct x.document_id), 'since', min(o.year))
         from commitment x join document o on o.id = x.document_id
         where x.line_id = k.line_id and x.shown and o.status <> 'draft') as line
