@@ -6,7 +6,7 @@ import { readCommitments } from './find-commitments.js';
 import { findOpenings } from './find-openings.js';
 import { Refusal } from './refusal.js';
 import type { CommitmentFilter } from './register/filter.js';
-import type { Sort } from './register/register-index.js';
+import type { Sort } from './register/orders.js';
 import { SCHEMA } from './sheet/read-json.js';
 import { vocabularies } from './sheet/vocabulary.js';
 import { columnsToWrite, jsonToWrite, type RowToWrite, rowToWrite, type WriteContext } from './sheet/write-row.js';

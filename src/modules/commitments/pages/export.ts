@@ -4,7 +4,7 @@ import type { House } from '../../../kernel/module/index.js';
 import { readListQuery } from '../../../kernel/ui/index.js';
 import { exportRegister, formatOf } from '../export-register.js';
 import { readFilter } from '../register/filter.js';
-import type { Sort } from '../register/register-index.js';
+import type { Sort } from '../register/orders.js';
 import { dayOf } from '../timing/days.js';
 
 /** `/commitments/export/:format`: what the register shows at the same address without its pages, under the same policy. */
