@@ -46,11 +46,8 @@ export async function rankCommitments(
 ): Promise<{ rows: FoundCommitment[]; total: number }> {
   const textual = hasWords(words);
   const inLang = (alias: string) => (lang === null ? sql`` : sql`and ${sql.ref(`${alias}.lang`)} = ${lang}`);
-  const conditions = [
-    ...atPlace(words),
-    ...(textual ? [sql`h.id is not null`] : []),
-    all ? sql`true` : sql`k.shown and d.shown`,
-  ];
+  const conditions = [...atPlace(words), all ? sql`true` : sql`k.shown and d.shown`];
+  const rank = textual ? sql`h.rank` : sql`0::real`;
   const { rows } = await sql<{ id: string; excerpt: FoundCommitment['excerpt']; total: number }>`
     with q as (select * from ${lookedFor(words)}),
     h as (
@@ -59,13 +56,16 @@ export async function rankCommitments(
         where t.search @@ q.query ${inLang('t')}
         union all select w.commitment_id, ts_rank_cd(w.search, q.query, 1) from commitment_wording w, q
         where w.search @@ q.query ${inLang('w')}) hit group by id),
+    m as (
+      select k.id, k.document_id, k.section, k.part, k.n, k.ordinal, ${rank} as rank, d.year
+      from ${textual ? sql`h join commitment k on k.id = h.id` : sql`commitment k`} join document d on d.id = k.document_id
+      where ${sql.join(conditions, sql` and `)}),
     r as (
-      select k.id, count(*) over ()::int as total, row_number() over (order by h.rank desc nulls last, d.year desc nulls last,
-        k.document_id, k.section desc, k.part nulls first, k.n, k.ordinal) as place
-      from commitment k join document d on d.id = k.document_id left join h on h.id = k.id
-      where ${sql.join(conditions, sql` and `)}
-      order by place limit ${limit} offset ${offset})
-    select r.id, r.total, (
+      select m.*, row_number() over (order by m.rank desc, m.year desc nulls last,
+        m.document_id, m.section desc, m.part nulls first, m.n, m.ordinal) as place from (
+        select * from m order by rank desc, year desc nulls last, document_id, section desc, part nulls first, n, ordinal
+        limit ${limit} offset ${offset}) m)
+    select r.id, (select count(*)::int from m) as total, (
       select json_build_object('lang', w.lang, 'text', ${searchHeadline(sql`w.lang`, sql`w.words`, words)})
       from commitment_wording w, q where w.commitment_id = r.id and w.search @@ q.query ${inLang('w')}
       order by ts_rank_cd(w.search, q.query, 1) desc, w.lang limit 1) as excerpt
