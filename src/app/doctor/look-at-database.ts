@@ -4,7 +4,9 @@ import type { Config } from '../../kernel/config/index.js';
 import { type Database, findLockHolder, openDatabase, planMigrations } from '../../kernel/db/index.js';
 import { findJobs } from '../../kernel/jobs/index.js';
 import { migrationFolders } from '../migrations.js';
+import { MODULES } from '../modules.js';
 import type { Finding } from './finding.js';
+import { lookAtInvariants } from './look-at-invariants.js';
 
 /** Looks at the database without changing it; one that a running server has for itself is left alone. */
 export async function lookAtDatabase(config: Config): Promise<Finding[]> {
@@ -51,7 +53,7 @@ async function lookInside(db: Database): Promise<Finding[]> {
   } catch (error) {
     return [...findings, { state: 'wrong', about: 'migrations', found: 'refused', mend: messageOf(error) }];
   }
-  return [...findings, await lookAtJobs(db), await lookAtLog(db)];
+  return [...findings, await lookAtJobs(db), await lookAtLog(db), ...(await lookAtInvariants(db, MODULES))];
 }
 
 async function lookAtJobs(db: Database): Promise<Finding> {

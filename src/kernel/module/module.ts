@@ -5,6 +5,7 @@ import type { JobHandler } from '../jobs/index.js';
 import type { NavEntry } from '../ui/index.js';
 import type { CommandModule } from './command.js';
 import type { House } from './house.js';
+import type { Invariant } from './invariant.js';
 
 type Now<T> = T | Promise<T>;
 
@@ -37,5 +38,7 @@ export interface ConcordanceModule {
   follows?: (house: House) => Now<readonly ActionFollower[]>;
   /** Facts that come with the program; run at every start after the migrations, and must change nothing the second time. */
   startingFacts?: (house: House) => Promise<void>;
+  /** What must hold of its data; `concordance doctor` looks. */
+  invariants?: () => Now<readonly Invariant[]>;
   commands?: readonly CommandModule[];
 }

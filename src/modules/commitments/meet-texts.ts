@@ -1,7 +1,9 @@
 import { type ActionFollower, recordAction } from '../../kernel/audit/index.js';
 import type { Connection } from '../../kernel/db/index.js';
 import { findConfirmedTexts, findDocument, HOUSE } from '../documents/index.js';
+import { refoldStates } from './check-states.js';
 import { readParagraphs } from './clauses.js';
+import { fileUnfiled } from './file-unfiled.js';
 import { Meeting } from './meeting.js';
 import {
   findCommitmentsOf,
@@ -87,8 +89,10 @@ export async function meetTexts(c: Connection, documentId: string): Promise<void
     );
     if (addressees !== undefined) await putAddressees(c, held.id, addressees);
   }
+  await refoldStates(c, documentId, { revision, now });
   await putWordings(c, documentId, meeting.wordings);
   await putDifferences(c, documentId, meeting.differences, now);
+  const filed = await fileUnfiled(c, documentId, { revision, now });
   const links = await suggestLinks(c, documentId, { revision, now });
   await recordAction(c, {
     actor: HOUSE,
@@ -99,6 +103,7 @@ export async function meetTexts(c: Connection, documentId: string): Promise<void
       fresh: meeting.fresh.length,
       changed: meeting.changes.size,
       differences: meeting.differences.length,
+      filed,
       links: links.added,
     },
   });

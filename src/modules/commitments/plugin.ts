@@ -26,4 +26,14 @@ export const commitments: ConcordanceModule = {
     await loadFacts(db, commitmentFacts);
   },
   follows: async () => [(await import('./meet-texts.js')).meetTextsFollower],
+  invariants: async () => {
+    const { findMisfolded } = await import('./check-states.js');
+    return [
+      {
+        about: 'states of commitments',
+        mend: 'These states are not what their steps lead to; someone changed them by other means than the program. Compare with the last backup.',
+        broken: async (c) => (await findMisfolded(c)).map(({ key }) => key),
+      },
+    ];
+  },
 };

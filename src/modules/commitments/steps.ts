@@ -48,9 +48,10 @@ export function firstState(act: CommitmentAct, document: { draftOf: string | nul
  * take-back makes it count again. Steps that come twice (a log replayed) count once.
  */
 export function foldSteps(first: CommitmentState, steps: readonly Step[]): CommitmentState {
-  const gone = stepsTakenBack(steps);
+  const once = [...new Map(steps.map((step) => [step.id, step])).values()];
+  const gone = stepsTakenBack(once);
   let state = first;
-  for (const step of steps) if (!gone.has(step.id)) state = LEADS_TO[step.kind] ?? state;
+  for (const step of once) if (!gone.has(step.id)) state = LEADS_TO[step.kind] ?? state;
   return state;
 }
 

@@ -93,7 +93,11 @@ export async function findDifference(
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<HeldDifference | null> {
-  const query = commitmentsTables(c).selectFrom('commitment_difference').selectAll().where('id', '=', id);
+  // An address may carry anything; PostgreSQL would complain of what is no id.
+  const query = commitmentsTables(c)
+    .selectFrom('commitment_difference')
+    .selectAll()
+    .where((eb) => eb(eb.cast<string>('id', 'text'), '=', id));
   const row = await (options.lock ? query.forUpdate() : query).executeTakeFirst();
   return row === undefined ? null : differenceOf(row);
 }
