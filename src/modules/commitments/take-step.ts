@@ -78,17 +78,20 @@ export async function takeStep(
 /**
  * Takes a step back: it counts as never made, and stays to be seen. Taking back what took it back brings it in again.
  *
- * @throws Refusal `no-such-commitment`, `no-such-step`, `nothing-to-undo`; NotAllowed.
+ * `seen.version`: the one that the person saw; another one is refused.
+ *
+ * @throws Refusal `no-such-commitment`, `no-such-step`, `nothing-to-undo`, `changed-meanwhile`; NotAllowed.
  */
 export async function takeBackStep(
   db: Database,
   actor: Actor,
   key: string,
   stepId: string,
+  seen: { version?: number } = {},
 ): Promise<{ state: CommitmentState }> {
   const { id: person } = requireAdministrator(actor);
   return db.transaction(async (c) => {
-    const commitment = await lockCommitment(c, actor, key, { noun: 'account' });
+    const commitment = await lockCommitment(c, actor, key, { noun: 'account', ...seen });
     const steps = await findSteps(c, commitment.id);
     const step = steps.find(({ id }) => id === stepId);
     if (step === undefined) throw new Refusal('no-such-step');

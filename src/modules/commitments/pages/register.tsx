@@ -278,12 +278,23 @@ function NothingFits({ view }: { view: RegisterView }) {
 
 /** The same commitments in other forms: always exactly what the filter lets through. */
 function TakeAlong({ filter }: { filter: CommitmentFilter }) {
-  const { t } = useFrame();
+  const { t, lang, url } = useFrame();
   const query = writeFilter(filter);
   const asked = query.size === 0 ? '' : `?${query}`;
+  const sort = url.searchParams.get('sort');
+  if (sort !== null) query.set('sort', sort);
+  const ordered = query.size === 0 ? '' : `?${query}`;
   return (
     <nav class="meta quiet take-along" aria-label={t('commitments.register.take-along')}>
       <span>{t('commitments.register.take-along')}</span>
+      <a href={pathIn(lang, `/commitments/export/xlsx${ordered}`)}>{t('commitments.register.spreadsheet')}</a>
+      <a href={pathIn(lang, `/commitments/export/csv${ordered}`)}>
+        <bdi>CSV</bdi>
+      </a>
+      <a href={pathIn(lang, `/commitments/export/json${ordered}`)}>
+        <bdi>JSON</bdi>
+      </a>
+      <a href={pathIn(lang, `/commitments.ics${asked}`)}>{t('commitments.register.feed')}</a>
       <a href={`/api/v1/commitments${asked}`}>{t('commitments.register.programs')}</a>
     </nav>
   );
