@@ -1,8 +1,8 @@
 import { explainError, processOutput, runProgram } from '../kernel/cli/index.js';
+import { programVersion } from '../kernel/version/index.js';
 import { commandRun } from './command-context.js';
 import { HOUSE_COMMANDS } from './commands/index.js';
 import { MODULES } from './modules.js';
-import { programVersion } from './version.js';
 
 const EPILOGUE = `
 Settings come from the environment: PORT, HOST, DATABASE_URL, CONCORDANCE_DATA, TRUST_PROXY, LOG_LEVEL.

@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../../kernel/module/index.js';
-import { programVersion } from '../version.js';
+import { programVersion } from '../../kernel/version/index.js';
 
 export const define: CommandDefinition['define'] = (command, context) => {
   command

@@ -4,6 +4,15 @@ import type { ConcordanceModule } from '../../kernel/module/index.js';
 export const estimation: ConcordanceModule = {
   name: 'estimation',
   messages: new URL('./messages/', import.meta.url),
+  migrations: new URL('./migrations/', import.meta.url),
+  nav: [{ path: '/estimation', label: 'estimation.nav' }],
+  // A form wraps the largest table in a few lines of its own.
+  bodyLimits: { '/estimation/new': 25 * 1024 * 1024, '/api/v1/estimation/studies': 25 * 1024 * 1024 },
+  pages: async (house) => (await import('./pages/index.js')).estimationPages(house),
+  api: async (house) => (await import('./api.js')).estimationApi(house),
+  jobs: async () => ({
+    'estimation.estimate': (await import('./studies/estimate-job.js')).estimateJob(),
+  }),
   commands: [
     {
       name: 'estimate',

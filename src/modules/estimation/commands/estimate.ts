@@ -8,7 +8,7 @@ import { type ReadHistories, readHistories } from '../data/read-histories.js';
 import { readResamples } from '../data/read-resamples.js';
 import { readTable } from '../data/read-table.js';
 import { isWorkbook, readWorkbook } from '../data/read-workbook.js';
-import { EstimationRefusal } from '../data/refusal.js';
+import { EstimationRefusal, type RefusalCode } from '../data/refusal.js';
 import { type Estimate, estimatePopulation } from '../estimate.js';
 import { protectCells } from '../publish/cells.js';
 import type { ReportMatter } from '../report/matter.js';
@@ -125,6 +125,14 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
 }
 
+/** Refusals of what was asked for, not of what the file holds. */
+const BAD_USE: readonly RefusalCode[] = [
+  'bad-option',
+  'resamples-not-taken',
+  'no-covariates-for-method',
+  'printing-unavailable',
+];
+
 /** An error is a code and a sentence: as JSON on the standard output where that was asked for, and always in words. */
 async function refuse(
   refusal: EstimationRefusal,
@@ -137,9 +145,5 @@ async function refuse(
       `${JSON.stringify({ schema: 'concordance.error/1', error: { code: refusal.code, text, values: refusal.values } }, null, 1)}\n`,
     );
   io.err(`${refusal.code}: ${text}\n`);
-  return refusal.code === 'bad-option' ||
-    refusal.code === 'resamples-not-taken' ||
-    refusal.code === 'printing-unavailable'
-    ? EXIT.badUse
-    : EXIT.badData;
+  return BAD_USE.includes(refusal.code) ? EXIT.badUse : EXIT.badData;
 }

@@ -17,7 +17,7 @@ export interface ReadHistories extends Histories {
 }
 
 /** Names that mark the column of counts, the first that occurs being taken (contract, "Input"). */
-const COUNT_NAMES = ['count', 'frequency', 'freq', 'n'];
+export const COUNT_NAMES = ['count', 'frequency', 'freq', 'n'];
 
 /** Most levels of one covariate: beyond, each level holds too few persons for any model. */
 export const MOST_LEVELS = 30;
@@ -25,8 +25,14 @@ export const MOST_LEVELS = 30;
 /**
  * Turns a table into histories. Columns are lists with 0/1; a column named count, n, freq or frequency (else the last, if it
  * holds a value other than 0 and 1) holds the persons of each row. Equal histories are added up.
+ *
+ * @param countName the column with the counts, null where each row is a person; found by the rule above where it is not given
  */
-export function readHistories(table: TextTable, covariateNames: string[] = []): ReadHistories {
+export function readHistories(
+  table: TextTable,
+  covariateNames: string[] = [],
+  countName?: string | null,
+): ReadHistories {
   const { header, rows } = table;
   const seen = new Set<string>();
   for (const name of header) {
@@ -39,7 +45,7 @@ export function readHistories(table: TextTable, covariateNames: string[] = []): 
     return column;
   });
   const free = header.map((_, k) => k).filter((k) => !covariateColumns.includes(k));
-  const countColumn = findCountColumn(table, free);
+  const countColumn = countName === undefined ? findCountColumn(table, free) : columnNamed(header, countName);
   const listColumns = free.filter((k) => k !== countColumn);
   if (listColumns.length < 2) throw new EstimationRefusal('one-list', { lists: listColumns.length });
   if (listColumns.length > MOST_LISTS)
@@ -76,6 +82,11 @@ export function readHistories(table: TextTable, covariateNames: string[] = []): 
     duplicatedRows,
     covariates: covariateColumns.map((column) => readLevels(table, column)),
   };
+}
+
+function columnNamed(header: string[], name: string | null): number | null {
+  const column = name === null ? -1 : header.indexOf(name);
+  return column < 0 ? null : column;
 }
 
 function findCountColumn({ header, rows }: TextTable, free: number[]): number | null {

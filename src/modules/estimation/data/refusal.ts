@@ -24,7 +24,9 @@ export type RefusalCode =
   | 'too-few-lists-for-method'
   | 'bad-resamples'
   | 'resamples-not-taken'
-  | 'printing-unavailable';
+  | 'printing-unavailable'
+  | 'too-much-memory'
+  | 'no-covariates-for-method';
 
 /** A refused input: a stable code, and the values that its sentence names (place, value, limit). */
 export class EstimationRefusal extends Error {

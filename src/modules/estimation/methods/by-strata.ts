@@ -22,11 +22,7 @@ const WITH_COVARIATES = ['stepwise', 'bic', 'fixed', 'main'] as const;
  */
 export function runByStrata(data: ReadHistories, options: EstimateOptions): MethodOutcome {
   if (!WITH_COVARIATES.some((method) => method === options.method))
-    throw new EstimationRefusal('bad-option', {
-      option: '--covariates',
-      value: options.method,
-      expected: `${WITH_COVARIATES.join(', ')}.`,
-    });
+    throw new EstimationRefusal('no-covariates-for-method', { method: options.method });
   const strata = stratify(data);
   const select = (counts: Float64Array): SelectedStrata => selectModel(strata, counts, options);
   const selected = select(strata.counts);
