@@ -14,7 +14,12 @@ export function StudyAside({ view, writes, edition }: { view: StudyView; writes:
           <h2 id="files">{t('estimation.study.files')}</h2>
           <p>{edition === 'whole' ? t('estimation.study.files-whole') : t('estimation.study.files-published')}</p>
           <Downloads studyId={study.id} edition={edition} />
-          {writes ? <OtherEdition studyId={study.id} edition={edition} /> : null}
+          {writes ? (
+            <>
+              <p class="quiet">{t('estimation.study.whole-note')}</p>
+              <OtherEdition studyId={study.id} edition={edition} />
+            </>
+          ) : null}
         </section>
       )}
       {writes ? <Doings view={view} /> : null}
@@ -23,6 +28,7 @@ export function StudyAside({ view, writes, edition }: { view: StudyView; writes:
           <h2 id="table">{t('estimation.study.table')}</h2>
           <Facts
             facts={[
+              { name: t('estimation.study.file-name'), value: <bdi>{study.fileName}</bdi> },
               { name: t('estimation.again.hash'), value: <bdi class="hash">{study.sha256}</bdi> },
               {
                 name: t('estimation.list.state'),

@@ -62,12 +62,7 @@ function StudyBody({ frame, view, writes, edition, document }: BodyProps) {
       <PageHead
         title={<bdi>{study.title}</bdi>}
         above={[{ label: t('estimation.list.title'), href: pathIn(lang, '/estimation') }]}
-        meta={
-          <>
-            {document === null ? null : <span>{document.title} · </span>}
-            <bdi>{study.fileName}</bdi> · <bdi>{formatMoment(lang, study.createdAt)}</bdi>
-          </>
-        }
+        meta={<bdi>{formatMoment(lang, study.createdAt)}</bdi>}
       />
       <div class="two">
         <section aria-label={t('estimation.study.result')}>
@@ -77,10 +72,7 @@ function StudyBody({ frame, view, writes, edition, document }: BodyProps) {
           {document === null ? (
             <NothingYet view={view} writes={writes} under={under} />
           ) : (
-            <>
-              {edition === 'whole' ? <p class="quiet">{t('estimation.study.whole-note')}</p> : null}
-              <Blocks blocks={document.blocks} />
-            </>
+            <Blocks blocks={document.blocks} />
           )}
         </section>
         <StudyAside view={view} writes={writes} edition={edition} />

@@ -13,7 +13,7 @@ export function drawBootstrap(estimate: Estimate, voice: Voice): Picture | null 
   const bins = binsOf(found);
   const failed = estimate.replicates.length - found.length;
   const leading = leadingInterval(estimate);
-  const value = estimate.fit?.estimate ?? null;
+  const value = estimate.fit ? round(estimate.fit.estimate) : null;
   const width = (bins.high - bins.low) / BINS;
   return drawHistogram(
     {
@@ -24,7 +24,7 @@ export function drawBootstrap(estimate: Estimate, voice: Voice): Picture | null 
         failed,
         beyond: bins.beyond,
         top: round(bins.high),
-      }),
+      }).trim(),
       rightToLeft: voice.rightToLeft,
       number: persons,
       table: {
@@ -42,7 +42,7 @@ export function drawBootstrap(estimate: Estimate, voice: Voice): Picture | null 
     },
     bins,
     {
-      interval: leading ? { low: leading.ends['2.5'], high: leading.ends['97.5'] } : null,
+      interval: leading ? { low: round(leading.ends['2.5']), high: round(leading.ends['97.5']) } : null,
       value,
       valueLabel: value === null ? '' : persons(value),
     },

@@ -7,12 +7,19 @@ export function drawChains({ chains, rHat, effectiveSize, modes }: ReportPosteri
   if (!chains?.length) return null;
   const { t, persons } = voice;
   const peaks = Array.isArray(modes) ? modes.length : 1;
-  const split = peaks > 1 ? ` ${t('estimation.chains.split', { peaks })}` : '';
+  const split = peaks > 1 ? t('estimation.chains.split', { peaks }) : '';
   return drawTraces(
     {
       id: 'chains',
       title: t('estimation.chains.title'),
-      description: `${t('estimation.chains.description', { chains: chains.length, rHat: significant(rHat ?? 1, 4), size: Math.round(effectiveSize ?? 0) })}${split}`,
+      description: voice.sentences(
+        t('estimation.chains.description', {
+          chains: chains.length,
+          rHat: significant(rHat ?? 1, 4),
+          size: Math.round(effectiveSize ?? 0),
+        }),
+        split,
+      ),
       rightToLeft: voice.rightToLeft,
       number: persons,
       table: {

@@ -36,17 +36,18 @@ export function drawChoices(estimate: Estimate, sensitivity: Sensitivity, voice:
       },
     },
     groups,
-    sensitivity.base.estimate,
+    sensitivity.base.estimate === null ? null : voice.round(sensitivity.base.estimate),
   );
 }
 
 function choiceGroups(estimate: Estimate, sensitivity: Sensitivity, voice: Voice): IntervalGroup[] {
-  const { t } = voice;
+  const { t, round } = voice;
   const none = t('estimation.sensitivity.none');
   const row = (label: string, value: number | null, interval: Ends | null): IntervalRow => ({
     label,
-    value,
-    ...(value !== null && interval ? { low: interval['2.5'], high: interval['97.5'] } : {}),
+    // Rounded before they are drawn: places can be measured.
+    value: value === null ? null : round(value),
+    ...(value !== null && interval ? { low: round(interval['2.5']), high: round(interval['97.5']) } : {}),
     ...(value === null ? { instead: none } : {}),
   });
   const compared = estimate.judgement?.compared ?? [];

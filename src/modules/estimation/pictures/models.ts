@@ -8,14 +8,14 @@ export function drawModels({ top, within10, admissible, catalogue }: ReportModel
   const best = top[0];
   if (!best) return null;
   const near = within10
-    ? ` ${t('estimation.sensitivity.models', { ...within10, min: round(within10.min), max: round(within10.max) })}`
+    ? t('estimation.sensitivity.models', { ...within10, min: round(within10.min), max: round(within10.max) })
     : '';
   const behind = (bic: number) => figure(Math.round((bic - best.bic) * 100) / 100);
   return drawIntervals(
     {
       id: 'models',
       title: t('estimation.models.title'),
-      description: `${t('estimation.models.description', { admissible, catalogue })}${near}`,
+      description: voice.sentences(t('estimation.models.description', { admissible, catalogue }), near),
       rightToLeft: voice.rightToLeft,
       number: persons,
       table: {
@@ -31,9 +31,9 @@ export function drawModels({ top, within10, admissible, catalogue }: ReportModel
     [
       {
         title: t('estimation.models.by-bic'),
-        rows: top.map(({ model, estimate }, k) => ({ label: model, value: estimate, chosen: k === 0 })),
+        rows: top.map(({ model, estimate }, k) => ({ label: model, value: round(estimate), chosen: k === 0 })),
       },
     ],
-    best.estimate,
+    round(best.estimate),
   );
 }

@@ -9,12 +9,15 @@ const DRAWN = 40;
 export function drawOverlaps({ lists, least, observed, cells }: Cells, voice: Voice): Picture {
   const { t, count } = voice;
   const band = (cell: Cell) => bandOf(cell, least, voice);
-  const protection = least > 1 ? ` ${t('estimation.overlaps.protected', { least })}` : '';
+  const protection = least > 1 ? t('estimation.overlaps.protected', { least }) : '';
   return drawSets(
     {
       id: 'overlaps',
       title: t('estimation.overlaps.title'),
-      description: `${t('estimation.overlaps.description', { combinations: cells.length, observed })}${protection}`,
+      description: voice.sentences(
+        t('estimation.overlaps.description', { combinations: cells.length, observed }),
+        protection,
+      ),
       rightToLeft: voice.rightToLeft,
       number: count,
       table: {

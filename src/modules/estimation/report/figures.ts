@@ -15,6 +15,8 @@ export interface Voice {
   /** A figure of the fit: six digits, or three. */
   figure: (value: number | null) => string;
   count: (value: number) => string;
+  /** Sentences one after the other; Chinese has no space between them. */
+  sentences: (...sentences: string[]) => string;
 }
 
 export function voiceOf(lang: Lang, rounding: Rounding): Voice {
@@ -28,6 +30,7 @@ export function voiceOf(lang: Lang, rounding: Rounding): Voice {
     persons: (value) => formatNumber(lang, round(value)),
     figure: (value) => (value === null ? '–' : write(significant(value, rounding === 'exact' ? 8 : 3))),
     count: (value) => formatNumber(lang, value),
+    sentences: (...sentences) => sentences.filter((one) => one !== '').join(lang === 'zh' ? '' : ' '),
   };
 }
 
