@@ -48,7 +48,9 @@ export async function getStudyView(db: Database, actor: Actor, id: string): Prom
     const shown = study.publishedRun === null ? null : await findRun(c, study.publishedRun);
     return { study, shown, latest: null, job: null };
   }
-  const [shown, last] = await Promise.all([findLastRun(c, id, 'done'), findLastRun(c, id)]);
+  // One after the other: read at once, a run that ends in between would be neither under way nor done.
+  const last = await findLastRun(c, id);
+  const shown = last?.state === 'done' ? last : await findLastRun(c, id, 'done');
   const latest = last !== null && last.state !== 'done' ? last : null;
   const job = latest?.jobId ? await findJob(c, latest.jobId) : null;
   return { study, shown, latest, job };
