@@ -106,7 +106,7 @@ describeOnBoth('what people decide about a commitment', (engine) => {
   it('decides a page of suggestions at once, leaves what another was quicker with, and undoes the page', async () => {
     await suggest(KEY, 'a', 'b');
     await suggest('a-res-91-998-op-3-1', 'c');
-    expect(await countWaiting(db(), ADMINISTRATOR)).toEqual({ differences: 0, suggestions: 3 });
+    expect(await countWaiting(db(), ADMINISTRATOR)).toEqual({ differences: 0, suggestions: 3, links: 0 });
     expect(await countWaiting(db(), { kind: 'public' })).toBeNull();
     const queue = await findSuggestions(db(), ADMINISTRATOR, { offset: 0, limit: 20 }, WHEN);
     // Two filings of one commitment are one line of the queue.
@@ -117,7 +117,7 @@ describeOnBoth('what people decide about a commitment', (engine) => {
     expect(counts).toEqual({ decided: 2, left: 1 });
     expect((await findSuggestions(db(), ADMINISTRATOR, { offset: 0, limit: 20 }, WHEN)).total).toBe(0);
     expect(await undoDecided(db(), ADMINISTRATOR, at)).toEqual({ undone: 2 });
-    expect(await countWaiting(db(), ADMINISTRATOR)).toEqual({ differences: 0, suggestions: 2 });
+    expect(await countWaiting(db(), ADMINISTRATOR)).toEqual({ differences: 0, suggestions: 2, links: 0 });
     expect((await get()).filings.find(({ code }) => code === 'a')?.standing).toBe('rejected');
     expect(await undoDecided(db(), ADMINISTRATOR, at)).toEqual({ undone: 0 });
     await expect(findSuggestions(db(), { kind: 'public' }, { offset: 0, limit: 20 }, WHEN)).rejects.toMatchObject({

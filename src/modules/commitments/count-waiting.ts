@@ -3,20 +3,24 @@ import type { Database } from '../../kernel/db/index.js';
 import { may } from './policy.js';
 import { countDifferences } from './store/differences.js';
 import { countSuggestedFilings } from './store/filings.js';
+import { listSuggestedLinks } from './store/line.js';
 
 export interface Waiting {
   /** Differences between texts and the register. */
   differences: number;
   /** Filings that a rule suggested. */
   suggestions: number;
+  /** Links between commitments that alignment or a fact suggested. */
+  links: number;
 }
 
 /** What waits for a person to decide, for the first page; null for those who do not decide. */
 export async function countWaiting(db: Database, actor: Actor): Promise<Waiting | null> {
   if (!may(actor, 'read', 'difference', null)) return null;
-  const [differences, suggestions] = await Promise.all([
+  const [differences, suggestions, links] = await Promise.all([
     countDifferences(db.connection),
     countSuggestedFilings(db.connection),
+    listSuggestedLinks(db.connection, { offset: 0, limit: 1 }),
   ]);
-  return { differences, suggestions };
+  return { differences, suggestions, links: links.total };
 }

@@ -7,6 +7,7 @@ import { commitmentPage } from './commitment.js';
 import { differenceSent, differencesPage } from './differences.js';
 import { editPage, editSent } from './edit-commitment.js';
 import { evidenceAnswer } from './evidence.js';
+import { suggestedLinkSent, suggestedLinksPage } from './suggested-links.js';
 import { suggestionsPage, suggestionsSent, suggestionsUndone } from './suggestions.js';
 
 export type Page = (c: Context<PageEnv>) => Promise<Response> | Response;
@@ -43,6 +44,14 @@ export function commitmentPages(house: House, page: (handler: Page) => Page): Ho
     .post(
       '/commitments/suggestions/undo',
       page((c) => suggestionsUndone(c, house)),
+    )
+    .get(
+      '/commitments/suggestions/lines',
+      page((c) => suggestedLinksPage(c, house)),
+    )
+    .post(
+      '/commitments/suggestions/lines/:link',
+      page((c) => suggestedLinkSent(c, house)),
     )
     .get(
       '/commitments/:key',

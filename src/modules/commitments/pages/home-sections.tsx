@@ -139,7 +139,7 @@ function Due({ commitment, window, today: day }: { commitment: ListedCommitment;
 /** What waits for the one who decides. */
 function Waits({ waiting }: { waiting: Waiting | null }) {
   const { t, lang } = useFrame();
-  if (waiting === null || waiting.suggestions + waiting.differences === 0) return null;
+  if (waiting === null) return null;
   return (
     <section aria-labelledby="waits">
       <h2 id="waits">{t('commitments.home.waits')}</h2>
@@ -158,6 +158,16 @@ function Waits({ waiting }: { waiting: Waiting | null }) {
             </a>
           </li>
         )}
+        {waiting.links === 0 ? null : (
+          <li>
+            <a href={pathIn(lang, '/commitments/suggestions/lines')}>
+              {t('commitments.waiting.links', { n: waiting.links })}
+            </a>
+          </li>
+        )}
+        <li>
+          <a href={pathIn(lang, '/commitments/add')}>{t('commitments.add.title')}</a>
+        </li>
       </ul>
     </section>
   );

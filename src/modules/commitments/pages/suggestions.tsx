@@ -13,6 +13,7 @@ import {
   Pager,
   pathIn,
   readListQuery,
+  Tabs,
   Undo,
   useFrame,
 } from '../../../kernel/ui/index.js';
@@ -99,6 +100,7 @@ function Suggestions({ frame, rows, total, page, done }: SuggestionsProps) {
         above={[{ label: t('commitments.register.title'), href: pathIn(lang, '/commitments') }]}
         intro={t('commitments.suggestion.intro')}
       />
+      <SuggestionTabs current="filings" />
       {done.decided > 0 && done.at !== null ? (
         <Undo action={`${here}/undo`} values={{ at: done.at }}>
           {t('commitments.suggestion.done', { n: done.decided })}
@@ -176,5 +178,20 @@ function Suggested({ row, here }: { row: ListedCommitment; here: string }) {
         ))}
       </ul>
     </li>
+  );
+}
+
+/** The two queues: where commitments belong, and which of them say the same. */
+export function SuggestionTabs({ current }: { current: 'filings' | 'lines' }) {
+  const { t, lang } = useFrame();
+  const here = pathIn(lang, '/commitments/suggestions');
+  return (
+    <Tabs
+      label={t('commitments.suggestion.title')}
+      tabs={[
+        { label: t('commitments.page.filed'), href: here, current: current === 'filings' },
+        { label: t('commitments.suggestion.lines'), href: `${here}/lines`, current: current === 'lines' },
+      ]}
+    />
   );
 }

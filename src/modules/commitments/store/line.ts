@@ -143,3 +143,20 @@ export async function setLink(
 ): Promise<void> {
   await commitmentsTables(c).updateTable('commitment_link').set(change).where('id', '=', id).execute();
 }
+
+/** Links that nobody has decided, the likeliest first; those of facts before those of alignment. */
+export async function listSuggestedLinks(
+  c: Connection,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<{ total: number; links: Link[] }> {
+  const links = commitmentsTables(c).selectFrom('commitment_link').where('standing', '=', 'suggested');
+  const { n } = await links.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  const rows = await links
+    .selectAll()
+    .orderBy('similarity', (order) => order.desc().nullsFirst())
+    .orderBy('id')
+    .offset(offset)
+    .limit(limit)
+    .execute();
+  return { total: Number(n), links: rows.map(linkOf) };
+}
