@@ -155,8 +155,10 @@ function Refused({ rows }: { rows: readonly StoredRow[] }) {
       key: 'why',
       label: t('commitments.import.why'),
       heads: true,
-      cell: ({ what }) => (
+      cell: ({ row, first, what }) => (
         <>
+          {first ? <KeyText row={row} /> : null}
+          {first ? <br /> : null}
           <small>
             <bdi>{cellWord(t, what)}</bdi>
           </small>
@@ -165,7 +167,6 @@ function Refused({ rows }: { rows: readonly StoredRow[] }) {
         </>
       ),
     },
-    { key: 'commitment', label: t('commitments.import.commitment'), cell: ({ row }) => <KeyText row={row} /> },
   ];
   const lines = linesOf(rows, ({ problems }) => problems);
   return (
