@@ -9,11 +9,12 @@ import { ADMINISTRATOR, openRegisterHouse, type RegisterHouse } from '../kit/reg
 import { exportedBytes, openSheetDesk, rowsOfExport, settledImport, sheetOf } from '../kit/sheets.js';
 import { SMALL_RESOLUTION } from '../kit/texts.js';
 
-/** Everything that a sheet can change, as one text. */
+/** Everything that a sheet can change and that is shown, as one text: what an undone sheet has brought stays, and is not shown. */
 async function registerAsText(db: Database): Promise<string> {
   const { rows } = await sql<{ state: string }>`select json_build_object(
     'commitments', (select json_agg(json_build_array(key, act, state, shown) order by key) from commitment where shown),
-    'titles', (select json_agg(json_build_array(lang, title) order by title, lang) from commitment_title),
+    'titles', (select json_agg(json_build_array(lang, title) order by title, lang) from commitment_title
+      where commitment_id in (select id from commitment where shown)),
     'steps', (select count(*) from commitment_step where kind <> 'take-back' and not exists
       (select 1 from commitment_step b where b.takes_back = commitment_step.id)))::text as state`.execute(
     db.connection.queries,
