@@ -2,10 +2,9 @@ import { formatMoment } from '../../../kernel/i18n/index.js';
 import { Button, Form, Timeline, useFrame } from '../../../kernel/ui/index.js';
 import type { WholeCommitment } from '../get-commitment.js';
 import type { MadeStep } from '../store/steps.js';
-import type { Returned } from './commitment.js';
 import { Footnote } from './commitment-account.js';
 import { commitmentPath, StateTag } from './parts.js';
-import { StepFields } from './step-form.js';
+import { type Returned, StepFields } from './step-form.js';
 import { personWord } from './words.js';
 
 /** What became of it: where it stands now, the steps that led there, and the form for the next one. */

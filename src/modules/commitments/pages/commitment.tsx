@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import { isLang } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
-import { ErrorSummary, type FormErrors, type Frame, Layout, Notice, useFrame } from '../../../kernel/ui/index.js';
+import { ErrorSummary, type Frame, Layout, Notice, useFrame } from '../../../kernel/ui/index.js';
 import { nameOf, placeWord } from '../../documents/index.js';
 import { findOpenings } from '../find-openings.js';
 import { getCommitment, type WholeCommitment } from '../get-commitment.js';
@@ -16,16 +16,8 @@ import { CommitmentHead, DraftNotice, HiddenNotice } from './commitment-head.js'
 import { LineSection } from './commitment-line.js';
 import { StepsSection } from './commitment-steps.js';
 import { commitmentPath } from './parts.js';
-import type { StepForm } from './step-form.js';
+import type { Returned } from './step-form.js';
 import { commitmentActWord, commitmentName } from './words.js';
-
-/** What came back from a form of the page that was not taken. */
-export interface Returned {
-  errors: FormErrors;
-  /** Said above all, where somebody else was quicker. */
-  notice: string | null;
-  step: StepForm | null;
-}
 
 /** `/commitments/:key`: a commitment as a sentence with its footnotes. `?words=` chooses the language of the words. */
 export async function commitmentPage(c: Context<PageEnv>, house: House, returned?: Returned) {

@@ -20,6 +20,14 @@ export interface StepForm {
   link: string;
 }
 
+/** What came back from a form of the page that was not taken. */
+export interface Returned {
+  errors: FormErrors;
+  /** Said above all, where somebody else was quicker. */
+  notice: string | null;
+  step: StepForm | null;
+}
+
 /** Says what became of a commitment: what happened, when, and what backs it. */
 export function StepFields({
   whole: { listed, held },
