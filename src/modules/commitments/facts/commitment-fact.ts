@@ -5,7 +5,7 @@ import type { TitleName, Titles } from './titles/index.js';
 
 /** What became of a commitment, where a text at hand or a later document proves it. */
 export interface StepFact {
-  kind: Extract<StepKind, 'start' | 'finish'>;
+  kind: Extract<StepKind, 'start' | 'finish' | 'supersede'>;
   /** YYYY, YYYY-MM or YYYY-MM-DD, as far as it is sure. */
   happened: string;
   /** The symbol and paragraph that prove it: the same in every language. */

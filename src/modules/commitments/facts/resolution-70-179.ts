@@ -97,6 +97,8 @@ export const resolution70179: SectionFacts = {
       dates: [{ kind: 'observance', text: '30 July, every year', month_day: '--07-30', every: 'P1Y' }],
       themes: ['e'],
       pillars: ['prevention'],
+      // Asked anew ten years later: the day comes back once a year, not twice.
+      steps: [{ kind: 'supersede', happened: '2025-12-18', note: 'A/RES/80/228, 7' }],
     },
     {
       n: 7,
