@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { Refusal } from '../refusal.js';
+import { openRegister } from '../register/open-register.js';
+import { dayOf } from '../timing/days.js';
 import { addresseePage } from './addressee.js';
 import { addresseesPage } from './addressees.js';
 import { calendarPages } from './calendar-routes.js';
@@ -13,6 +15,8 @@ import { sheetPages } from './sheet-routes.js';
 
 /** Every page of the register below `/{lang}`. */
 export function commitmentsPages(house: House): Hono<PageEnv> {
+  // Read in while the program begins, so that nobody waits for it. Where that fails, the first request reads it and says why.
+  openRegister(house.db, dayOf(new Date())).catch(() => {});
   const pages = new Hono<PageEnv>()
     .route('/', sheetPages(house, page))
     .get(

@@ -1,3 +1,4 @@
+import type { Translator } from '../../../kernel/i18n/index.js';
 import { Filters, TextField, useFrame } from '../../../kernel/ui/index.js';
 import { type CommitmentFilter, DIMENSIONS, type Dimension, FILTER_NAMES, filterFaults } from '../register/filter.js';
 import type { Facets } from '../register/register-index.js';
@@ -11,6 +12,18 @@ const MOST = 60;
 /** What people narrow by most stands open. */
 const OPEN: ReadonlySet<Dimension> = new Set(['addressee', 'state', 'due']);
 
+/** What is wrong with the days of the address, by field. */
+export function faultWords(t: Translator, parameters: URLSearchParams): Partial<Record<'from' | 'to', string>> {
+  const words: Partial<Record<'from' | 'to', string>> = {};
+  const faults = filterFaults(parameters);
+  for (const name of ['from', 'to'] as const) {
+    if (faults[name] === 'reversed') words[name] = t('commitments.register.reversed');
+    if (faults[name] === 'not-a-date')
+      words[name] = t('commitments.refusal.not-a-date', { date: parameters.get(name) ?? '' });
+  }
+  return words;
+}
+
 interface Props {
   filter: CommitmentFilter;
   facets: Facets;
@@ -20,13 +33,7 @@ interface Props {
 /** What the register can be narrowed by, with how many commitments each choice would leave. */
 export function RegisterFilters({ filter, facets, documentOf }: Props) {
   const { t, url } = useFrame();
-  const faults = filterFaults(url.searchParams);
-  const faultOf = (name: 'from' | 'to') => {
-    const fault = faults[name];
-    if (fault === undefined) return undefined;
-    if (fault === 'reversed') return t('commitments.register.reversed');
-    return t('commitments.refusal.not-a-date', { date: url.searchParams.get(name) ?? '' });
-  };
+  const faults = faultWords(t, url.searchParams);
   const dated = filter.from !== null || filter.to !== null || Object.keys(faults).length > 0;
   return (
     <details class="narrow" open={Object.keys(faults).length > 0}>
@@ -49,7 +56,7 @@ export function RegisterFilters({ filter, facets, documentOf }: Props) {
               width="short"
               label={t(`commitments.register.${name}`)}
               hint={<bdi>{t('commitments.register.date-hint')}</bdi>}
-              error={faultOf(name)}
+              error={faults[name]}
               value={url.searchParams.get(name) ?? ''}
             />
           ))}

@@ -4,6 +4,7 @@ import type { House } from '../../../kernel/module/index.js';
 import {
   ButtonLink,
   EmptyState,
+  ErrorSummary,
   type Frame,
   Layout,
   type ListQuery,
@@ -17,7 +18,6 @@ import {
 } from '../../../kernel/ui/index.js';
 import {
   type CommitmentFilter,
-  filterFaults,
   GROUPS,
   type GroupBy,
   isFiltered,
@@ -27,7 +27,7 @@ import {
 import { SORTS, type Sort } from '../register/orders.js';
 import { type Day, dayOf } from '../timing/days.js';
 import { type RegisterGroup, type RegisterView, viewRegister } from '../view-register.js';
-import { RegisterFilters } from './register-filters.js';
+import { faultWords, RegisterFilters } from './register-filters.js';
 import { registerColumns } from './register-table.js';
 import { chipsOf, valueWord, withFilter } from './register-words.js';
 
@@ -68,9 +68,15 @@ export async function registerPage(c: Context<PageEnv>, house: House) {
 function Register({ frame, view, asked }: { frame: Frame; view: RegisterView; asked: Asked }) {
   const { t, url } = frame;
   const { whole, total, facets, document } = view;
-  const failed = Object.keys(filterFaults(url.searchParams)).length > 0;
+  const errors = faultWords(t, url.searchParams);
   return (
-    <Layout frame={frame} title={t('commitments.register.title')} styles={['commitments.css']} failed={failed}>
+    <Layout
+      frame={frame}
+      title={t('commitments.register.title')}
+      styles={['commitments.css']}
+      failed={Object.keys(errors).length > 0}
+    >
+      <ErrorSummary errors={errors} />
       <PageHead
         title={t('commitments.register.title')}
         intro={whole.total === 0 ? undefined : t('commitments.register.lede', whole)}
