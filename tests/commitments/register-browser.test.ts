@@ -20,7 +20,8 @@ describe.skipIf(findChromium() === null)('the register in a browser', () => {
   beforeAll(async () => {
     [server, browser] = await Promise.all([startTestServer(), launchBrowser()]);
     await fillRegister(server, await administrator(server));
-  });
+    // Two texts are read and met: on a busy machine that takes its time.
+  }, 300_000);
   afterAll(async () => {
     await browser.close();
     await server.stop();
