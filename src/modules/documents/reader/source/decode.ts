@@ -42,7 +42,8 @@ export function decodeHtml(bytes: Uint8Array): string {
   const declared = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})/i.exec(head)?.[1];
   if (!markOf(bytes) && declared) {
     try {
-      return new TextDecoder(declared).decode(bytes);
+      const decoder = new TextDecoder(declared);
+      return beyondLatin(decoder.decode(bytes), decoder.encoding);
     } catch {
       // An encoding that nobody knows: the text itself tells.
     }
@@ -58,10 +59,19 @@ function markOf(bytes: Uint8Array): { encoding: string; length: number } | null 
 }
 
 function decode(bytes: Uint8Array, encoding: string): Decoded {
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const text = beyondLatin(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding);
   let broken = 0;
   for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) broken += 1;
   return { text, encoding, broken };
+}
+
+/** What windows-1252 has from 0x80 to 0x9f, where ISO 8859-1 has controls. */
+const BEYOND_LATIN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20 decodes windows-1252 as if it were ISO 8859-1: quotation marks become controls. */
+function beyondLatin(text: string, encoding: string): string {
+  if (encoding !== 'windows-1252') return text;
+  return text.replace(/[\u0080-\u009f]/gu, (unit) => BEYOND_LATIN[unit.charCodeAt(0) - 0x80] ?? unit);
 }
 
 const COMMON: Record<string, RegExp> = {

@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { coverage } from '../../../../../tests/kit/reading-texts.js';
 import { readText } from '../read.js';
+import { decodeHtml, decodeText } from './decode.js';
 import { openSource, SourceError } from './index.js';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -63,6 +64,13 @@ describe('plain text', () => {
     ['windows-1252', new Uint8Array(Buffer.from(text, 'latin1'))],
   ])('is decoded from %s', async (_, data) => {
     expect((await openSource(data, 'a.txt')).text).toBe(text);
+  });
+
+  it('keeps the quotation marks of windows-1252, which some decoders turn into controls', async () => {
+    const bytes = Uint8Array.from([0x93, 0x48, 0xe9, 0x6c, 0xe8, 0x6e, 0x65, 0x94, 0x20, 0x96, 0x20, 0x80, 0x0a]);
+    expect(decodeText(bytes).text).toBe('“Hélène” – €\n');
+    const html = Buffer.concat([Buffer.from('<meta charset="iso-8859-1"><p>'), bytes]);
+    expect(decodeHtml(new Uint8Array(html))).toContain('“Hélène” – €');
   });
 
   it('is told from other formats by its content, not by its name', async () => {
