@@ -1,4 +1,4 @@
-import { nameOf, observedPersons, pairsOfLists, sumSupersets } from './data/histories.js';
+import { membersOf, nameOf, observedPersons, pairsOfLists, sumSupersets } from './data/histories.js';
 import type { ReadHistories } from './data/read-histories.js';
 import { gatherRows } from './data/read-resamples.js';
 import { EstimationRefusal } from './data/refusal.js';
@@ -55,6 +55,7 @@ export function estimatePopulation(
   onResample: (done: number) => void = () => {},
 ): Estimate {
   const outcome = options.covariates.length > 0 ? runByStrata(data, options) : runMethod(data, options);
+  const judgement = options.verdict ? judge(data, outcome, options) : null;
   const repeated = repeatOnResamples(data, options, outcome, resamples, onResample);
   return {
     data: describeData(data),
@@ -75,8 +76,11 @@ export function estimatePopulation(
     strata: outcome.strata ?? null,
     replicates: repeated?.replicates ?? [],
     identifiability: outcome.identifiability,
-    judgement: options.verdict ? judge(data, outcome, options) : null,
-    notes: [...notesOnData(data), ...outcome.notes],
+    judgement,
+    // What the verdict says already is not said twice.
+    notes: [...notesOnData(data), ...outcome.notes].filter(
+      ({ code }) => !judgement?.reasons.some((reason) => reason.code === code),
+    ),
   };
 }
 
@@ -125,5 +129,20 @@ function notesOnData(data: ReadHistories): Statement[] {
   if (data.duplicatedRows > 0) notes.push({ code: 'duplicated-histories', values: { rows: data.duplicatedRows } });
   if (data.countColumn === null) notes.push({ code: 'one-row-a-person', values: { rows: data.rowHistories.length } });
   if (data.lists.length === 2) notes.push({ code: 'two-lists', values: {} });
-  return notes;
+  return [...notes, ...notesOnNesting(data)];
+}
+
+/** Lists that hold no one beyond another one: none of the methods can tell that from the figures alone. */
+function notesOnNesting({ lists, counts }: ReadHistories): Statement[] {
+  const margins = sumSupersets(counts.slice());
+  return pairsOfLists(lists.length).flatMap((pair) => {
+    const [first, second] = membersOf(pair) as [number, number];
+    const both = margins[pair];
+    const inside = [first, second].filter((list) => margins[1 << list] === both);
+    if (inside.length === 0) return [];
+    const inner = inside[0] ?? first;
+    const outer = inner === first ? second : first;
+    const code = inside.length === 2 ? 'same-lists' : 'list-inside';
+    return [{ code, values: { inner: lists[inner] ?? '', outer: lists[outer] ?? '' } }];
+  });
 }

@@ -42,3 +42,8 @@ export const DEFAULT_OPTIONS: EstimateOptions = {
   top: null,
   verdict: true,
 };
+
+/** The p-value threshold of the stepwise estimates that stand beside the asked method: the asked one where that is stepwise itself. */
+export function stepwiseThreshold({ method, threshold }: Pick<EstimateOptions, 'method' | 'threshold'>): number {
+  return method === 'stepwise' ? threshold : DEFAULT_OPTIONS.threshold;
+}

@@ -13,6 +13,9 @@ const FILES: Record<string, string> = {
   'three.csv': THREE_LISTS,
   'one.csv': 'A,count\n1,5\n',
   'apart.csv': 'A,B,C,count\n1,0,0,30\n0,1,0,20\n0,0,1,25\n',
+  'nested.csv': 'A,B,C,count\n1,0,0,200\n1,1,0,50\n1,0,1,40\n1,1,1,20\n0,0,1,100\n',
+  'same.csv': 'A,B,C,count\n1,1,0,100\n0,0,1,80\n1,1,1,40\n',
+  'two.csv': 'A,B,count\n1,0,100\n0,1,80\n1,1,40\n',
   'resamples.csv': '100,95,55,52,41,22,17\n130,80,66,47,38,27,12\n',
 };
 
@@ -152,6 +155,13 @@ describe('concordance estimate', { timeout: 60_000 }, () => {
     const refused = await run('three.csv', '--method', 'latent-class', '--resamples', 'resamples.csv', '--no-verdict');
     expect(refused.code).toBe(2);
     expect(refused.err).toMatch(/^resamples-not-taken: The method “latent classes”/);
+  });
+
+  test('has a sentence for a list inside another, for two equal lists, and for mere capture-recapture, each once', async () => {
+    const { out } = await run('nested.csv', '--bootstrap', '0');
+    expect(out).toContain('Everyone on the list B also stands on A.');
+    expect((await run('same.csv', '--bootstrap', '0')).out).toContain('The lists A and B hold the same persons.');
+    expect((await run('two.csv', '--bootstrap', '0')).out.match(/mere capture-recapture/g)).toHaveLength(1);
   });
 
   test('takes the language of the surroundings where none is named', () => {

@@ -1,4 +1,5 @@
 import { type Lang, translatorFor } from '../../../kernel/i18n/index.js';
+import { furthestWithout } from '../trust/furthest-without.js';
 import type { Sensitivity } from '../trust/sensitivity.js';
 
 /** The sensitivity in words and short tables, for a terminal. */
@@ -56,15 +57,4 @@ export function summarizeSensitivity(found: Sensitivity, lists: string[], lang: 
     ]),
   );
   return `${lines.join('\n')}\n`;
-}
-
-/** The list whose absence moves the estimate by the largest factor, up or down. */
-export function furthestWithout({ base, omit }: Sensitivity): { list: string; factor: number } | null {
-  const { estimate: full } = base;
-  if (full === null) return null;
-  return omit.reduce<{ list: string; factor: number } | null>((most, { list, estimate }) => {
-    if (estimate === null) return most;
-    const factor = estimate / full;
-    return most && Math.abs(Math.log(most.factor)) >= Math.abs(Math.log(factor)) ? most : { list, factor };
-  }, null);
 }

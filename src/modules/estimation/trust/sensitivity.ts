@@ -5,6 +5,7 @@ import { runStepwise } from '../methods/selected.js';
 import { randomSource } from '../numbers/random.js';
 import { drawBinomial } from '../numbers/random-counts.js';
 import { quantile } from '../numbers/special.js';
+import { type EstimateOptions, stepwiseThreshold } from '../options.js';
 import type { ReportModels } from '../report/report.js';
 import { restoreMissedLinks, undoFalseLinks } from './linkage-error.js';
 import { type Ends, endsOf, estimateOrSkip, type LeftOut, omitEachList, type Tried } from './omit-lists.js';
@@ -39,9 +40,9 @@ export interface Sensitivity {
 
 export function exploreSensitivity(
   histories: Histories,
-  options: { threshold: number; maxOrder: number; seed: number; top: number | null },
+  options: Pick<EstimateOptions, 'method' | 'threshold' | 'maxOrder' | 'seed' | 'top'>,
 ): Sensitivity {
-  const { threshold } = options;
+  const threshold = stepwiseThreshold(options);
   const stepwise = runStepwise(histories, { threshold });
   const { lists } = histories;
   return {

@@ -1,7 +1,7 @@
 import type { Histories } from '../data/histories.js';
 import { EstimationRefusal } from '../data/refusal.js';
 import { runMethod } from '../methods/run-method.js';
-import type { EstimateOptions, MethodName } from '../options.js';
+import { type EstimateOptions, type MethodName, stepwiseThreshold } from '../options.js';
 import type { MethodOutcome, Statement } from '../report/report.js';
 import { type Ends, endsOf, type LeftOut, omitEachList } from './omit-lists.js';
 
@@ -44,8 +44,7 @@ export function judge(histories: Histories, asked: MethodOutcome, options: Estim
     interval: endsOf(rest.credible ?? rest.profile ?? rest.lognormal),
     ...(posterior?.rHat === undefined ? {} : { rHat: posterior.rHat }),
   }));
-  const threshold = asked.method === 'stepwise' ? options.threshold : 0.02;
-  const omitted = omitEachList(histories, threshold);
+  const omitted = omitEachList(histories, stepwiseThreshold(options));
   const reasons = [
     ...missing(asked, outcomes),
     ...apart(compared),

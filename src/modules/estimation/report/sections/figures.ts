@@ -5,6 +5,7 @@ import { drawChoices } from '../../pictures/choices.js';
 import { drawModels } from '../../pictures/models.js';
 import { bandOf, drawOverlaps } from '../../pictures/overlaps.js';
 import { protectCounts } from '../../publish/protect-counts.js';
+import { furthestWithout } from '../../trust/furthest-without.js';
 import type { Voice } from '../figures.js';
 import type { ReportMatter } from '../matter.js';
 
@@ -23,8 +24,10 @@ export function figureBlocks(matter: ReportMatter, voice: Voice): Block[] {
     drawBootstrap(estimate, voice),
     ...(estimate.posterior ? [drawChains(estimate.posterior, voice)] : []),
   ];
+  const furthest = sensitivity ? furthestWithout(sensitivity) : null;
   return [
     ...strataBlocks(matter, voice),
+    ...(furthest ? [{ kind: 'paragraph' as const, text: voice.t('estimation.sensitivity.furthest', furthest) }] : []),
     ...pictures.flatMap((picture): Block[] => (picture ? [{ kind: 'picture', picture }] : [])),
     ...consistencyBlocks(matter, voice),
   ];
