@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { AUDIT_MIGRATIONS, findActions, recordAction, verifyChain } from '../../src/kernel/audit/index.js';
+import {
+  AUDIT_MIGRATIONS,
+  changesOf,
+  findActions,
+  readRecorder,
+  recordAction,
+  verifyChain,
+} from '../../src/kernel/audit/index.js';
 import { execute, type Json, migrate } from '../../src/kernel/db/index.js';
+import { inPlace } from '../../src/kernel/place/index.js';
 import { describeOnBoth, openTestDatabase, type TestDatabase } from '../kit/databases.js';
 
 describeOnBoth('the action log', (engine) => {
@@ -67,6 +75,68 @@ describeOnBoth('the action log', (engine) => {
     ]);
   });
 
+  it('says for whom, from where and what changed, and keeps the name of the actor out', async () => {
+    const person = { kind: 'person', id: 'p1', name: 'A Name' };
+    const [before, after] = [
+      { state: 'open', note: 'A Name' },
+      { state: 'done', note: '' },
+    ];
+    await inPlace('203.0.113.0/24', () =>
+      test.db.transaction((c) =>
+        recordAction(c, {
+          actor: person,
+          party: 'BY',
+          onBehalfOf: 'SOMEBODY',
+          verb: 'test.act',
+          subject: { type: 'thing', id: 'a' },
+          changes: changesOf(before, after, ['state']),
+        }),
+      ),
+    );
+    const [action] = await findActions(test.db.connection, { party: 'SOMEBODY' });
+    expect(action).toMatchObject({
+      actor: { kind: 'person', id: 'p1' },
+      party: 'BY',
+      onBehalfOf: 'SOMEBODY',
+      place: '203.0.113.0/24',
+      changes: { state: { before: 'open', after: 'done' } },
+    });
+    expect(JSON.stringify(action)).not.toContain('Name');
+    expect(await verify()).toMatchObject({ intact: true, actions: 1 });
+  });
+
+  it('still proves entries that were sealed before there were place and changes', async () => {
+    // As it was written by the program before migration 0003, byte for byte.
+    const hash = 'dd5d426788091849d15e28bda17fa6690b77f7e9c7ee236d1c9ebada0453d4fa';
+    await execute(
+      test.db.connection,
+      `insert into action (position, id, moment, actor_kind, actor_id, verb, subject_type, subject_id, details, previous_hash, hash)
+       values (1, '0190aaaa-0000-7000-8000-000000000001', '2026-01-02T03:04:05.006Z', 'administrator', 'local', 'test.act', 'thing', 'a',
+               '{"amount": 1}', repeat('0', 64), '${hash}');
+       update action_head set position = 1, hash = '${hash}'`,
+    );
+    await record('b');
+    expect(await verify()).toMatchObject({ intact: true, actions: 2 });
+    await tamper(`update action set place = 'here' where position = 2`);
+    expect(await verify()).toEqual({ intact: false, position: 2, fault: 'altered' });
+  });
+
+  it('records reads together, each once, and before it says so', async () => {
+    const reads = readRecorder(test.db);
+    const read = (id: string) =>
+      reads.record({ actor: { kind: 'person', id: 'p1' }, verb: 'test.read', subject: { type: 'case', id } });
+    await Promise.all([
+      ...Array.from({ length: 600 }, (_, n) => inPlace('here', () => read(`c${n % 40}`))),
+      inPlace('job', () => read('c0')),
+    ]);
+    const found = await findActions(test.db.connection, { subject: { type: 'case', id: 'c0' }, limit: 10 });
+    expect(new Set(found.map(({ place }) => place))).toEqual(new Set(['here', 'job']));
+    const verdict = await verify();
+    expect(verdict).toMatchObject({ intact: true });
+    // Two batches of at most forty different reads, and the one of the job.
+    expect(verdict.intact && verdict.actions).toBeLessThanOrEqual(81);
+  });
+
   it('refuses to be rewritten', async () => {
     await record('a');
     for (const statement of [`update action set verb = 'x'`, 'delete from action', 'truncate action'])
@@ -80,6 +150,9 @@ describeOnBoth('the action log', (engine) => {
     [`update action set previous_hash = repeat('1', 64) where position = 4`, { position: 4, fault: 'unlinked' }],
     ['delete from action where position = 2', { position: 2, fault: 'missing' }],
     ['delete from action where position = 5', { position: 5, fault: 'missing' }],
+    [`update action set seal = 1 where position = 2`, { position: 2, fault: 'altered' }],
+    [`update action set party = 'X' where position = 4`, { position: 4, fault: 'altered' }],
+    [`update action set changes = '{}' where position = 1`, { position: 1, fault: 'altered' }],
     [`update action_head set hash = repeat('2', 64)`, { position: 5, fault: 'unlinked' }],
   ])('names the first broken link after %s', async (statement, where) => {
     for (const id of ['a', 'b', 'c', 'd', 'e']) await record(id, { amount: 1 });

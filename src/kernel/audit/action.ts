@@ -16,6 +16,9 @@ export interface ActionSubject {
 
 export type ActionDetails = Readonly<Record<string, Json>>;
 
+/** What became of each field that changed: codes, ids, dates and numbers. */
+export type ActionChanges = Readonly<Record<string, { readonly before: Json; readonly after: Json }>>;
+
 /** An entry of the log. */
 export interface Action {
   /** From 1, without a gap. */
@@ -23,10 +26,19 @@ export interface Action {
   id: string;
   moment: Date;
   actor: ActionActor;
+  /** Id of the party for which it was done; null where it was done for the house itself. */
+  party: string | null;
+  /** Id of the party that asked for it, where `party` acted for another one. */
+  onBehalfOf: string | null;
+  /** From where: `here`, `job`, `command line`, or a network such as `203.0.113.0/24`; null where it is not known. */
+  place: string | null;
   /** Module and act: `documents.confirm-text`. */
   verb: string;
   subject: ActionSubject;
   details: ActionDetails;
+  changes: ActionChanges | null;
+  /** Which fields its hash covers: 1 for entries from before there were party, place and changes. */
+  seal: 1 | 2;
 }
 
 /** Hash before the first entry. */
@@ -35,7 +47,7 @@ export const NO_HASH = '0'.repeat(64);
 /** Seals an entry to the one before: SHA-256 over its canonical JSON, the former hash included. Hex. */
 export function sealOf(action: Action, previousHash: string): string {
   const { position, id, moment, actor, verb, subject, details } = action;
-  const entry: Json = {
+  const first = {
     position,
     id,
     moment: moment.toISOString(),
@@ -45,5 +57,7 @@ export function sealOf(action: Action, previousHash: string): string {
     details,
     previous: previousHash,
   };
+  const { party, onBehalfOf, place, changes } = action;
+  const entry: Json = action.seal === 1 ? first : { ...first, seal: 2, party, onBehalfOf, place, changes };
   return createHash('sha256').update(canonicalJson(entry)).digest('hex');
 }

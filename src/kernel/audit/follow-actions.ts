@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Connection, Database } from '../db/index.js';
+import { inPlace } from '../place/index.js';
 import type { Action } from './action.js';
+
 import { actionOf, auditTables } from './store.js';
 
 /**
@@ -38,7 +40,8 @@ export async function followNext(db: Database, { name, verbs, follow }: ActionFo
         .executeTakeFirst();
       if (row === undefined) return 'nothing';
       current = actionOf(row);
-      await follow(c, current);
+      const action = current;
+      await inPlace('job', () => follow(c, action));
       await setPosition(c, name, current.position);
       return 'followed';
     });

@@ -1,10 +1,16 @@
-/** The action log: append-only, hash-chained. */
-export type { Action, ActionActor, ActionDetails, ActionSubject } from './action.js';
-export { type FindActionsOptions, findActions } from './find-actions.js';
+/** The action log: append-only, hash-chained, its end signed every day. */
+export type { Action, ActionActor, ActionChanges, ActionDetails, ActionSubject } from './action.js';
+export { changesOf } from './changes.js';
+export { type ActionFilter, type FindActionsOptions, findActions, findVerbs } from './find-actions.js';
+export { type FindHeadsOptions, findHead, findHeads } from './find-heads.js';
 export { type ActionFollower, type Followed, followNext } from './follow-actions.js';
 export { followAll, followLog } from './follow-log.js';
 export { lastPosition } from './last-position.js';
 export { type RecordActionOptions, recordAction } from './record-action.js';
+export { type ReadRecorder, type ReadToRecord, readRecorder } from './record-read.js';
+export { LogBroken, lastSignedHead, signHeads } from './sign-heads.js';
+export { type Head, type HeadKey, headKeyFrom, publicKeyPem, type SignedHead } from './signed-head.js';
 export { type ChainVerdict, verifyChain } from './verify-chain.js';
+export { type HeadFault, type HeadsVerdict, verifyHeads, verifyKeptHead } from './verify-heads.js';
 
 export const AUDIT_MIGRATIONS = { module: 'audit', folder: new URL('./migrations/', import.meta.url) };

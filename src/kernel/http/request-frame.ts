@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { PUBLIC } from '../access/index.js';
 import { isLang, type Lang, preferredLanguage, translatorFor } from '../i18n/index.js';
+import { inPlace, placeOfAddress } from '../place/index.js';
 import { clientOf } from './client.js';
 import type { ApiEnv, RequestLog } from './context.js';
 import { securityHeaders } from './headers.js';
@@ -36,7 +37,8 @@ export function requestFrame(log: RequestLog, trustProxy: boolean): MiddlewareHa
     c.set('t', translatorFor(lang));
     c.set('actor', PUBLIC);
     c.set('binding', 'public');
-    await within(isSafe(c.req.method) ? PATIENCE.read : PATIENCE.write, next());
+    const place = client.local ? 'here' : placeOfAddress(client.address);
+    await inPlace(place, () => within(isSafe(c.req.method) ? PATIENCE.read : PATIENCE.write, next()));
     const open = isSafe(c.req.method) && url.pathname.startsWith('/api/');
     const { headers } = c.res;
     for (const [name, value] of securityHeaders({ secure: client.secure, open })) headers.set(name, value);

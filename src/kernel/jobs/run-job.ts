@@ -1,5 +1,6 @@
 import type { Connection, Database, Json } from '../db/index.js';
 import type { Logger } from '../log/index.js';
+import { inPlace } from '../place/index.js';
 import { endJob, problemOf, type RunEnd } from './end-job.js';
 import { JobFailure, type JobHandler, type JobOptions, type JobProgress, type RunJob, type RunningJob } from './job.js';
 import { renewLease, type TakenJob } from './leases.js';
@@ -45,7 +46,7 @@ export async function runJob(
   const started = performance.now();
   try {
     const job = runningJob({ db, holder, taken, stop: stop.signal, heed, state });
-    const result = await runOf(handler)(job);
+    const result = await inPlace('job', () => runOf(handler)(job));
     if (!state.finished) await write({ kind: 'done', result });
     log.info('job-done', { job: taken.id, kind: taken.kind, ms: Math.round(performance.now() - started) });
   } catch (error) {
