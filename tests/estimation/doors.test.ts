@@ -117,6 +117,10 @@ describeOnBoth('studies', (engine) => {
     for (const path of ['/report/json?edition=whole', '/columns', '/assumptions', '/delete'])
       expect([403, 404], path).toContain(await hidden(path));
 
+    expect((await admin.get(`/en/estimation/${id}/columns`)).headers.get('cache-control')).toBe('no-store');
+    const data = await admin.send('GET', `/api/v1/estimation/studies/${id}/report/json?edition=whole`);
+    expect([data.status, data.headers.get('cache-control')]).toEqual([200, 'no-store']);
+
     const pdf = await anyone.get(`/ar/estimation/${id}/report/pdf`);
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
     expect((await anyone.get(`/zh/estimation/${id}/report/docx`)).status).toBe(200);

@@ -39,6 +39,11 @@ const WholeStudyShape = StudyShape.extend({
 export function estimationApi(house: House): OpenAPIHono<ApiEnv> {
   const api = newApi();
   const { db } = house;
+  api.use('/estimation/*', async (c, next) => {
+    await next();
+    // What the administrator sees of lists of victims stays in no cache.
+    if (c.var.actor.kind === 'administrator') c.header('Cache-Control', 'no-store');
+  });
   api.onError((error, c) => {
     throw problemOf(c.var.t, error);
   });

@@ -49,6 +49,8 @@ export function estimationPages(house: House): Hono<PageEnv> {
 /** Refusals that no form has taken become the answer to the request. */
 function answer(page: Page): Page {
   return async (c) => {
+    // What the administrator sees of lists of victims stays in no cache, not even in that of a browser.
+    if (c.var.actor.kind === 'administrator') c.header('Cache-Control', 'no-store');
     try {
       return await page(c);
     } catch (error) {

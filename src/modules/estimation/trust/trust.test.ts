@@ -100,7 +100,13 @@ describe('reshaped histories', () => {
 });
 
 describe('the sensitivity', { timeout: 60_000 }, () => {
-  const explored = exploreSensitivity(historiesOf(INDEPENDENT), { method: 'stepwise', threshold: 0.02, maxOrder: 2, seed: 1, top: 5 });
+  const explored = exploreSensitivity(historiesOf(INDEPENDENT), {
+    method: 'stepwise',
+    threshold: 0.02,
+    maxOrder: 2,
+    seed: 1,
+    top: 5,
+  });
 
   test('tries each list, each pair, each list as the truth, and the thresholds', () => {
     expect(explored.omit.map(({ list }) => list)).toEqual(['A', 'B', 'C', 'D']);
