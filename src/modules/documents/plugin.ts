@@ -14,11 +14,7 @@ export const documents: ConcordanceModule = {
   name: 'documents',
   messages: new URL('./messages/', import.meta.url),
   migrations: new URL('./migrations/', import.meta.url),
-  nav: [
-    { path: '/documents', label: 'documents.nav' },
-    { path: '/compare', label: 'documents.nav-compare' },
-    { path: '/bring', label: 'documents.nav-bring' },
-  ],
+  nav: [{ path: '/documents', label: 'documents.nav' }],
   // A form wraps the largest file in a few lines of its own.
   bodyLimits: { '/bring': 51 * 1024 * 1024, '/api/v1/imports': 51 * 1024 * 1024, '/texts': 1024 * 1024 },
   pages: async (house) => (await import('./pages/index.js')).documentsPages(house, await readers()),

@@ -182,20 +182,4 @@ describe('rules of filing on any input', () => {
       }),
     );
   });
-
-  it('take the time of the length of the words', () => {
-    /** The least of three, so that a busy machine does not count. */
-    const time = (length: number) => {
-      const words = 'protect implement cooperation risk '.repeat(length);
-      const once = () => {
-        const from = performance.now();
-        suggestFilings({ act: 'urge', addressees: [], citations: [], words, lang: 'en' });
-        return performance.now() - from;
-      };
-      return Math.min(once(), once(), once());
-    };
-    time(1000);
-    // Eight times the words; the square would be 64 times the time.
-    expect(time(16_000) / time(2000)).toBeLessThan(32);
-  });
 });

@@ -59,9 +59,11 @@ function List({ frame, query, facets, rows, total }: ListProps) {
   return (
     <Layout frame={frame} title={t('documents.list.title')} styles={['documents.css']}>
       <PageHead title={t('documents.list.title')} intro={t('documents.list.intro')}>
-        <p>
+        <div class="meta">
+          <ButtonLink href={pathIn(lang, '/bring')}>{t('documents.bring.title')}</ButtonLink>
+          <a href={pathIn(lang, '/compare')}>{t('documents.compare.title')}</a>
           <a href={pathIn(lang, '/citations')}>{t('documents.citations.title')}</a>
-        </p>
+        </div>
       </PageHead>
       <div class="two rail">
         <details class="narrow">
