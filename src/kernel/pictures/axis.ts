@@ -22,7 +22,9 @@ export function axisOver(values: readonly number[], start: number, end: number):
       .range([start, end]);
     return { at: scale, ticks: atMost(4, scale.ticks(4).filter(isPowerOfTen)) };
   }
-  const room = (high - low || Math.abs(high) || 1) * 0.06;
+  // Values that are as good as equal get an axis of some width all the same.
+  const alike = high - low <= Math.abs(high) * 1e-9 || high - low < 1e-9;
+  const room = alike ? Math.max(1, Math.abs(high) * 0.06) : (high - low) * 0.06;
   const scale = scaleLinear()
     .domain([low < 0 ? low - room : Math.max(0, low - room), high + room])
     .range([start, end]);

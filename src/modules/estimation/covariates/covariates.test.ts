@@ -101,6 +101,6 @@ describe('covariates', { timeout: 60_000 }, () => {
 
   test('methods that cannot take them say so', () => {
     const data = historiesOf(fileOf({ f: WOMEN, m: MEN }), ['sex']);
-    expect(() => runByStrata(data, options({ method: 'latent-class' }))).toThrow('bad-option');
+    expect(() => runByStrata(data, options({ method: 'latent-class' }))).toThrow('no-covariates-for-method');
   });
 });
