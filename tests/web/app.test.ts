@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { requireAdministrator } from '../../src/kernel/access/index.js';
+import { requirePermission, StepUpNeeded } from '../../src/kernel/access/index.js';
 import { createRoute, newApi, type PageEnv, RATES, type RequestLog, z } from '../../src/kernel/http/index.js';
 import { LANGS } from '../../src/kernel/i18n/index.js';
 import { testApp } from '../kit/test-app.js';
@@ -11,7 +11,10 @@ const pages = new Hono<PageEnv>()
   .get('/broken', () => {
     throw new Error('secret detail');
   })
-  .get('/forbidden', (c) => c.json(requireAdministrator(c.var.actor)));
+  .get('/forbidden', (c) => c.json(requirePermission(c.var.actor, 'register.write')))
+  .get('/step', () => {
+    throw new StepUpNeeded();
+  });
 
 describe('addresses', () => {
   it('send the first visit to the language of the browser', async () => {
@@ -59,6 +62,26 @@ describe('addresses', () => {
         new RegExp(`^<!doctype html><html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">`),
       );
     }
+  });
+});
+
+describe('an act that needs a proof of presence', () => {
+  const ask = (path: string, init: RequestInit = {}) =>
+    testApp({ modules: [{ pages, api: newApi().post('/step', () => Promise.reject(new StepUpNeeded())) }] }).request(
+      path,
+      init,
+    );
+  const own = { 'Sec-Fetch-Site': 'same-origin' };
+
+  it('leads to the page where it is given, and from there back', async () => {
+    const answer = await ask('/fr/step?a=1&b=2');
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('Location')).toBe('/fr/step-up?then=%2Ffr%2Fstep%3Fa%3D1%26b%3D2');
+  });
+  it('is told to programs', async () => {
+    const answer = await ask('/api/v1/step', { method: 'POST', headers: own });
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ code: 'access.step-up-needed', status: 401 });
   });
 });
 

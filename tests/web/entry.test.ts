@@ -4,7 +4,7 @@ import {
   ACCESS_MIGRATIONS,
   createEntryLink,
   isSomeoneIn,
-  requireAdministrator,
+  requirePermission,
   sessionsIn,
 } from '../../src/kernel/access/index.js';
 import { AUDIT_MIGRATIONS, findActions } from '../../src/kernel/audit/index.js';
@@ -15,7 +15,7 @@ import { testApp } from '../kit/test-app.js';
 
 const pages = new Hono<PageEnv>()
   .get('/write', (c) => c.html(`<input name="csrf" value="${c.var.frame.csrf}">`))
-  .post('/write', (c) => c.text(requireAdministrator(c.var.actor).id));
+  .post('/write', (c) => c.text(requirePermission(c.var.actor, 'register.write').id));
 
 const HOUR = 3_600_000;
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Actor, type HeldRole, PUBLIC, partiesPermitted, permits, requirePermission } from './actor.js';
+import {
+  type Actor,
+  type HeldRole,
+  OF_THE_HOUSE,
+  PUBLIC,
+  partiesPermitted,
+  permits,
+  requirePermission,
+} from './actor.js';
 import { NEED_STEP_UP, PERMISSIONS, READING, ROLES } from './roles.js';
 
 const held = (role: HeldRole['role'], more: Partial<HeldRole> = {}): HeldRole => ({
@@ -33,6 +41,18 @@ describe('what one may do', () => {
     expect(permits(focal, 'register.answer', 'p2')).toBe(false);
     expect(permits(focal, 'register.write')).toBe(false);
     expect(partiesPermitted(focal, 'register.answer').map(({ id }) => id)).toEqual(['p1']);
+  });
+  it('is for own records, where the role is: what one made, and nothing else', () => {
+    const own = person([held('secretariat-officer', { ownOnly: true })]);
+    expect(permits(own, 'documents.write')).toBe(true);
+    expect(permits(own, 'documents.write', { party: null, madeBy: 'x' })).toBe(true);
+    for (const record of [OF_THE_HOUSE, { madeBy: 'y' }, {}, 'p1'])
+      expect(permits(own, 'documents.write', record)).toBe(false);
+  });
+  it('does not reach records of the house, where the role is for a party', () => {
+    const officer = person([held('data-officer')]);
+    expect(permits(officer, 'estimation.write', 'p1')).toBe(true);
+    expect(permits(officer, 'estimation.write', OF_THE_HOUSE)).toBe(false);
   });
   it('is for all parties, where the role is of the house', () => {
     expect(permits(person([held('secretariat-officer', { party: null })]), 'register.review', 'p2')).toBe(true);

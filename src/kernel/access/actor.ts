@@ -61,18 +61,34 @@ export class StepUpNeeded extends Error {
   }
 }
 
+/** Whose record it is about; as a bare string, the id of its party. */
+type About = string | { party?: string | null; madeBy?: string | null };
+
+/** A record of the house, for no party and made by nobody in particular: a role for own records does not reach it. */
+export const OF_THE_HOUSE = Object.freeze({ party: null, madeBy: null });
+
 /**
- * Whether the actor may do this kind of act, for this party where one is named. Says nothing of step-up: a button is shown to whoever may
- * press it after proving presence.
+ * Whether the actor may do this kind of act with a record. A record without a party (null) is of the house: a role for one party does not
+ * reach it. A role for own records counts only where `madeBy` is the actor; for something new that is the actor's own id. Without
+ * anything about the record: whether there can be one. Says nothing of step-up: a button is shown to whoever may press it after proving
+ * presence.
  */
-export function permits(actor: Actor, permission: Permission, partyId?: string): boolean {
+export function permits(actor: Actor, permission: Permission, about?: About): boolean {
   if (actor.kind === 'public') return false;
   // By the link one is nobody in particular: money, releases and referrals want a person.
   if (actor.kind === 'administrator') return permission === 'roles.give' || !NEED_STEP_UP.has(permission);
-  return actor.holds.some((held) => grants(held, permission, partyId));
+  const record = typeof about === 'string' ? { party: about } : about;
+  return actor.holds.some((held) => {
+    if (held.ownOnly && record !== undefined && record.madeBy !== actor.id) return false;
+    return grants(held, permission, record?.party);
+  });
 }
 
-function grants({ role, party, readOnly }: HeldRole, permission: Permission, partyId: string | undefined): boolean {
+function grants(
+  { role, party, readOnly }: HeldRole,
+  permission: Permission,
+  partyId: string | null | undefined,
+): boolean {
   if (readOnly && !READING.has(permission)) return false;
   const { all = [], own = [] } = ROLE_PERMISSIONS[role];
   if (all.includes(permission)) return true;
@@ -94,8 +110,8 @@ export function partiesPermitted(actor: Actor, permission: Permission): PartyRef
  * @returns the id to write down as the maker.
  * @throws NotAllowed; StepUpNeeded where presence must be proved first.
  */
-export function requirePermission(actor: Actor, permission: Permission, partyId?: string): { id: string } {
-  if (!permits(actor, permission, partyId) || actor.kind === 'public') throw new NotAllowed();
+export function requirePermission(actor: Actor, permission: Permission, about?: About): { id: string } {
+  if (!permits(actor, permission, about) || actor.kind === 'public') throw new NotAllowed();
   if (actor.kind === 'person' && NEED_STEP_UP.has(permission) && !actor.steppedUp) throw new StepUpNeeded();
   return { id: actor.id };
 }

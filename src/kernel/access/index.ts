@@ -3,6 +3,7 @@ export {
   type Actor,
   type HeldRole,
   NotAllowed,
+  OF_THE_HOUSE,
   type PartyRef,
   PUBLIC,
   partiesPermitted,
@@ -12,7 +13,9 @@ export {
   StepUpNeeded,
 } from './actor.js';
 export { createEntryLink } from './entry-link.js';
-export { PERMISSIONS, type Permission, ROLE_PERMISSIONS, ROLES, type Role } from './roles.js';
+export { type Holder, MATRIX_PARTY, MATRIX_PERSON, type Matrix, matrixOf } from './matrix.js';
+export { NEED_STEP_UP, PERMISSIONS, type Permission, READING, ROLE_PERMISSIONS, ROLES, type Role } from './roles.js';
+export { type May, type Rule, ruleBook } from './rule-book.js';
 export { isSomeoneIn, SESSION_DAYS, type Sessions, sessionsIn } from './session.js';
 
 /** Migrations of access, for `migrate`. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { NotAllowed, type Sessions } from '../access/index.js';
+import { NotAllowed, type Sessions, StepUpNeeded } from '../access/index.js';
 import { addMessages, LANGS, loadAllMessages } from '../i18n/index.js';
 import type { NavEntry } from '../ui/index.js';
 import { type ApiDocument, assembleApi } from './api-document.js';
@@ -22,6 +22,7 @@ import { isSafe, requestFrame } from './request-frame.js';
 import { searchApi } from './search-api.js';
 import { searchPages } from './search-page.js';
 import type { SearchProvider } from './search-provider.js';
+import { stepUpAddress } from './step-up-address.js';
 
 addMessages('http', new URL('./messages/', import.meta.url));
 
@@ -117,6 +118,7 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
       c.header('Content-Type', 'application/problem+json');
       return c.body(JSON.stringify(problemDetails(problem, c.var.t, c.var.requestId)), problem.status);
     }
+    if (error instanceof StepUpNeeded) return c.redirect(stepUpAddress(c), 303);
     return c.html(
       <ErrorPage frame={makeFrame(c, site)} problem={problem} requestId={c.var.requestId} />,
       problem.status,
@@ -144,5 +146,6 @@ function assemblePages({ modules, sessions }: AppOptions, site: Site, document: 
 function asProblem(error: Error): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof NotAllowed) return new Problem({ status: 403, code: error.code, text: 'http.forbidden.text' });
+  if (error instanceof StepUpNeeded) return new Problem({ status: 401, code: error.code, text: 'http.step-up.text' });
   return new Problem({ status: 500, code: 'http.failed', text: 'http.failed.text' });
 }

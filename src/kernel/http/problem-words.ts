@@ -3,6 +3,7 @@ import type { Problem } from './problem.js';
 
 const KINDS = {
   400: 'bad-request',
+  401: 'step-up',
   403: 'forbidden',
   404: 'not-found',
   405: 'method',

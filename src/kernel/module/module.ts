@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { Matrix } from '../access/index.js';
 import type { ActionFollower } from '../audit/index.js';
 import type { ApiEnv, BodyLimits, HomeSection, PageEnv, SearchProvider } from '../http/index.js';
 import type { JobHandler } from '../jobs/index.js';
@@ -40,5 +41,7 @@ export interface ConcordanceModule {
   startingFacts?: (house: House) => Promise<void>;
   /** What must hold of its data; `concordance doctor` looks. */
   invariants?: () => Now<readonly Invariant[]>;
+  /** Who may do what with its records. Every module with a `policy.ts` has one. */
+  permissions?: () => Now<Matrix>;
   commands?: readonly CommandModule[];
 }

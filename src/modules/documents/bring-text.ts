@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import { type Database, newId } from '../../kernel/db/index.js';
 import { LARGEST_FILE, storeFile } from '../../kernel/files/index.js';
@@ -32,7 +32,7 @@ export interface GivenText {
  * @throws Refusal `nothing-given`, `too-large`, `not-a-symbol`; NotAllowed.
  */
 export async function bringText(db: Database, actor: Actor, given: GivenText): Promise<{ importId: string }> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'documents.write', OF_THE_HOUSE);
   const symbol = given.symbol.trim() === '' ? null : normalizeSymbol(given.symbol);
   if (given.bytes.length === 0) throw new Refusal('nothing-given', { field: given.pasted ? 'paste' : 'file' });
   if (given.bytes.length > LARGEST_TEXT)

@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
 import { yearOf } from './document.js';
@@ -23,7 +23,7 @@ export async function confirmText(
   textId: string,
   duplicate: DuplicateChoice | null = null,
 ): Promise<{ documentId: string }> {
-  const { id: person } = requireAdministrator(actor);
+  const { id: person } = requirePermission(actor, 'documents.write', OF_THE_HOUSE);
   return db.transaction(async (c) => {
     const text = await findText(c, textId, { lock: true });
     if (text === null) throw new Refusal('no-such-text');

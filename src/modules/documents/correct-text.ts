@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import { type Connection, type Database, newId } from '../../kernel/db/index.js';
 import { publish } from './confirm-text.js';
@@ -29,7 +29,7 @@ export async function correctText(
   actor: Actor,
   { textId, seen, changes }: TextCorrection,
 ): Promise<{ revision: number }> {
-  const { id: person } = requireAdministrator(actor);
+  const { id: person } = requirePermission(actor, 'documents.write', OF_THE_HOUSE);
   return db.transaction(async (c) => {
     const text = await lockedText(c, actor, textId);
     if (seen !== null && versionOf(text, seen.eId) !== seen.version)
@@ -59,7 +59,7 @@ export async function undoCorrection(
   textId: string,
   correctionId: string,
 ): Promise<{ revision: number }> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'documents.write', OF_THE_HOUSE);
   return db.transaction(async (c) => {
     const text = await lockedText(c, actor, textId);
     const found = (await listCorrections(c, textId)).find(

@@ -34,6 +34,7 @@ export const documents: ConcordanceModule = {
     await loadFacts(db, thread);
     await loadSpecimens(db);
   },
+  permissions: async () => (await import('./matrix.js')).MATRIX,
   commands: [
     {
       name: 'read',

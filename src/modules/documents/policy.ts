@@ -1,4 +1,4 @@
-import type { Actor } from '../../kernel/access/index.js';
+import { type Actor, type Rule, ruleBook } from '../../kernel/access/index.js';
 import type { TextState } from './document.js';
 
 /**
@@ -7,52 +7,43 @@ import type { TextState } from './document.js';
  */
 
 /** What a rule must know of the thing it is asked about. */
-interface Things {
+export interface Things {
   document: { shown: boolean };
   text: { state: TextState };
   corrections: { state: TextState };
-  import: unknown;
+  import: object;
 }
 
-type Act = 'read' | 'write';
-type Rule = {
-  [N in keyof Things]: { who: Actor['kind']; act: Act; noun: N; when: (thing: Things[N]) => boolean };
-}[keyof Things];
+export type Act = 'read' | 'write';
 
-const RULES: readonly Rule[] = [
-  { who: 'public', act: 'read', noun: 'document', when: (document) => document.shown },
-  { who: 'public', act: 'read', noun: 'text', when: (text) => text.state === 'confirmed' },
-  { who: 'public', act: 'read', noun: 'corrections', when: (text) => text.state === 'confirmed' },
-  { who: 'administrator', act: 'read', noun: 'document', when: () => true },
-  { who: 'administrator', act: 'read', noun: 'text', when: () => true },
-  { who: 'administrator', act: 'read', noun: 'corrections', when: () => true },
-  { who: 'administrator', act: 'read', noun: 'import', when: () => true },
-  { who: 'administrator', act: 'write', noun: 'document', when: () => true },
-  {
-    who: 'administrator',
-    act: 'write',
-    noun: 'text',
-    when: (text) => text.state === 'preview' || text.state === 'confirmed',
-  },
-  {
-    who: 'administrator',
-    act: 'write',
-    noun: 'corrections',
-    when: (text) => text.state === 'preview' || text.state === 'confirmed',
-  },
-  { who: 'administrator', act: 'write', noun: 'import', when: () => true },
+const always = () => true;
+const confirmed = ({ state }: { state: TextState }) => state === 'confirmed';
+/** What was withdrawn or replaced is only brought back, by undoing that. */
+const inHand = ({ state }: { state: TextState }) => state === 'preview' || state === 'confirmed';
+
+const RULES: readonly Rule<Things, Act>[] = [
+  { who: 'everyone', act: 'read', noun: 'document', when: (document) => document.shown },
+  { who: 'everyone', act: 'read', noun: 'text', when: confirmed },
+  { who: 'everyone', act: 'read', noun: 'corrections', when: confirmed },
+  { who: 'drafts.read', act: 'read', noun: 'document', when: always },
+  { who: 'drafts.read', act: 'read', noun: 'text', when: always },
+  { who: 'drafts.read', act: 'read', noun: 'corrections', when: always },
+  { who: 'drafts.read', act: 'read', noun: 'import', when: always },
+  { who: 'documents.write', act: 'write', noun: 'document', when: always },
+  { who: 'documents.write', act: 'write', noun: 'text', when: inHand },
+  { who: 'documents.write', act: 'write', noun: 'corrections', when: inHand },
+  { who: 'documents.write', act: 'write', noun: 'import', when: always },
 ];
 
-/** Whether `actor` may do `act` with `thing`. What no rule allows is forbidden. */
-export function may<N extends keyof Things>(actor: Actor, act: Act, noun: N, thing: Things[N]): boolean {
-  return RULES.some((rule) => {
-    if (rule.who !== actor.kind || rule.act !== act || rule.noun !== noun) return false;
-    const when: (thing: never) => boolean = rule.when;
-    return when(thing as never);
-  });
-}
+/** Whether an actor may do an act with a thing. */
+export const may = ruleBook(RULES);
 
 /** Whether rows that are not published may be in an answer to `actor`; the store leaves them out otherwise. */
 export function seesUnpublished(actor: Actor): boolean {
   return may(actor, 'read', 'text', { state: 'preview' }) && may(actor, 'read', 'document', { shown: false });
+}
+
+/** Whether the actor may bring texts and work on them: shows the ways to do so. */
+export function mayBring(actor: Actor): boolean {
+  return may(actor, 'write', 'import', {});
 }

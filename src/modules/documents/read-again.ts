@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Database } from '../../kernel/db/index.js';
 import { loadFile } from '../../kernel/files/index.js';
@@ -22,7 +22,7 @@ export async function readAgain(
   pool: ReaderPool,
   textId: string,
 ): Promise<{ lost: number }> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'documents.write', OF_THE_HOUSE);
   const before = await findText(db.connection, textId);
   if (before === null) throw new Refusal('no-such-text');
   const bytes = await loadFile(db.connection, before.fileSha256);

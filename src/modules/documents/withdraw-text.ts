@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
 import { publish } from './confirm-text.js';
@@ -15,7 +15,7 @@ import { countConfirmed, findText, setText } from './store/texts.js';
  * @throws Refusal `no-such-text`, `wrong-state`; NotAllowed.
  */
 export async function withdrawText(db: Database, actor: Actor, textId: string): Promise<void> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'documents.write', OF_THE_HOUSE);
   await db.transaction(async (c) => {
     const text = await findText(c, textId, { lock: true });
     if (text === null) throw new Refusal('no-such-text');
@@ -39,7 +39,7 @@ export async function withdrawText(db: Database, actor: Actor, textId: string): 
  * @throws Refusal `no-such-text`, `nothing-to-undo`; NotAllowed.
  */
 export async function undoTextStep(db: Database, actor: Actor, textId: string): Promise<TextState> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'documents.write', OF_THE_HOUSE);
   return db.transaction(async (c) => {
     const text = await findText(c, textId, { lock: true });
     if (text === null) throw new Refusal('no-such-text');

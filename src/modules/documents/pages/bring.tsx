@@ -21,6 +21,7 @@ import {
 import { bringText } from '../bring-text.js';
 import { findImports } from '../find-imports.js';
 import { getDocument } from '../get-document.js';
+import { mayBring } from '../policy.js';
 import { Refusal } from '../refusal.js';
 import type { TextImport } from '../store/imports.js';
 import { refusalErrors } from './refused.js';
@@ -46,7 +47,7 @@ export async function bringPage(c: Context<PageEnv>, house: House) {
       frame={frame}
       form={form}
       to={document === null ? null : nameOf(frame.t, document)}
-      writes={actor.kind === 'administrator'}
+      writes={mayBring(actor)}
       recent={recent}
     />,
   );

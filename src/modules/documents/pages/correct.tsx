@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { requireAdministrator } from '../../../kernel/access/index.js';
+import { OF_THE_HOUSE, requirePermission } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import { directionOf } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
@@ -25,7 +25,7 @@ import { placeWord } from './words.js';
 
 /** `/texts/:id/paragraphs/:eId`: everything that can be corrected of one paragraph, each in a form of its own. */
 export async function correctPage(c: Context<PageEnv>, house: House) {
-  requireAdministrator(c.var.actor);
+  requirePermission(c.var.actor, 'documents.write', OF_THE_HOUSE);
   const text = await getText(house.db, c.var.actor, c.req.param('id') ?? '');
   return c.html(
     <Correct frame={c.var.frame} text={text} paragraph={preparedOf(text, c.req.param('eId') ?? '')} sent={{}} />,
@@ -35,7 +35,7 @@ export async function correctPage(c: Context<PageEnv>, house: House) {
 /** Takes one form. When somebody else was quicker, both versions are shown and nothing is lost. */
 export async function correctSent(c: Context<PageEnv>, house: House) {
   const { actor, frame } = c.var;
-  requireAdministrator(actor);
+  requirePermission(actor, 'documents.write', OF_THE_HOUSE);
   const eId = c.req.param('eId') ?? '';
   const text = await getText(house.db, actor, c.req.param('id') ?? '');
   const values = formValues(await c.req.parseBody({ all: true }));

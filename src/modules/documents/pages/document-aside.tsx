@@ -11,10 +11,12 @@ export function DocumentAside({
   document,
   text,
   writes,
+  manages,
 }: {
   document: WholeDocument;
   text: TextSummary | null;
   writes: boolean;
+  manages: boolean;
 }) {
   const { t, lang } = useFrame();
   const here = documentPath(t, document.slug);
@@ -62,10 +64,15 @@ export function DocumentAside({
           <a href={pathIn(lang, `/citations?scope=all&of=${document.slug}`)}>{t('documents.citations.of-this')}</a>
         </p>
       )}
-      {writes && text !== null ? (
+      {manages && text !== null ? (
         <p>
-          <a href={pathIn(lang, `/texts/${text.id}`)}>{t('documents.manage')}</a> ·{' '}
-          <a href={pathIn(lang, `/bring?document=${document.slug}`)}>{t('documents.bring.another')}</a>
+          <a href={pathIn(lang, `/texts/${text.id}`)}>{t('documents.manage')}</a>
+          {writes ? (
+            <>
+              {' · '}
+              <a href={pathIn(lang, `/bring?document=${document.slug}`)}>{t('documents.bring.another')}</a>
+            </>
+          ) : null}
         </p>
       ) : null}
     </aside>

@@ -23,6 +23,7 @@ import {
 import { chooseText } from '../choose-text.js';
 import { getDocument } from '../get-document.js';
 import { getPrepared } from '../get-text.js';
+import { mayBring, seesUnpublished } from '../policy.js';
 import type { PreparedReading } from '../prepared.js';
 import { isUuid, type TextSummary, type WholeDocument } from '../store/documents.js';
 import { DocumentAside } from './document-aside.js';
@@ -43,7 +44,9 @@ export async function documentPage(c: Context<PageEnv>, house: House) {
   const { actor, frame, url } = c.var;
   const asked = { slug: c.req.param('slug') ?? '', text: choice(url, 'text'), beside: choice(url, 'beside') };
   const position = await lastPosition(house.db.connection);
-  const key = [position, frame.lang, actor.kind, asked.slug, asked.text ?? '', asked.beside ?? ''].join(' ');
+  // Whoever sees the same is shown the same.
+  const sees = `${seesUnpublished(actor)} ${mayBring(actor)}`;
+  const key = [position, frame.lang, sees, asked.slug, asked.text ?? '', asked.beside ?? ''].join(' ');
   const { title, html } = await kept.get(key, () => printDocument(house, actor, frame, asked));
   return c.html(
     <Layout frame={frame} title={title} styles={['documents.css']}>
@@ -76,7 +79,13 @@ async function printDocument(house: House, actor: Actor, frame: Frame, asked: As
   const facing = beside === null ? null : await getPrepared(house.db, beside.id);
   const view = (
     <InFrame value={frame}>
-      <DocumentView document={document} text={text} beside={beside} writes={actor.kind === 'administrator'}>
+      <DocumentView
+        document={document}
+        text={text}
+        beside={beside}
+        writes={mayBring(actor)}
+        manages={seesUnpublished(actor)}
+      >
         {text === null || prepared === null ? null : (
           <>
             <Warnings prepared={prepared} />
@@ -115,12 +124,15 @@ interface DocumentViewProps {
   document: WholeDocument;
   text: TextSummary | null;
   beside: TextSummary | null;
+  /** May bring texts. */
   writes: boolean;
+  /** Sees how a text was worked on. */
+  manages: boolean;
   /** The text itself. */
   children?: Child;
 }
 
-function DocumentView({ document, text, beside, writes, children }: DocumentViewProps) {
+function DocumentView({ document, text, beside, writes, manages, children }: DocumentViewProps) {
   const { t, lang } = useFrame();
   return (
     <>
@@ -157,7 +169,7 @@ function DocumentView({ document, text, beside, writes, children }: DocumentView
             </>
           )}
         </div>
-        <DocumentAside document={document} text={text} writes={writes} />
+        <DocumentAside document={document} text={text} writes={writes} manages={manages} />
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import type { HomeSection, PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { ButtonLink, pathIn, Timeline, useFrame } from '../../../kernel/ui/index.js';
 import { findDocuments } from '../find-documents.js';
+import { mayBring } from '../policy.js';
 import type { ListedDocument } from '../store/documents.js';
 import { DocumentLink, StatusTag, TitleText } from './parts.js';
 
@@ -13,7 +14,7 @@ export function documentsHome(house: House): HomeSection[] {
     {
       place: 'side',
       order: 50,
-      render: async (c) => <Here thread={await threadFor(c, house)} writes={c.var.actor.kind === 'administrator'} />,
+      render: async (c) => <Here thread={await threadFor(c, house)} writes={mayBring(c.var.actor)} />,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { requireAdministrator } from '../../../kernel/access/index.js';
+import { OF_THE_HOUSE, requirePermission } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import { cancelJob, type Job } from '../../../kernel/jobs/index.js';
 import type { House } from '../../../kernel/module/index.js';
@@ -16,6 +16,7 @@ import {
   pathIn,
 } from '../../../kernel/ui/index.js';
 import { getImport } from '../get-import.js';
+import { may } from '../policy.js';
 import type { TextImport } from '../store/imports.js';
 import { problemWord } from './words.js';
 
@@ -25,18 +26,26 @@ export async function importPage(c: Context<PageEnv>, house: House) {
   const { found, job } = await getImport(house.db, actor, c.req.param('id') ?? '');
   if (found.state === 'done' && found.textId !== null)
     return c.redirect(pathIn(frame.lang, `/texts/${found.textId}`), 303);
-  return c.html(<Import frame={frame} found={found} job={job} />);
+  return c.html(<Import frame={frame} found={found} job={job} writes={may(actor, 'write', 'import', found)} />);
 }
 
 export async function cancelImport(c: Context<PageEnv>, house: House) {
   const { actor, frame } = c.var;
-  requireAdministrator(actor);
+  requirePermission(actor, 'documents.write', OF_THE_HOUSE);
   const { found } = await getImport(house.db, actor, c.req.param('id') ?? '');
   if (found.jobId !== null) await cancelJob(house.db.connection, found.jobId);
   return c.redirect(pathIn(frame.lang, `/imports/${found.id}`), 303);
 }
 
-function Import({ frame, found, job }: { frame: Frame; found: TextImport; job: Job | null }) {
+interface ImportProps {
+  frame: Frame;
+  found: TextImport;
+  job: Job | null;
+  /** May cancel it, and bring another one. */
+  writes: boolean;
+}
+
+function Import({ frame, found, job, writes }: ImportProps) {
   const { t, lang } = frame;
   const state = progressState(found, job);
   const under = state === 'queued' || state === 'running';
@@ -72,18 +81,24 @@ function Import({ frame, found, job }: { frame: Frame; found: TextImport; job: J
           <p>{t('documents.import.failed')}</p>
         </Notice>
       ) : null}
-      <div class="actions">
-        {under ? (
-          <Form action={pathIn(lang, `/imports/${found.id}/cancel`)}>
-            <Button kind="second">{t('documents.import.cancel')}</Button>
-          </Form>
-        ) : (
-          <ButtonLink kind="first" href={pathIn(lang, '/bring')}>
-            {t('documents.import.again')}
-          </ButtonLink>
-        )}
-      </div>
+      {writes ? <Next frame={frame} found={found} under={under} /> : null}
     </Layout>
+  );
+}
+
+function Next({ frame: { t, lang }, found, under }: { frame: Frame; found: TextImport; under: boolean }) {
+  return (
+    <div class="actions">
+      {under ? (
+        <Form action={pathIn(lang, `/imports/${found.id}/cancel`)}>
+          <Button kind="second">{t('documents.import.cancel')}</Button>
+        </Form>
+      ) : (
+        <ButtonLink kind="first" href={pathIn(lang, '/bring')}>
+          {t('documents.import.again')}
+        </ButtonLink>
+      )}
+    </div>
   );
 }
 

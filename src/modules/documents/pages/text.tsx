@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { raw } from 'hono/html';
-import { requireAdministrator } from '../../../kernel/access/index.js';
+import { OF_THE_HOUSE, requirePermission } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
@@ -20,6 +20,7 @@ import { correctedReading } from '../correction.js';
 import { findDocuments } from '../find-documents.js';
 import { getDocument } from '../get-document.js';
 import { getText, getTextCorrections } from '../get-text.js';
+import { may, mayBring } from '../policy.js';
 import { READER_VERSION } from '../reader-version.js';
 import type { CorrectionRecord } from '../store/corrections.js';
 import type { ListedDocument, WholeDocument } from '../store/documents.js';
@@ -30,14 +31,14 @@ import { ReadingView } from './reading-view.js';
 import { ConfirmForm, DetailsForm, type DetailsValues } from './text-forms.js';
 import { nameOf, titleText, warningWord } from './words.js';
 
-/** `/texts/:id`: for the administrator, a text with everything that can be done to it. */
+/** `/texts/:id`: for those who read drafts, a text with everything that they may do to it. */
 export async function textPage(
   c: Context<PageEnv>,
   house: House,
   said: { errors?: FormErrors; details?: DetailsValues } = {},
 ) {
   const { actor, frame } = c.var;
-  requireAdministrator(actor);
+  requirePermission(actor, 'drafts.read', OF_THE_HOUSE);
   const text = await getText(house.db, actor, c.req.param('id') ?? '');
   const document = await getDocument(house.db, actor, text.documentId);
   const corrections = await getTextCorrections(house.db, actor, text.id);
@@ -53,6 +54,8 @@ export async function textPage(
     <Text
       frame={frame}
       text={text}
+      editable={may(actor, 'write', 'text', text)}
+      undoes={mayBring(actor)}
       document={document}
       corrections={corrections}
       lost={new Set(lost.map(({ id }) => id))}
@@ -66,6 +69,9 @@ export async function textPage(
 interface TextProps {
   frame: Frame;
   text: BroughtText;
+  editable: boolean;
+  /** May take back what was last done to it. */
+  undoes: boolean;
   document: WholeDocument;
   corrections: readonly CorrectionRecord[];
   lost: ReadonlySet<string>;
@@ -74,11 +80,11 @@ interface TextProps {
   details?: DetailsValues;
 }
 
-function Text({ frame, text, document, corrections, lost, documents, errors = {}, details }: TextProps) {
+function Text({ frame, text, editable, undoes, document, corrections, lost, ...form }: TextProps) {
   const { t, lang } = frame;
+  const { documents, errors = {}, details } = form;
   const title = text.reading.document.title ?? titleText(t, document.titles);
   const here = pathIn(lang, `/texts/${text.id}`);
-  const editable = text.state === 'preview' || text.state === 'confirmed';
   const { warnings } = text.prepared;
   return (
     <Layout
@@ -102,7 +108,7 @@ function Text({ frame, text, document, corrections, lost, documents, errors = {}
         }
       />
       <ErrorSummary errors={errors} />
-      <StateNotice text={text} here={here} frame={frame} />
+      <StateNotice text={text} here={here} frame={frame} undoes={undoes} />
       {warnings.length === 0 ? (
         <p>{t('documents.text.no-warnings')}</p>
       ) : (
@@ -141,10 +147,10 @@ function Text({ frame, text, document, corrections, lost, documents, errors = {}
         </div>
         <aside class="aside" aria-labelledby="next">
           <h2 id="next">{t('documents.text.next')}</h2>
-          {text.state === 'preview' ? (
+          {editable && text.state === 'preview' ? (
             <ConfirmForm here={here} text={text} document={document} errors={errors} />
           ) : null}
-          {text.state === 'preview' ? (
+          {editable && text.state === 'preview' ? (
             <DetailsForm
               here={here}
               text={text}
@@ -181,8 +187,12 @@ function Text({ frame, text, document, corrections, lost, documents, errors = {}
   );
 }
 
+interface StateNoticeProps extends Pick<TextProps, 'frame' | 'text' | 'undoes'> {
+  here: string;
+}
+
 /** Where the text stands, and the way back to where it stood before. */
-function StateNotice({ text, here, frame: { t } }: { text: BroughtText; here: string; frame: Frame }) {
+function StateNotice({ text, here, frame: { t }, undoes }: StateNoticeProps) {
   if (text.state === 'preview') {
     return (
       <Notice title={t('documents.preview.title')}>
@@ -190,7 +200,7 @@ function StateNotice({ text, here, frame: { t } }: { text: BroughtText; here: st
       </Notice>
     );
   }
-  if (text.stateBefore === null) return <Notice>{t(`documents.text.state-text.${text.state}`)}</Notice>;
+  if (text.stateBefore === null || !undoes) return <Notice>{t(`documents.text.state-text.${text.state}`)}</Notice>;
   return (
     <Undo action={`${here}/undo`}>
       <span>{t(`documents.text.state-text.${text.state}`)}</span>
