@@ -13,6 +13,9 @@ const HOLDERS: readonly Holder[] = ['everyone', 'link', ...ROLES];
 const WORDS: Partial<Record<Holder, string>> = {
   everyone: 'everyone',
   link: 'administrator by the printed link',
+  'state-focal-point': 'focal point of a State',
+  'co-chair': 'co-chair',
+  'ngo-representative': 'NGO representative',
 };
 const word = (holder: Holder): string => WORDS[holder] ?? holder.replaceAll('-', ' ');
 
