@@ -1,5 +1,6 @@
 import { addMessages, type Lang } from '../../kernel/i18n/index.js';
 import type { EstimationRefusal } from './data/refusal.js';
+import '../../kernel/sheets/index.js';
 import { voiceOf } from './report/figures.js';
 import type { Say } from './report/to-json.js';
 import { nameOfMethod, sayStatement } from './report/verdict-words.js';
@@ -15,7 +16,12 @@ export function sayIn(lang: Lang): Say {
 /** Why an input is refused, in words. */
 export function sayRefusal(lang: Lang, { code, values }: Pick<EstimationRefusal, 'code' | 'values'>): string {
   const voice = voiceOf(lang, 'exact');
-  const { method } = values;
-  const spoken = typeof method === 'string' ? { ...values, method: nameOfMethod(voice, method) } : values;
+  const { method, detail } = values;
+  const spoken = {
+    ...values,
+    ...(typeof method === 'string' ? { method: nameOfMethod(voice, method) } : {}),
+    // The spreadsheet reader has a sentence of its own for each of its codes.
+    ...(code === 'unreadable' ? { detail: voice.t.find(`sheets.refusal.${detail}`, values) ?? detail ?? '' } : {}),
+  };
   return voice.t.find(`estimation.refusal.${code}`, spoken) ?? code;
 }

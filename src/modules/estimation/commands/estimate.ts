@@ -4,10 +4,9 @@ import { EXIT } from '../../../kernel/cli/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import { PrintingUnavailable } from '../../../kernel/print/index.js';
 import { observedPersons } from '../data/histories.js';
+import { readAnyTable } from '../data/read-any-table.js';
 import { type ReadHistories, readHistories } from '../data/read-histories.js';
 import { readResamples } from '../data/read-resamples.js';
-import { readTable } from '../data/read-table.js';
-import { isWorkbook, readWorkbook } from '../data/read-workbook.js';
 import { EstimationRefusal, type RefusalCode } from '../data/refusal.js';
 import { type Estimate, estimatePopulation } from '../estimate.js';
 import { protectCells } from '../publish/cells.js';
@@ -42,10 +41,7 @@ export async function runEstimate(words: string[], flags: EstimateFlags, io: Com
   try {
     args = readArguments(words, flags, io.lang);
     const bytes = await io.readFile(args.file);
-    const data = readHistories(
-      isWorkbook(bytes) ? readWorkbook(bytes) : readTable(decode(bytes)),
-      args.options.covariates,
-    );
+    const data = readHistories(await readAnyTable(bytes), args.options.covariates);
     await makeReport(args, data, bytes, io);
     return EXIT.ok;
   } catch (error) {

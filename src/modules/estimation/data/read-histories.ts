@@ -1,6 +1,6 @@
 import { assertEstimable, type Histories, MOST_LISTS } from './histories.js';
-import type { TextTable } from './read-table.js';
-import { EstimationRefusal } from './refusal.js';
+import { numberOfRow, type TextTable } from './read-table.js';
+import { EstimationRefusal, type RefusalCode } from './refusal.js';
 
 /** What a file of capture histories held. */
 export interface ReadHistories extends Histories {
@@ -59,10 +59,10 @@ export function readHistories(
   rows.forEach((row, r) => {
     let history = 0;
     listColumns.forEach((column, k) => {
-      if (readMark(row[column] ?? '', r, header[column] ?? '')) history |= 1 << k;
+      if (readMark(row[column] ?? '', () => numberOfRow(table, r), header[column] ?? '')) history |= 1 << k;
     });
-    const count = countColumn === null ? 1 : readCount(row[countColumn] ?? '', { row: r + 2 });
-    if (history === 0 && count > 0) throw new EstimationRefusal('unseen-history', { row: r + 2 });
+    const count = countColumn === null ? 1 : readCount(row[countColumn] ?? '', () => ({ row: numberOfRow(table, r) }));
+    if (history === 0 && count > 0) throw new EstimationRefusal('unseen-history', { row: numberOfRow(table, r) });
     rowHistories[r] = history;
     rowCounts[r] = count;
     counts[history] = (counts[history] as number) + count;
@@ -99,21 +99,21 @@ function findCountColumn({ header, rows }: TextTable, free: number[]): number | 
   return rows.some((row) => !['0', '1'].includes(row[last] ?? '')) ? last : null;
 }
 
-function readMark(text: string, row: number, list: string): boolean {
+function readMark(text: string, row: () => number, list: string): boolean {
   const value = text === '' ? Number.NaN : Number(text);
   if (value !== 0 && value !== 1)
-    throw new EstimationRefusal('not-zero-one', { row: row + 2, list, value: text.slice(0, 40) });
+    throw new EstimationRefusal('not-zero-one', { row: row(), list, value: text.slice(0, 40) });
   return value === 1;
 }
 
 /** A count as written: a whole number of persons, not negative. `place` names where it stands, for the message. */
-export function readCount(text: string, place: Record<string, number>): number {
+export function readCount(text: string, place: () => Record<string, number>): number {
   const value = text === '' ? Number.NaN : Number(text);
-  const values = { ...place, value: text.slice(0, 40) };
-  if (!Number.isFinite(value)) throw new EstimationRefusal('not-a-count', values);
-  if (value < 0) throw new EstimationRefusal('negative-count', values);
-  if (!Number.isInteger(value)) throw new EstimationRefusal('fractional-count', values);
-  if (value > 1e12) throw new EstimationRefusal('count-too-large', values);
+  const refuse = (code: RefusalCode) => new EstimationRefusal(code, { ...place(), value: text.slice(0, 40) });
+  if (!Number.isFinite(value)) throw refuse('not-a-count');
+  if (value < 0) throw refuse('negative-count');
+  if (!Number.isInteger(value)) throw refuse('fractional-count');
+  if (value > 1e12) throw refuse('count-too-large');
   return value;
 }
 

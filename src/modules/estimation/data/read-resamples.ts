@@ -10,7 +10,7 @@ export function readResamples(text: string, { rowHistories }: Pick<ReadHistories
   return readRecords(text).map((row, r) => {
     if (row.length !== rowHistories.length)
       throw new EstimationRefusal('bad-resamples', { row: r + 1, found: row.length, expected: rowHistories.length });
-    return Float64Array.from(row, (cell, k) => readCount(cell, { row: r + 1, column: k + 1 }));
+    return Float64Array.from(row, (cell, k) => readCount(cell, () => ({ row: r + 1, column: k + 1 })));
   });
 }
 

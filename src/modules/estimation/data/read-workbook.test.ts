@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { isWorkbook } from '../../../kernel/sheets/index.js';
 import { readHistories } from './read-histories.js';
-import { isWorkbook, readWorkbook } from './read-workbook.js';
+import { readWorkbook } from './read-workbook.js';
 
 const SHARED = '<sst><si><t>police</t></si><si><r><t>shel</t></r><r><t>ter</t></r></si><si><t>count</t></si></sst>';
 const ROWS = [

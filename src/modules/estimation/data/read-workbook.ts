@@ -2,8 +2,6 @@ import { openWorkbook, SheetRefusal } from '../../../kernel/sheets/index.js';
 import { type TextTable, tableOfRecords } from './read-table.js';
 import { EstimationRefusal } from './refusal.js';
 
-export { isWorkbook } from '../../../kernel/sheets/index.js';
-
 /**
  * The first visible sheet of an .xlsx as a table of text. Numbers are what they mean, not how they are shown ("1,200" is 1200); formulas
  * give their stored value; blank rows are skipped.
@@ -30,6 +28,6 @@ function readRecords(bytes: Uint8Array): string[][] {
     return records;
   } catch (error) {
     if (!(error instanceof SheetRefusal)) throw error;
-    throw new EstimationRefusal('unreadable', { detail: error.message });
+    throw new EstimationRefusal('unreadable', { detail: error.code, place: error.place ?? '' });
   }
 }

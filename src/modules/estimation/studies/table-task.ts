@@ -1,7 +1,7 @@
+import { readAnyTable } from '../data/read-any-table.js';
 import type { ReadHistories } from '../data/read-histories.js';
 import { readHistories } from '../data/read-histories.js';
-import { readTable, type TextTable } from '../data/read-table.js';
-import { isWorkbook, readWorkbook } from '../data/read-workbook.js';
+import type { TextTable } from '../data/read-table.js';
 import { estimatePopulation } from '../estimate.js';
 import type { EstimateOptions } from '../options.js';
 import { protectCells } from '../publish/cells.js';
@@ -26,11 +26,11 @@ export interface TableAnswers {
 const SENSITIVITY_SHARE = 150;
 
 /** Does the task; pure but for `progress`, which is told how much is done of how much. @throws EstimationRefusal */
-export function doTableTask(
+export async function doTableTask(
   task: TableTask,
   progress: (done: number, total: number, stage: 'estimate' | 'sensitivity') => void,
-): TableAnswers[keyof TableAnswers] {
-  const table = tableOf(task.bytes);
+): Promise<TableAnswers[keyof TableAnswers]> {
+  const table = await readAnyTable(task.bytes);
   if (task.kind === 'look') return { rows: table.rows.length, columns: guessRoles(table) };
   const data = histories(table, task.columns);
   if (task.kind === 'check') return { lists: data.lists, observed: data.counts.reduce((a, b) => a + b, 0) };
@@ -49,16 +49,13 @@ export function doTableTask(
   };
 }
 
-function tableOf(bytes: Uint8Array): TextTable {
-  return isWorkbook(bytes) ? readWorkbook(bytes) : readTable(new TextDecoder('utf-8').decode(bytes));
-}
-
-function histories({ header, rows }: TextTable, columns: StudyColumn[]): ReadHistories {
+function histories({ header, rows, numbers }: TextTable, columns: StudyColumn[]): ReadHistories {
   const roles = new Map(columns.map(({ name, role }) => [name, role]));
   const kept = header.flatMap((name, k) => ((roles.get(name) ?? 'none') === 'none' ? [] : [k]));
   const part = {
     header: kept.map((k) => header[k] ?? ''),
     rows: rows.map((row) => kept.map((k) => row[k] ?? '')),
+    ...(numbers && { numbers }),
   };
   const named = (role: string) => columns.filter((column) => column.role === role).map(({ name }) => name);
   return readHistories(part, named('covariate'), named('count')[0] ?? null);

@@ -3,10 +3,10 @@ import { EstimationRefusal } from '../data/refusal.js';
 import { doTableTask, type TableTask } from './table-task.js';
 
 /** One task a thread: a long estimate never holds up the pages, and cancelling it ends the thread. */
-parentPort?.once('message', (task: TableTask) => {
+parentPort?.once('message', async (task: TableTask) => {
   let told = 0;
   try {
-    const answer = doTableTask(task, (done, total, stage) => {
+    const answer = await doTableTask(task, (done, total, stage) => {
       // A message for every resample would cost more than the resample.
       if (stage === 'estimate' && done > 0 && performance.now() - told < 200) return;
       told = performance.now();
