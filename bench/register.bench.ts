@@ -9,6 +9,8 @@ import { serveHouse } from '../src/app/server.js';
 import type { Actor } from '../src/kernel/access/index.js';
 import { type Engine, openDatabase } from '../src/kernel/db/index.js';
 import type { House } from '../src/kernel/module/index.js';
+import { PILLARS, THEMES } from '../src/modules/commitments/commitment.js';
+import { GROUPS } from '../src/modules/commitments/register/filter.js';
 import { openRegister } from '../src/modules/commitments/register/open-register.js';
 import { takeStep } from '../src/modules/commitments/take-step.js';
 import { dayOf } from '../src/modules/commitments/timing/days.js';
@@ -21,13 +23,19 @@ const TICKS_A_SECOND = 100;
 const AIM = 1.5;
 const ACTOR: Actor = { kind: 'administrator', id: 'bench' };
 
+/** Leaves more than a page at both sizes: two pillars, two states, five purposes; all different. */
+function wideFilter(nth: number): string {
+  const pillars = [0, 1].map((i) => `pillar=${PILLARS[(Math.floor(nth / 18) + i) % 4]}`);
+  const states = [0, 1].map((i) => `state=${['open', 'under-way', 'done'][(nth + i) % 3]}`);
+  const themes = THEMES.filter((_, i) => i !== Math.floor(nth / 3) % 6).map((theme) => `theme=${theme}`);
+  return [...pillars, ...states, ...themes, ...(nth % 2 === 0 ? [] : ['all=1'])].join('&');
+}
+
 /** Addresses of one kind, all different: what the register remembers of one filter does not answer the next. */
 const KINDS: Readonly<Record<string, (nth: number, size: number) => string>> = {
   plain: (nth) => `?page=${1 + (nth % 8)}`,
-  filtered: (nth) =>
-    `?addressee=${['UNODC', 'ICAT', 'ILO', 'IOM', 'MEDIA', 'NGOS'][nth % 6]}&state=${['open', 'under-way', 'done'][nth % 3]}&pillar=${['prevention', 'protection', 'prosecution', 'partnerships'][nth % 4]}&from=${2027 + (nth % 5)}`,
-  grouped: (nth) =>
-    `?group=${['addressee', 'document', 'theme', 'state', 'year'][nth % 5]}&pillar=${['prevention', 'protection', 'prosecution'][nth % 3]}&page=1&target=${['5.2', '8.7', '16.2', '16.3'][nth % 4]}`,
+  filtered: (nth) => `?${wideFilter(nth)}`,
+  grouped: (nth) => `?group=${GROUPS[nth % 5]}&${wideFilter(nth)}`,
   sorted: (nth) => `?sort=${['document', '-document', '-changed', 'state', '-due'][nth % 5]}&page=${1 + (nth % 7)}`,
   words: (nth, size) => `?q=${rareWord(nth, size)}`,
 };

@@ -8,7 +8,7 @@ import { type DocumentOf, valueWord } from './register-words.js';
 /** Choices that are seen at once; the others unfold. */
 const SEEN = 12;
 /** Choices in all: a page stays small however many documents there are. */
-const MOST = 60;
+const MOST = 40;
 /** What people narrow by most stands open. */
 const OPEN: ReadonlySet<Dimension> = new Set(['addressee', 'state', 'due']);
 

@@ -16,14 +16,19 @@ interface Ordered {
   places: Uint32Array;
 }
 
+interface Known {
+  ordered: Ordered;
+  /** What is new or another one since it was put in order. */
+  changed: Set<number>;
+}
+
 /**
- * The orders that were asked for, kept until commitments change, and then mended: what changed is taken out, sorted by itself and
- * merged, so that one change does not sort a hundred thousand.
+ * The orders that were asked for, kept until commitments change, and mended when asked for again: what changed is taken out, sorted by
+ * itself and merged, so that one change does not sort a hundred thousand.
  */
 export class Orders {
   readonly #rows: readonly IndexedCommitment[];
-  readonly #known = new Map<string, { order: Order; ordered: Ordered }>();
-  readonly #changed = new Set<number>();
+  readonly #known = new Map<string, Known>();
   /** Place of each commitment in its document. */
   readonly #seats: number[] = [];
 
@@ -35,7 +40,7 @@ export class Orders {
   touch(slot: number): void {
     const row = this.#rows[slot];
     if (row !== undefined) this.#seats[slot] = seatOf(row);
-    if (this.#known.size > 0) this.#changed.add(slot);
+    for (const known of this.#known.values()) known.changed.add(slot);
   }
 
   /** Up to `limit` slots of a set in order, `offset` left out. `count`: how many the set has. */
@@ -60,26 +65,19 @@ export class Orders {
 
   /** Within one document the paragraphs keep their order in both directions. */
   #ordered(order: Order): Ordered {
-    this.#mend();
     const key = `${order.descending ? '-' : ''}${order.sort}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known.ordered;
     const compare = this.#comparing(order);
-    const ordered = withPlaces(Uint32Array.from(this.#rows.keys()).sort(compare));
-    this.#known.set(key, { order, ordered });
-    return ordered;
-  }
-
-  #mend(): void {
-    if (this.#changed.size === 0) return;
-    const changed = Bits.of(this.#changed, this.#rows.length);
-    for (const known of this.#known.values()) {
-      const compare = this.#comparing(known.order);
-      const moved = Uint32Array.from(this.#changed).sort(compare);
+    let known = this.#known.get(key);
+    if (known === undefined) {
+      known = { ordered: withPlaces(Uint32Array.from(this.#rows.keys()).sort(compare)), changed: new Set() };
+      this.#known.set(key, known);
+    } else if (known.changed.size > 0) {
+      const changed = Bits.of(known.changed, this.#rows.length);
       const stayed = known.ordered.slots.filter((slot) => !changed.has(slot));
-      known.ordered = withPlaces(merge(stayed, moved, compare));
+      known.ordered = withPlaces(merge(stayed, Uint32Array.from(known.changed).sort(compare), compare));
+      known.changed.clear();
     }
-    this.#changed.clear();
+    return known.ordered;
   }
 
   #comparing({ sort, descending }: Order): (a: number, b: number) => number {
@@ -102,16 +100,22 @@ function withPlaces(slots: Uint32Array): Ordered {
   return { slots, places };
 }
 
+/** Puts the few of `b` into their places among the many of `a`; both are in order. */
 function merge(a: Uint32Array, b: Uint32Array, compare: (a: number, b: number) => number): Uint32Array {
   const merged = new Uint32Array(a.length + b.length);
-  let [i, j] = [0, 0];
-  for (let at = 0; at < merged.length; at++) {
-    const [x, y] = [a[i], b[j]];
-    const first = y === undefined || (x !== undefined && compare(x, y) <= 0);
-    merged[at] = (first ? x : y) ?? 0;
-    if (first) i++;
-    else j++;
+  let from = 0;
+  for (const [before, slot] of b.entries()) {
+    let [low, high] = [from, a.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(a[middle] ?? 0, slot) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    merged.set(a.subarray(from, low), from + before);
+    merged[low + before] = slot;
+    from = low;
   }
+  merged.set(a.subarray(from), from + b.length);
   return merged;
 }
 

@@ -270,13 +270,11 @@ export class RegisterIndex {
   }
 
   /** The newest documents and years first, purposes and states in their own order, all else by how many; "none" at the end. */
-  #inOrder(dimension: Dimension, counts: Count[]): Count[] {
-    return counts.sort(
-      (a, b) =>
-        Number(a.value === NONE) - Number(b.value === NONE) ||
-        this.#rank(dimension, a) - this.#rank(dimension, b) ||
-        (a.value < b.value ? -1 : 1),
-    );
+  #inOrder(dimension: Dimension, counts: readonly Count[]): Count[] {
+    return counts
+      .map((count) => ({ count, rank: count.value === NONE ? Infinity : this.#rank(dimension, count) }))
+      .sort((a, b) => (a.rank === b.rank ? (a.count.value < b.count.value ? -1 : 1) : a.rank - b.rank))
+      .map(({ count }) => count);
   }
 
   #rank(dimension: Dimension, { value, count }: Count): number {
