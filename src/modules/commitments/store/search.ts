@@ -38,6 +38,9 @@ export interface FoundCommitment {
   excerpt: { lang: Lang; text: string } | null;
 }
 
+/** Of more hits than these none is the closest: they come by their documents, the latest first. Ranking each would take seconds. */
+const MOST_RANKED = 5000;
+
 /** The same by pages, the closest first; only what the public sees unless `all`, only what is said in `lang` unless null. */
 export async function rankCommitments(
   c: Connection,
@@ -48,13 +51,15 @@ export async function rankCommitments(
   const inLang = (alias: string) => (lang === null ? sql`` : sql`and ${sql.ref(`${alias}.lang`)} = ${lang}`);
   const conditions = [...atPlace(words), all ? sql`true` : sql`k.shown and d.shown`];
   const rank = textual ? sql`h.rank` : sql`0::real`;
+  const ranked = !textual || (await countHits(c, words, MOST_RANKED + 1)) <= MOST_RANKED;
+  const closeness = (vector: RawBuilder<unknown>) => (ranked ? sql`ts_rank_cd(${vector}, q.query, 1)` : sql`0::real`);
   const { rows } = await sql<{ id: string; excerpt: FoundCommitment['excerpt']; total: number }>`
     with q as (select * from ${lookedFor(words)}),
     h as (
       select id, max(rank) as rank from (
-        select t.commitment_id as id, 2 * ts_rank_cd(t.search, q.query, 1) as rank from commitment_title t, q
+        select t.commitment_id as id, 2 * ${closeness(sql`t.search`)} as rank from commitment_title t, q
         where t.search @@ q.query ${inLang('t')}
-        union all select w.commitment_id, ts_rank_cd(w.search, q.query, 1) from commitment_wording w, q
+        union all select w.commitment_id, ${closeness(sql`w.search`)} from commitment_wording w, q
         where w.search @@ q.query ${inLang('w')}) hit group by id),
     m as (
       select k.id, k.document_id, k.section, k.part, k.n, k.ordinal, ${rank} as rank, d.year
@@ -71,6 +76,18 @@ export async function rankCommitments(
       order by ts_rank_cd(w.search, q.query, 1) desc, w.lang limit 1) as excerpt
     from r order by r.place`.execute(commitmentsTables(c));
   return { rows: rows.map(({ id, excerpt }) => ({ id, excerpt })), total: rows[0]?.total ?? 0 };
+}
+
+/** How many titles and wordings hold the words, counted up to a bound. */
+async function countHits(c: Connection, words: SearchWords, most: number): Promise<number> {
+  const { rows } = await sql<{ hits: number }>`
+    with q as (select * from ${lookedFor(words)})
+    select count(*)::int as hits from (
+      select 1 from commitment_title t, q where t.search @@ q.query
+      union all select 1 from commitment_wording w, q where w.search @@ q.query limit ${most}) some`.execute(
+    commitmentsTables(c),
+  );
+  return rows[0]?.hits ?? 0;
 }
 
 function hasWords(words: SearchWords): boolean {
