@@ -28,16 +28,38 @@ export interface TableProps<Row> {
   list?: { query: ListQuery; total: number } | undefined;
   /** Shown in place of a table without rows. */
   empty?: Child;
+  /** In a narrow window the cells of a row stand under one another, and nothing is scrolled sideways. */
+  stacks?: boolean | undefined;
 }
 
+/** Said outright, for a table whose rows are laid out by other means is no longer one to some browsers. */
+const ROLES = {
+  table: { role: 'table' },
+  body: { role: 'rowgroup' },
+  row: { role: 'row' },
+  head: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
+const NO_ROLES: Partial<typeof ROLES> = {};
+
 /** A table that can be sorted and paged by its address, and scrolled sideways with the keyboard. */
-export function Table<Row>({ id, caption, captionHidden = false, columns, rows, list, empty }: TableProps<Row>) {
+export function Table<Row>({
+  id,
+  caption,
+  captionHidden = false,
+  columns,
+  rows,
+  list,
+  empty,
+  stacks,
+}: TableProps<Row>) {
   if (rows.length === 0 && empty !== undefined && (list === undefined || list.total === 0)) return <>{empty}</>;
+  const roles = stacks ? ROLES : NO_ROLES;
   return (
     <>
       {/* It takes the focus, or the keyboard could not scroll it. */}
       <section class="scroll" aria-labelledby={`${id}-caption`} tabindex={0}>
-        <table id={id}>
+        <table id={id} class={stacks ? 'stacks' : undefined} {...roles.table}>
           <caption id={`${id}-caption`} class={captionHidden ? 'heard' : undefined}>
             {caption}
           </caption>
@@ -48,14 +70,18 @@ export function Table<Row>({ id, caption, captionHidden = false, columns, rows, 
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody {...roles.body}>
             {rows.map((row) => (
-              <tr>
+              <tr {...roles.row}>
                 {columns.map((column) =>
                   column.heads ? (
-                    <th scope="row">{column.cell(row)}</th>
+                    <th scope="row" {...roles.head}>
+                      {column.cell(row)}
+                    </th>
                   ) : (
-                    <td class={column.numeric ? 'number' : undefined}>{column.cell(row)}</td>
+                    <td class={column.numeric ? 'number' : undefined} {...roles.cell}>
+                      {column.cell(row)}
+                    </td>
                   ),
                 )}
               </tr>

@@ -132,6 +132,15 @@ describe('a table', () => {
   it('turns round the order of the column it is sorted by, and goes back to the first page', () => {
     expect(table('?page=1&x=1')).toContain('href="/en/list?x=1&amp;sort=-name"');
   });
+  it('stays one to every reader where its cells stand under one another', () => {
+    const columns = [
+      { key: 'name', label: 'Name', heads: true, cell: () => 'A' },
+      { key: 'date', label: 'Date', cell: () => 'B' },
+    ];
+    const markup = render(<Table id="t" caption="Things" columns={columns} rows={[{}]} stacks />);
+    expect(markup).toContain('<table id="t" class="stacks" role="table">');
+    expect(markup).toContain('<tr role="row"><th scope="row" role="rowheader">A</th><td role="cell">B</td></tr>');
+  });
   it('without rows gives way to what to do next', () => {
     const empty = render(<Table id="t" caption="Things" columns={[]} rows={[]} empty="Bring one" />);
     expect(empty).toBe('Bring one');

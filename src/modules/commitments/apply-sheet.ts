@@ -32,7 +32,7 @@ import {
 } from './store/sheet-register.js';
 import { insertSteps, type NewStep } from './store/steps.js';
 
-const BATCH = 250;
+const BATCH = 500;
 
 /**
  * The job `commitments.apply-sheet`: all new and changed rows in one transaction. A row whose commitment was edited since the comparison is

@@ -17,7 +17,7 @@ import {
 } from './store/sheet-register.js';
 import { insertSteps, type NewStep } from './store/steps.js';
 
-const BATCH = 250;
+const BATCH = 500;
 /** Keys named to the person; one is enough to know where to look. */
 const MOST_NAMED = 20;
 

@@ -113,7 +113,7 @@ function FileUnder({ whole: { listed, held, filings }, error }: { whole: WholeCo
   if (options.length === 0) return null;
   return (
     <details class="more" open={error !== undefined}>
-      <summary>{t('commitments.filing.add')}</summary>
+      <summary>{t(filings.length === 0 ? 'commitments.filing.add-first' : 'commitments.filing.add')}</summary>
       <Form action={`${commitmentPath(t, listed.key)}/filings`}>
         <input type="hidden" name="version" value={String(held.version)} />
         <input type="hidden" name="decision" value="add" />

@@ -9,9 +9,9 @@ import { findPressing, type Pressing } from '../find-pressing.js';
 import { type Day, dayOf } from '../timing/days.js';
 import type { Window } from '../timing/timing.js';
 import type { Urgency } from '../timing/urgency.js';
-import { urgencyWord } from '../timing/words.js';
+import { shortWindow, urgencyWord } from '../timing/words.js';
 import { CommitmentLink, StateTag } from './parts.js';
-import { distanceTo, shortWindow } from './when.js';
+import { distanceTo } from './when.js';
 import { addresseesWord } from './words.js';
 
 const MOST = { next: 6, overdue: 3, changed: 5 };

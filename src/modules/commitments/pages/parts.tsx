@@ -4,7 +4,7 @@ import { documentPath, nameOf, placeWord, StatusTag } from '../../documents/inde
 import type { CommitmentState } from '../commitment.js';
 import type { ListedCommitment } from '../find-commitments.js';
 import type { Openings } from '../timing/sessions.js';
-import { timingWords } from '../timing/words.js';
+import { type TimingPhrase, timingWords } from '../timing/words.js';
 import { commitmentName, stateWord } from './words.js';
 
 export function commitmentPath(t: Translator, key: string): string {
@@ -40,20 +40,26 @@ export function CommitmentLink({ commitment }: { commitment: ListedCommitment })
   );
 }
 
-/** "70/179, paragraph 4": leads to the paragraph; a draft is marked. */
+/** "70/179, paragraph 4": leads to the paragraph; a draft is marked. `brief`: "70/179, 4", with the words in a title. */
 export function PlaceLink({
   commitment,
+  brief = false,
 }: {
   commitment: Pick<ListedCommitment, 'document' | 'eId' | 'section' | 'part' | 'n'>;
+  brief?: boolean;
 }) {
   const { t } = useFrame();
   const { document, eId } = commitment;
+  const place = placeWord(t, commitment);
   return (
     <>
-      <a href={`${documentPath(t, document.slug)}#${eId}`}>
+      <a
+        href={`${documentPath(t, document.slug)}#${eId}`}
+        title={brief ? [nameOf(t, document), place].join(t('documents.comma')) : undefined}
+      >
         <DocumentSymbol>{nameOf(t, document)}</DocumentSymbol>
         {t('documents.comma')}
-        {placeWord(t, commitment)}
+        {brief ? briefPlace(t, commitment) : place}
       </a>
       {document.status === 'draft' ? (
         <>
@@ -63,6 +69,11 @@ export function PlaceLink({
       ) : null}
     </>
   );
+}
+
+function briefPlace(t: Translator, { section, part, n }: Pick<ListedCommitment, 'section' | 'part' | 'n'>): string {
+  if (part !== null) return t('commitments.register.place.part', { part, n });
+  return section === 'annex' ? t('commitments.register.place.annex', { n }) : String(n);
 }
 
 const STATE_KINDS: Readonly<Record<CommitmentState, TagKind>> = {
@@ -79,29 +90,35 @@ export function StateTag({ state }: { state: CommitmentState }) {
   return <Tag kind={STATE_KINDS[state]}>{stateWord(t, state)}</Tag>;
 }
 
-/** When, in words, a line each; what is overdue stands out. `most`: no more lines than this. */
+/** When, in words, a line each; what is overdue stands out. `most`: no more lines than this; `brief`: in few words, the others in a title. */
 export function WhenText({
   commitment,
   today,
   openings,
   most = 2,
+  brief = false,
 }: {
   commitment: Pick<ListedCommitment, 'timing' | 'state'>;
   today: string;
   openings: Openings;
   most?: number;
+  brief?: boolean;
 }) {
   const { t } = useFrame();
-  const phrases = timingWords(t, commitment.timing, { today, openings, state: commitment.state });
+  const scene = { today, openings, state: commitment.state };
+  const phrases = timingWords(t, commitment.timing, { ...scene, brief });
+  const whole = brief ? timingWords(t, commitment.timing, scene) : [];
   return (
     <>
       {phrases.slice(0, most).map(({ role, text, note, late }, at) => (
         <>
           {at === 0 ? null : <br />}
-          <span class={role === 'none' || role === 'open' ? 'quiet' : undefined}>{text}</span>
+          <span class={role === 'none' || role === 'open' ? 'quiet' : undefined} title={titleOf(whole[at], text)}>
+            {text}
+          </span>
           {note === null ? null : late ? (
             <>
-              {' '}
+              {brief ? <br /> : ' '}
               <Tag kind="late">{note}</Tag>
             </>
           ) : (
@@ -111,4 +128,9 @@ export function WhenText({
       ))}
     </>
   );
+}
+
+/** What a phrase says in full, where it says more than the few words that are shown. */
+function titleOf(whole: TimingPhrase | undefined, shown: string): string | undefined {
+  return whole === undefined || whole.text === shown ? undefined : whole.text;
 }

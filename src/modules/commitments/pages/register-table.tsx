@@ -1,6 +1,7 @@
 import type { Translator } from '../../../kernel/i18n/index.js';
 import { formatList } from '../../../kernel/i18n/index.js';
 import { type Column, Tag, useFrame } from '../../../kernel/ui/index.js';
+import { addresseeWord } from '../../documents/index.js';
 import type { ListedCommitment } from '../find-commitments.js';
 import type { Openings } from '../timing/sessions.js';
 import { CommitmentLink, PlaceLink, StateTag, WhenText } from './parts.js';
@@ -22,24 +23,19 @@ export function registerColumns(
     {
       key: 'who',
       label: t('commitments.register.column.who'),
-      cell: (row) =>
-        row.addressees.length === 0 ? (
-          <span class="quiet">{addresseesWord(t, row.addressees)}</span>
-        ) : (
-          addresseesWord(t, row.addressees)
-        ),
+      cell: ({ addressees }) => <Who addressees={addressees} />,
     },
     {
       key: 'document',
       label: t('commitments.register.column.where'),
       sortable,
-      cell: (row) => <PlaceLink commitment={row} />,
+      cell: (row) => <PlaceLink commitment={row} brief />,
     },
     {
       key: 'due',
       label: t('commitments.register.column.by'),
       sortable,
-      cell: (row) => <WhenText commitment={row} {...when} />,
+      cell: (row) => <WhenText commitment={row} brief {...when} />,
     },
     {
       key: 'state',
@@ -48,6 +44,20 @@ export function registerColumns(
       cell: (row) => <StateTag state={row.state} />,
     },
   ];
+}
+
+const MOST_NAMES = 3;
+
+/** The first three, and how many others; the page of the commitment names them all. */
+function Who({ addressees }: { addressees: readonly string[] }) {
+  const { t } = useFrame();
+  const all = addresseesWord(t, addressees);
+  if (addressees.length === 0) return <span class="quiet">{all}</span>;
+  // One more name takes no more room than "1 other".
+  if (addressees.length <= MOST_NAMES + 1) return <>{all}</>;
+  const named = addressees.slice(0, MOST_NAMES).map((code) => addresseeWord(t, code));
+  const others = t('commitments.register.others', { n: addressees.length - MOST_NAMES });
+  return <span title={all}>{formatList(t.lang, [...named, others])}</span>;
 }
 
 /** What is asked, and below it, quietly, how it is said and filed. */
@@ -70,7 +80,7 @@ function What({ commitment }: { commitment: ListedCommitment }) {
           <span>{word}</span>
         ))}
         {suggested.length === 0 ? null : (
-          <Tag kind="guess">{t('commitments.register.suggested', { list: formatList(t.lang, suggested) })}</Tag>
+          <span class="supposed">{t('commitments.register.suggested', { list: formatList(t.lang, suggested) })}</span>
         )}
         {shown && document.shown ? null : <Tag kind="due">{t('commitments.register.not-shown')}</Tag>}
       </div>

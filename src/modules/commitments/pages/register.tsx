@@ -16,6 +16,7 @@ import {
   useFrame,
   withQuery,
 } from '../../../kernel/ui/index.js';
+import { may } from '../policy.js';
 import {
   type CommitmentFilter,
   GROUPS,
@@ -41,6 +42,8 @@ interface Asked {
   group: GroupBy | null;
   query: ListQuery;
   today: Day;
+  /** Whether the reader may bring sheets and write commitments down. */
+  writes: boolean;
 }
 
 /** `/commitments`: the register. Filter, groups, order and page stand in the address. */
@@ -62,7 +65,13 @@ export async function registerPage(c: Context<PageEnv>, house: House) {
     most: GROUP_ROWS,
   };
   const view = await viewRegister(house.db, actor, asked, { today, lang });
-  return c.html(<Register frame={frame} view={view} asked={{ filter, group, query, today }} />);
+  return c.html(
+    <Register
+      frame={frame}
+      view={view}
+      asked={{ filter, group, query, today, writes: may(actor, 'write', 'import', null) }}
+    />,
+  );
 }
 
 function Register({ frame, view, asked }: { frame: Frame; view: RegisterView; asked: Asked }) {
@@ -98,7 +107,7 @@ function Register({ frame, view, asked }: { frame: Frame; view: RegisterView; as
               <>
                 <Arrangement asked={asked} />
                 {view.groups === null ? <Rows view={view} asked={asked} /> : <Groups view={view} asked={asked} />}
-                <TakeAlong filter={asked.filter} />
+                <TakeAlong asked={asked} />
               </>
             )}
           </div>
@@ -184,6 +193,7 @@ function Rows({ view, asked: { query, today } }: { view: RegisterView; asked: As
       id="register"
       caption={t('commitments.register.caption')}
       captionHidden
+      stacks
       columns={registerColumns(t, { today, openings: view.openings }, { sortable: true })}
       rows={view.rows}
       list={{ query, total: view.total }}
@@ -234,6 +244,7 @@ function Group({ group, view, asked }: { group: RegisterGroup; view: RegisterVie
         id={`${id}-rows`}
         caption={name}
         captionHidden
+        stacks
         columns={registerColumns(t, { today, openings: view.openings }, { sortable: false })}
         rows={group.rows}
       />
@@ -283,25 +294,33 @@ function NothingFits({ view }: { view: RegisterView }) {
 }
 
 /** The same commitments in other forms: always exactly what the filter lets through. */
-function TakeAlong({ filter }: { filter: CommitmentFilter }) {
+function TakeAlong({ asked: { filter, writes } }: { asked: Asked }) {
   const { t, lang, url } = useFrame();
   const query = writeFilter(filter);
-  const asked = query.size === 0 ? '' : `?${query}`;
+  const narrowed = query.size === 0 ? '' : `?${query}`;
   const sort = url.searchParams.get('sort');
   if (sort !== null) query.set('sort', sort);
   const ordered = query.size === 0 ? '' : `?${query}`;
   return (
-    <nav class="meta quiet take-along" aria-label={t('commitments.register.take-along')}>
-      <span>{t('commitments.register.take-along')}</span>
-      <a href={pathIn(lang, `/commitments/export/xlsx${ordered}`)}>{t('commitments.register.spreadsheet')}</a>
-      <a href={pathIn(lang, `/commitments/export/csv${ordered}`)}>
-        <bdi>CSV</bdi>
-      </a>
-      <a href={pathIn(lang, `/commitments/export/json${ordered}`)}>
-        <bdi>JSON</bdi>
-      </a>
-      <a href={pathIn(lang, `/commitments.ics${asked}`)}>{t('commitments.register.feed')}</a>
-      <a href={`/api/v1/commitments${asked}`}>{t('commitments.register.programs')}</a>
-    </nav>
+    <>
+      <nav class="meta quiet take-along" aria-label={t('commitments.register.take-along')}>
+        <span>{t('commitments.register.take-along')}</span>
+        <a href={pathIn(lang, `/commitments/export/xlsx${ordered}`)}>{t('commitments.register.spreadsheet')}</a>
+        <a href={pathIn(lang, `/commitments/export/csv${ordered}`)}>
+          <bdi>CSV</bdi>
+        </a>
+        <a href={pathIn(lang, `/commitments/export/json${ordered}`)}>
+          <bdi>JSON</bdi>
+        </a>
+        <a href={pathIn(lang, `/commitments.ics${narrowed}`)}>{t('commitments.register.feed')}</a>
+        <a href={`/api/v1/commitments${narrowed}`}>{t('commitments.register.programs')}</a>
+      </nav>
+      {writes ? (
+        <p class="meta quiet take-along">
+          <a href={pathIn(lang, '/commitments/import')}>{t('commitments.import.title')}</a>
+          <a href={pathIn(lang, '/commitments/add')}>{t('commitments.add.title')}</a>
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -101,11 +101,19 @@ export async function insertFilings(c: Connection, filings: readonly NewFiling[]
   }
 }
 
-async function insertAddressees(c: Connection, list: readonly Pick<Commitment, 'id' | 'addressees'>[]): Promise<void> {
+/** Writes whom commitments ask that had nobody. */
+export async function insertAddressees(
+  c: Connection,
+  list: readonly { id: string; addressees: readonly string[] }[],
+): Promise<void> {
   const rows = list.flatMap(({ id, addressees }) =>
     [...new Set(addressees)].map((addressee, position) => ({ commitment_id: id, position, addressee })),
   );
-  if (rows.length > 0) await commitmentsTables(c).insertInto('commitment_addressee').values(rows).execute();
+  for (let at = 0; at < rows.length; at += ROWS)
+    await commitmentsTables(c)
+      .insertInto('commitment_addressee')
+      .values(rows.slice(at, at + ROWS))
+      .execute();
 }
 
 export async function putAddressees(c: Connection, id: string, addressees: readonly string[]): Promise<void> {

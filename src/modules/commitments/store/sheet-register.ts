@@ -7,8 +7,12 @@ import { valuesOf } from '../sheet/values.js';
 import type { Before, WholeCommitment } from '../sheet/whole.js';
 import type { Step } from '../steps.js';
 import { stepsTakenBack } from '../steps.js';
+import { insertAddressees } from './commitments.js';
 import { importTables } from './import-tables.js';
 import { commitmentsTables, type FilingRow } from './tables.js';
+
+/** Rows of one statement stay below PostgreSQL's bound of 65,535 parameters. */
+const ROWS = 1000;
 
 /** Every document, to be named by rows; some hundreds, thousands at most. */
 export async function findKnownDocuments(c: Connection): Promise<(KnownDocument & { draftOf: string | null })[]> {
@@ -126,10 +130,7 @@ export async function replaceAddressees(
       list.map(({ id }) => id),
     )
     .execute();
-  const rows = list.flatMap(({ id, addressees }) =>
-    addressees.map((addressee, position) => ({ commitment_id: id, position, addressee })),
-  );
-  if (rows.length > 0) await db.insertInto('commitment_addressee').values(rows).execute();
+  await insertAddressees(c, list);
 }
 
 /** Takes titles away. */
@@ -141,18 +142,18 @@ export async function removeTitles(c: Connection, list: readonly { id: string; l
 
 /** Writes how commitments are filed; what is there is replaced. */
 export async function putFilings(c: Connection, list: readonly FilingRow[]): Promise<void> {
-  if (list.length === 0) return;
-  await commitmentsTables(c)
-    .insertInto('commitment_filing')
-    .values([...list])
-    .onConflict((conflict) =>
-      conflict.columns(['commitment_id', 'scheme', 'code']).doUpdateSet((eb) => ({
-        standing: eb.ref('excluded.standing'),
-        decided_by: eb.ref('excluded.decided_by'),
-        decided_at: eb.ref('excluded.decided_at'),
-      })),
-    )
-    .execute();
+  for (let at = 0; at < list.length; at += ROWS)
+    await commitmentsTables(c)
+      .insertInto('commitment_filing')
+      .values(list.slice(at, at + ROWS))
+      .onConflict((conflict) =>
+        conflict.columns(['commitment_id', 'scheme', 'code']).doUpdateSet((eb) => ({
+          standing: eb.ref('excluded.standing'),
+          decided_by: eb.ref('excluded.decided_by'),
+          decided_at: eb.ref('excluded.decided_at'),
+        })),
+      )
+      .execute();
 }
 
 /** Brings the filing of commitments back to what it was. */
@@ -162,9 +163,5 @@ export async function replaceFilings(c: Connection, ids: readonly string[], list
     .deleteFrom('commitment_filing')
     .where('commitment_id', 'in', [...ids])
     .execute();
-  if (list.length > 0)
-    await commitmentsTables(c)
-      .insertInto('commitment_filing')
-      .values([...list])
-      .execute();
+  await putFilings(c, list);
 }

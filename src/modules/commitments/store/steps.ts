@@ -63,18 +63,37 @@ export interface NewStep {
   madeAt: Date;
 }
 
-/** Adds steps, each after the last one of its commitment. The caller holds the commitments' rows. */
+/** Adds steps in one statement, each after the last one of its commitment. The caller holds the commitments' rows. */
 export async function insertSteps(c: Connection, steps: readonly NewStep[]): Promise<void> {
-  for (const step of steps) {
-    const { evidence } = step;
-    await sql`insert into commitment_step (id, commitment_id, ordinal, kind, happened, note, evidence_link, evidence_file,
-        evidence_name, takes_back, import_id, made_by, made_at)
-      values (${step.id}, ${step.commitmentId},
-        (select coalesce(max(ordinal), 0) + 1 from commitment_step where commitment_id = ${step.commitmentId}),
-        ${step.kind}, ${step.happened}, ${step.note}, ${evidence?.kind === 'link' ? evidence.href : null},
-        ${evidence?.kind === 'file' ? evidence.sha256 : null}, ${evidence?.kind === 'file' ? evidence.name : null},
-        ${step.takesBack}, ${step.importId}, ${step.madeBy}, ${step.madeAt})`.execute(commitmentsTables(c));
-  }
+  if (steps.length === 0) return;
+  await sql`insert into commitment_step (id, commitment_id, ordinal, kind, happened, note, evidence_link, evidence_file, evidence_name,
+      takes_back, import_id, made_by, made_at)
+    select v.id, v.commitment_id,
+      coalesce((select max(s.ordinal) from commitment_step s where s.commitment_id = v.commitment_id), 0)
+        + row_number() over (partition by v.commitment_id order by v.place),
+      v.kind, v.happened, v.note, v.evidence_link, v.evidence_file, v.evidence_name, v.takes_back, v.import_id, v.made_by, v.made_at
+    from jsonb_to_recordset(${JSON.stringify(steps.map(rowOf))}::jsonb)
+      as v(place integer, id uuid, commitment_id uuid, kind text, happened text, note text, evidence_link text, evidence_file text,
+        evidence_name text, takes_back uuid, import_id uuid, made_by text, made_at timestamptz)
+    order by v.place`.execute(commitmentsTables(c));
+}
+
+function rowOf({ evidence, ...step }: NewStep, place: number) {
+  return {
+    place,
+    id: step.id,
+    commitment_id: step.commitmentId,
+    kind: step.kind,
+    happened: step.happened,
+    note: step.note,
+    evidence_link: evidence?.kind === 'link' ? evidence.href : null,
+    evidence_file: evidence?.kind === 'file' ? evidence.sha256 : null,
+    evidence_name: evidence?.kind === 'file' ? evidence.name : null,
+    takes_back: step.takesBack,
+    import_id: step.importId,
+    made_by: step.madeBy,
+    made_at: step.madeAt,
+  };
 }
 
 /** The state that the steps of a commitment lead to. */

@@ -15,10 +15,15 @@ beforeAll(() => {
 const openings = openingsOf(sessionOpenings);
 const today = '2026-11-29';
 
-function words(date: Omit<DateMention, 'text'> | null, lang: Lang = 'en', state: CommitmentState = 'open'): string[] {
+function words(
+  date: Omit<DateMention, 'text'> | null,
+  lang: Lang = 'en',
+  state: CommitmentState = 'open',
+  brief = false,
+): string[] {
   const context = { organ: 'GENERAL_ASSEMBLY', session: 70, adopted: '2015-12-17' };
   const timing = timingOf(date === null ? [] : [{ text: '', ...date }], openings, context);
-  return timingWords(translatorFor(lang), timing, { today, openings, state }).map(({ text, note }) =>
+  return timingWords(translatorFor(lang), timing, { today, openings, state, brief }).map(({ text, note }) =>
     note === null ? text : `${text} | ${note}`,
   );
 }
@@ -63,6 +68,23 @@ describe('when, in words', () => {
     expect(words({ kind: 'deadline', not_after: '2017-10-31' }, 'en', 'done')).toEqual([
       'no later than 31 October 2017',
     ]);
+  });
+
+  it('nothing comes back once it is done, but what asks nobody does', () => {
+    const yearly = { kind: 'observance', month_day: '--07-30' } as const;
+    expect(words(yearly, 'en', 'done')).toEqual(['30 July every year']);
+    expect(words(yearly, 'en', 'no-action')).toEqual(['30 July every year | next in 2027']);
+  });
+
+  it.each<[Omit<DateMention, 'text'>, string]>([
+    [{ kind: 'deadline', session: 71 }, '71st session, 2016 | overdue'],
+    [{ kind: 'deadline', session: 82 }, '82nd session, 2027 | begins in 9 months'],
+    [{ kind: 'deadline', session: 84, not_after: '2029-12-31' }, 'no later than 31 Dec 2029 | begins in 2 years'],
+    [{ kind: 'deadline', session: 72, month: '2017-10' }, 'Oct 2017 | overdue'],
+    [{ kind: 'recurrence', every: 'P4Y', from_session: 72 }, 'every 4 years | next: 84th session, 2029'],
+    [{ kind: 'recurrence', every: 'P2Y', from_year: 2012 }, 'every 2 years | next: 2026'],
+  ])('in brief: %j', (date, text) => {
+    expect(words(date, 'en', 'open', true)).toEqual([text]);
   });
 
   it('in every language, without a digit that is not Western', () => {

@@ -22,18 +22,28 @@ interface Scene {
   openings: Openings;
   /** Whether somebody still has to act. */
   pending: boolean;
+  /** Nothing of it comes back any more: it was done, has lapsed or was superseded. */
+  over: boolean;
+  /** For a narrow column: the session or the last day, without the rest of the window. */
+  brief: boolean;
 }
 
 /**
  * When, in the words of the reader's language: what is due first, then what is expected, comes back, holds, took place, and what is
- * left open. At least one phrase: "no date".
+ * left open. At least one phrase: "no date". `brief`: in few words, for a narrow column.
  */
 export function timingWords(
   t: Translator,
   timing: Timing,
-  { today, openings, state }: { today: Day; openings: Openings; state: CommitmentState },
+  {
+    today,
+    openings,
+    state,
+    brief = false,
+  }: { today: Day; openings: Openings; state: CommitmentState; brief?: boolean | undefined },
 ): TimingPhrase[] {
-  const scene: Scene = { t, today, openings, pending: state === 'open' || state === 'under-way' };
+  const pending = state === 'open' || state === 'under-way';
+  const scene: Scene = { t, today, openings, pending, over: !pending && state !== 'no-action', brief };
   const plain = (role: TimingPhrase['role'], text: string): TimingPhrase => ({ role, text, note: null, late: false });
   if (hasNoDate(timing)) return [plain('none', t('commitments.timing.none'))];
   return [
@@ -81,18 +91,40 @@ export function daysWords(t: Translator, window: Window): string {
   return standing === 'expected' ? t('commitments.timing.days-expected', { days }) : days;
 }
 
+/** A window in full, or in the few words of a narrow column: "82nd session, 2027", "31 Dec 2026". */
+function sayWindow({ t, brief }: Scene, window: Window): string {
+  if (!brief) return windowWords(t, window);
+  const short = shortWindow(t, window);
+  if (window.precision !== 'session' || window.session === null) return short;
+  return [short, formatDate(t.lang, String(yearOf(window.from ?? window.to)))].join(t('documents.comma'));
+}
+
+/** "31 Dec 2026", "Dec 2026", "2026", "82nd session". */
+export function shortWindow(t: Translator, { from, to, precision, session }: Window): string {
+  if (precision === 'session' && session !== null) return sessionWord(t, session);
+  if (precision === 'year') return formatDate(t.lang, to.slice(0, 4));
+  if (precision === 'month' || precision === 'session') return formatDate(t.lang, to.slice(0, 7), 'short');
+  if (precision === 'not-after') return t('documents.date.not-after', { date: formatDate(t.lang, to, 'short') });
+  if (from === null || from === to) return formatDate(t.lang, to, 'short');
+  return t('documents.date.between', {
+    start: formatDate(t.lang, from, 'short'),
+    end: formatDate(t.lang, to, 'short'),
+  });
+}
+
 function duePhrase(scene: Scene, window: Window): TimingPhrase {
-  const { t, today, pending } = scene;
-  const text = windowWords(t, window);
+  const { t, today, pending, brief } = scene;
+  const text = sayWindow(scene, window);
   if (!pending) return { role: 'due', text, note: null, late: false };
   if (window.to >= today) return { role: 'due', text, note: distanceWords(scene, window), late: false };
+  if (brief) return { role: 'due', text, note: urgencyWord(t, 'overdue'), late: true };
   const day = formatDate(t.lang, addDays(window.to, 1));
   return { role: 'due', text, note: t('commitments.timing.overdue', { day }), late: true };
 }
 
 function expectedPhrase(scene: Scene, window: Window): TimingPhrase {
   const { t, today } = scene;
-  const days = windowWords(t, window);
+  const days = sayWindow(scene, window);
   if (window.to < today)
     return { role: 'expected', text: t('commitments.timing.was-expected', { days }), note: null, late: false };
   return {
@@ -113,21 +145,23 @@ function distanceWords({ t, today }: Scene, { from, to }: Window): string {
 }
 
 function seriesPhrase(scene: Scene, series: Series): TimingPhrase {
-  const { t } = scene;
-  return { role: 'recurs', text: seriesWords(t, series), note: nextWords(scene, series), late: false };
+  const note = scene.over ? null : nextWords(scene, series);
+  return { role: 'recurs', text: seriesWords(scene, series), note, late: false };
 }
 
-function seriesWords(t: Translator, series: Series): string {
+function seriesWords({ t, brief }: Scene, series: Series): string {
   const comma = t('documents.comma');
   switch (series.kind) {
     case 'day':
       return t('commitments.timing.on-day-every-year', { day: formatYearlyDay(t.lang, series.monthDay) });
     case 'sessions':
+      if (brief) return rhythmWords(t, series.step * 12);
       return t('commitments.timing.every-from', {
         every: rhythmWords(t, series.step * 12),
         from: t('documents.date.from-session', { n: series.first }),
       });
     case 'years':
+      if (brief) return rhythmWords(t, series.months);
       return t('commitments.timing.every-from', {
         every: rhythmWords(t, series.months),
         from: t('documents.date.from-year', { year: formatDate(t.lang, String(series.first)) }),
@@ -145,12 +179,13 @@ function rhythmWords(t: Translator, months: number): string {
     : t('documents.date.every-months', { n: months });
 }
 
-function nextWords({ t, today, openings }: Scene, series: Series): string | null {
+function nextWords(scene: Scene, series: Series): string | null {
+  const { t, today, openings } = scene;
   const alone: Timing = { due: [], expected: [], series: [series], periods: [], events: [], open: [] };
   const next = nextOccurrence(alone, today, openings);
   if (next === null) return null;
   if (series.kind === 'day') return t('commitments.timing.next-in', { year: yearOf(next.window.to) });
-  return t('commitments.timing.next', { days: windowWords(t, next.window) });
+  return t('commitments.timing.next', { days: sayWindow(scene, next.window) });
 }
 
 function periodWords(t: Translator, { from, to }: Period): string {
