@@ -7,7 +7,7 @@ import { problemOf } from './pages/refused.js';
 import { voiceOf } from './report/figures.js';
 import { verdictSentence } from './report/verdict-words.js';
 import { findStudies, getStudyView, type StudyView } from './studies/get-study.js';
-import { DOWNLOADS, studyReport } from './studies/study-report.js';
+import { DOWNLOADS, matterOf, studyReport } from './studies/study-report.js';
 import './words.js';
 
 const StudyShape = z
@@ -79,13 +79,13 @@ export function estimationApi(house: House): OpenAPIHono<ApiEnv> {
     }),
     async (c) => {
       const view = await getStudyView(db, c.var.actor, c.req.valid('param').id);
-      const estimate = view.shown?.result?.estimate ?? null;
-      const voice = voiceOf(c.var.lang, c.var.actor.kind === 'administrator' ? 'exact' : 'published');
+      const edition = c.var.actor.kind === 'administrator' ? 'whole' : 'published';
+      const matter = view.shown?.result ? matterOf(c.var.actor, { study: view.study, run: view.shown, edition }) : null;
       return c.json(
         {
           ...shapeOf(view.study),
-          verdict: estimate?.judgement?.verdict ?? null,
-          sentence: estimate ? verdictSentence(estimate, voice) : null,
+          verdict: matter?.estimate.judgement?.verdict ?? null,
+          sentence: matter ? verdictSentence(matter.estimate, voiceOf(c.var.lang, matter.rounding)) : null,
           run: runOf(view),
         },
         200,

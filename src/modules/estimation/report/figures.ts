@@ -1,11 +1,18 @@
 import { formatNumber, type Lang, type Translator, translatorFor } from '../../../kernel/i18n/index.js';
 
-/** How figures are written: to the person, or to three significant digits in what is published. */
-export type Rounding = 'exact' | 'published';
+/**
+ * How figures are written: to the person; in what is published to three significant digits, or to two where small numbers are
+ * withheld, since every estimate is made of them too.
+ */
+export type Rounding = 'exact' | 'published' | 'coarse';
+
+/** Significant digits of an estimated number of persons, and of a figure of the fit. */
+const DIGITS = { exact: 8, published: 3, coarse: 2 } as const;
 
 /** The voice of a report in one language. */
 export interface Voice {
   lang: Lang;
+  rounding: Rounding;
   t: Translator;
   rightToLeft: boolean;
   /** An estimated number of persons. */
@@ -21,14 +28,15 @@ export interface Voice {
 
 export function voiceOf(lang: Lang, rounding: Rounding): Voice {
   const round = (value: number): number =>
-    rounding === 'exact' ? Math.round(value) : Math.round(significant(value, 3));
+    Math.round(rounding === 'exact' ? value : significant(value, DIGITS[rounding]));
   return {
     lang,
+    rounding,
     t: translatorFor(lang),
     rightToLeft: lang === 'ar',
     round,
     persons: (value) => formatNumber(lang, round(value)),
-    figure: (value) => (value === null ? '–' : write(significant(value, rounding === 'exact' ? 8 : 3))),
+    figure: (value) => (value === null ? '–' : write(significant(value, DIGITS[rounding]))),
     count: (value) => formatNumber(lang, value),
     sentences: (...sentences) => sentences.filter((one) => one !== '').join(lang === 'zh' ? '' : ' '),
   };

@@ -6,14 +6,12 @@ import { leadingInterval, reasonSentences, verdictSentence } from './verdict-wor
 export const PUBLISHED_SCHEMA = 'concordance.published-estimate/1';
 
 /**
- * What everyone may have of an estimate, as data: the verdict, the figure with its range to three digits where there is one, and what
+ * What everyone may have of an estimate, as data: the verdict, the figure with its range, rounded, where there is one, and what
  * it takes to run it again. Nothing of the table but how many were seen.
  */
-export function publishedJson(
-  { estimate, sha256, version, checklist, name }: ReportMatter,
-  lang: Lang,
-): Record<string, unknown> {
-  const voice = voiceOf(lang, 'published');
+export function publishedJson(matter: ReportMatter, lang: Lang): Record<string, unknown> {
+  const { estimate, sha256, version, checklist, name } = matter;
+  const voice = voiceOf(lang, matter.rounding);
   const given = isGiven(estimate);
   const leading = given ? leadingInterval(estimate) : null;
   return {

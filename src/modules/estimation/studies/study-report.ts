@@ -1,6 +1,8 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import { may } from '../policy.js';
+import type { Cells } from '../publish/cells.js';
+import type { Rounding } from '../report/figures.js';
 import type { ReportMatter } from '../report/matter.js';
 import { publishedJson } from '../report/published-json.js';
 import { toJson } from '../report/to-json.js';
@@ -41,9 +43,14 @@ export function matterOf(
     name: study.title,
     sha256: study.sha256,
     version,
-    rounding: edition === 'whole' ? 'exact' : 'published',
+    rounding: edition === 'whole' ? 'exact' : roundingFor(protectedCells),
     whole,
   };
+}
+
+/** How the figures of the published edition are rounded. */
+function roundingFor({ cells }: Cells): Rounding {
+  return cells.some(({ shown }) => shown !== 'shown') ? 'coarse' : 'published';
 }
 
 /** The report of a run as a file. @throws StudyRefusal, PrintingUnavailable */
