@@ -133,7 +133,8 @@ export class Sheet {
           ...(bold ? { 'font-weight': 700 } : {}),
         },
         // Anchors stay physical and the words carry their own direction, which every renderer understands.
-        this.#rightToLeft ? `\u202b${escapeXml(cut)}\u202c` : escapeXml(cut),
+        // Notation in brackets runs from the left in every language.
+        this.#rightToLeft && !cut.startsWith('[') ? `\u202b${escapeXml(cut)}\u202c` : escapeXml(cut),
       ),
     );
   }
