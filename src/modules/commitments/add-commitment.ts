@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import { type Connection, type Database, newId } from '../../kernel/db/index.js';
 import { LANGS, type Lang } from '../../kernel/i18n/index.js';
@@ -41,7 +41,7 @@ const LARGEST_NUMBER = 999;
  * @throws Refusal `no-such-document`, `not-a-number`, `not-in-list`, `too-long`, `title-missing`, each with its field; NotAllowed.
  */
 export async function addCommitment(db: Database, actor: Actor, given: GivenCommitment): Promise<{ key: string }> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write', OF_THE_HOUSE);
   const n = paragraphNumber(given.n);
   const part = partOf(given.part);
   checkEdit(given);

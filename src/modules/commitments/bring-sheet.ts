@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { type ActionDetails, recordAction } from '../../kernel/audit/index.js';
 import { type Connection, type Database, newId } from '../../kernel/db/index.js';
 import { LARGEST_FILE, storeFile } from '../../kernel/files/index.js';
@@ -28,7 +28,7 @@ export async function bringSheet(
   actor: Actor,
   given: { bytes: Uint8Array; name: string },
 ): Promise<{ importId: string }> {
-  const { id: person } = requireAdministrator(actor);
+  const { id: person } = requirePermission(actor, 'register.write', OF_THE_HOUSE);
   if (given.bytes.length === 0) throw new Refusal('nothing-given', { field: 'file' });
   if (given.bytes.length > LARGEST_FILE)
     throw new Refusal('too-large', { field: 'file', values: { most: LARGEST_FILE / 2 ** 20 } });
@@ -71,7 +71,7 @@ export async function undoSheet(db: Database, actor: Actor, importId: string): P
 
 /** Stops what is under way. What was compared is dropped, what was being applied or undone is as it was before. */
 export async function cancelSheet(db: Database, actor: Actor, importId: string): Promise<void> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write', OF_THE_HOUSE);
   const { found } = await getSheetImport(db, actor, importId);
   if (found.job_id !== null) await cancelJob(db.connection, found.job_id);
 }
@@ -82,10 +82,10 @@ async function moveOn(
   importId: string,
   { from, to, job, verb }: { from: readonly ImportState[]; to: ImportState; job: string; verb: string },
 ): Promise<void> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write', OF_THE_HOUSE);
   await db.transaction(async (c) => {
     const found = isId(importId) ? await findImport(c, importId, { lock: true }) : null;
-    if (found === null || !may(actor, 'write', 'import', found)) throw new Refusal('no-such-import');
+    if (found === null || !may(actor, 'write', 'import', {})) throw new Refusal('no-such-import');
     const stopped = found.state === to && (await isOver(c, found));
     if (!from.includes(found.state) && !stopped)
       throw new Refusal(to === 'undoing' ? 'nothing-to-undo' : 'already-decided');
@@ -111,7 +111,7 @@ export interface SheetImport {
 /** An import with its job. @throws Refusal `no-such-import`, also for who may not see imports. */
 export async function getSheetImport(db: Database, actor: Actor, importId: string): Promise<SheetImport> {
   const first = isId(importId) ? await findImport(db.connection, importId) : null;
-  if (first === null || !may(actor, 'read', 'import', first)) throw new Refusal('no-such-import');
+  if (first === null || !may(actor, 'read', 'import', {})) throw new Refusal('no-such-import');
   const job = first.job_id === null ? null : await findJob(db.connection, first.job_id);
   // Read after its job, so that an import whose job is over is not shown as it was before the end.
   const found = (await findImport(db.connection, importId)) ?? first;
@@ -120,7 +120,7 @@ export async function getSheetImport(db: Database, actor: Actor, importId: strin
 
 /** The latest imports; none for who may not see them. */
 export async function findSheetImports(db: Database, actor: Actor, limit: number): Promise<RegisterImport[]> {
-  return may(actor, 'read', 'import', null) ? listImports(db.connection, limit) : [];
+  return may(actor, 'read', 'import', {}) ? listImports(db.connection, limit) : [];
 }
 
 async function enqueue(c: Connection, importId: string, kind: string): Promise<void> {

@@ -16,7 +16,7 @@ export interface Waiting {
 
 /** What waits for a person to decide, for the first page; null for those who do not decide. */
 export async function countWaiting(db: Database, actor: Actor): Promise<Waiting | null> {
-  if (!may(actor, 'read', 'difference', null)) return null;
+  if (!may(actor, 'write', 'difference', {})) return null;
   const [differences, suggestions, links] = await Promise.all([
     countDifferences(db.connection),
     countSuggestedFilings(db.connection),

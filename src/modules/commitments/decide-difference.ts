@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
 import { findDocument } from '../documents/index.js';
@@ -33,7 +33,7 @@ export async function decideDifference(
   id: string,
   decision: DifferenceDecision,
 ): Promise<void> {
-  const { id: person } = requireAdministrator(actor);
+  const { id: person } = requirePermission(actor, 'register.write', OF_THE_HOUSE);
   await db.transaction(async (c) => {
     const found = await findDifference(c, id, { lock: true });
     if (found === null || !may(actor, 'write', 'difference', found)) throw new Refusal('no-such-difference');

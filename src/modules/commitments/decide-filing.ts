@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
 import type { Commitment, Filing, Scheme, Standing } from './commitment.js';
@@ -30,9 +30,9 @@ export async function decideFiling(
   key: string,
   given: DecideFiling,
 ): Promise<{ standing: Standing | null }> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write', OF_THE_HOUSE);
   return db.transaction(async (c) => {
-    const commitment = await lockCommitment(c, actor, key, { noun: 'account', version: given.version });
+    const commitment = await lockCommitment(c, actor, key, { noun: 'filing', version: given.version });
     const filings = await findFilings(c, commitment.id);
     const held = filings.find(({ scheme, code }) => scheme === given.scheme && code === given.code);
     if (held === undefined) throw new Refusal('no-such-filing');
@@ -59,13 +59,13 @@ export async function decideSuggested(
   list: readonly DecideSuggested[],
   decision: 'confirm' | 'reject',
 ): Promise<{ decided: number; left: number; at: Date }> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write', OF_THE_HOUSE);
   const at = new Date();
   return db.transaction(async (c) => {
     let [decided, asked] = [0, 0];
     // In the order of their keys, so that two who decide the same page wait for one another and do not lock each other out.
     for (const { key, filings } of [...list].sort((a, b) => (a.key < b.key ? -1 : 1))) {
-      const commitment = await lockCommitment(c, actor, key, { noun: 'account' });
+      const commitment = await lockCommitment(c, actor, key, { noun: 'filing' });
       const waiting = (await findFilings(c, commitment.id)).filter(
         (held) =>
           held.standing === 'suggested' &&
@@ -109,7 +109,7 @@ async function keep(
   decided: readonly Decided[],
   at: Date,
 ): Promise<void> {
-  const { id: by } = requireAdministrator(actor);
+  const { id: by } = requirePermission(actor, 'register.write', OF_THE_HOUSE);
   for (const { held, standing } of decided) {
     const { scheme, code } = held;
     if (standing === null) await dropFiling(c, commitment.id, held);

@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Database } from '../../kernel/db/index.js';
 import type { Standing } from './commitment.js';
@@ -25,12 +25,12 @@ export async function decideLink(
   linkId: string,
   decision: LinkDecision,
 ): Promise<{ standing: Standing }> {
-  const { id: person } = requireAdministrator(actor);
+  const { id: person } = requirePermission(actor, 'register.write', OF_THE_HOUSE);
   return db.transaction(async (c) => {
     // Locks the register: two people who cut one line at two places must not each see it whole.
     const revision = await nextRevision(c);
     const commitment = await findCommitment(c, { key });
-    if (commitment === null || !may(actor, 'write', 'account', commitment)) throw new Refusal('no-such-commitment');
+    if (commitment === null || !may(actor, 'write', 'filing', commitment)) throw new Refusal('no-such-commitment');
     const link = await lockLink(c, linkId, commitment.lineId);
     if (link === null) throw new Refusal('no-such-link');
     const standing = standingAfter(link, decision);

@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
 import { LANGS, type Lang } from '../../kernel/i18n/index.js';
@@ -46,7 +46,7 @@ export async function editCommitment(
   key: string,
   edit: CommitmentEdit,
 ): Promise<{ version: number }> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write', OF_THE_HOUSE);
   checkEdit(edit);
   return db.transaction(async (c) => {
     const held = await lockCommitment(c, actor, key, { version: edit.version });

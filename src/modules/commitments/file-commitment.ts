@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Database } from '../../kernel/db/index.js';
 import { SCHEMES, type Scheme } from './commitment.js';
@@ -18,11 +18,11 @@ export async function fileCommitment(
   key: string,
   { scheme, code, version }: { scheme: Scheme; code: string; version: number },
 ): Promise<void> {
-  const { id: by } = requireAdministrator(actor);
+  const { id: by } = requirePermission(actor, 'register.write', OF_THE_HOUSE);
   const codes: readonly string[] = SCHEMES[scheme];
   if (!codes.includes(code)) throw new Refusal('not-in-list', { field: 'filing', values: { given: code } });
   await db.transaction(async (c) => {
-    const commitment = await lockCommitment(c, actor, key, { noun: 'account', version });
+    const commitment = await lockCommitment(c, actor, key, { noun: 'filing', version });
     const held = (await findFilings(c, commitment.id)).find((one) => one.scheme === scheme && one.code === code);
     if (held?.standing === 'confirmed') throw new Refusal('already-decided', { field: 'filing' });
     const at = new Date();

@@ -1,9 +1,8 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
 import type { Lang } from '../../kernel/i18n/index.js';
 import { findPrepared, joinPieces, type PreparedParagraph } from '../documents/index.js';
 import { type ListedCommitment, listCommitments } from './find-commitments.js';
-import { may } from './policy.js';
 import { type HeldDifference, listDifferences } from './store/differences.js';
 import { commitmentsTables } from './store/tables.js';
 import { findWordings } from './store/wordings.js';
@@ -24,7 +23,7 @@ export interface ShownDifference {
 /**
  * Differences that wait for a person, or that were decided: a page of them, and how many there are.
  *
- * @throws NotAllowed for all who do not decide them.
+ * @throws NotAllowed for all who do not read drafts.
  */
 export async function findDifferences(
   db: Database,
@@ -32,12 +31,11 @@ export async function findDifferences(
   page: { decided: boolean; offset: number; limit: number },
   { today, lang }: { today: Day; lang: Lang },
 ): Promise<{ total: number; rows: ShownDifference[] }> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'drafts.read', OF_THE_HOUSE);
   const c = db.connection;
   const { total, rows } = await listDifferences(c, page);
-  const readable = rows.filter((row) => may(actor, 'read', 'difference', row));
-  const ids = [...new Set(readable.map(({ commitmentId }) => commitmentId))];
-  return { total, rows: await showDifferences(c, readable, await listCommitments(c, ids, { today, lang })) };
+  const ids = [...new Set(rows.map(({ commitmentId }) => commitmentId))];
+  return { total, rows: await showDifferences(c, rows, await listCommitments(c, ids, { today, lang })) };
 }
 
 /** Both sides of differences whose commitments are listed. */

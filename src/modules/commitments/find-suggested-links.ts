@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import type { Database } from '../../kernel/db/index.js';
 import type { Lang } from '../../kernel/i18n/index.js';
 import { type ListedCommitment, listCommitments } from './find-commitments.js';
@@ -24,7 +24,7 @@ export async function findSuggestedLinks(
   page: { offset: number; limit: number },
   { today, lang }: { today: Day; lang: Lang },
 ): Promise<{ total: number; rows: SuggestedEnds[] }> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write', OF_THE_HOUSE);
   const { total, links } = await listSuggestedLinks(db.connection, page);
   const ids = [...new Set(links.flatMap(({ earlierId, laterId }) => [earlierId, laterId]))];
   const ends = new Map((await listCommitments(db.connection, ids, { today, lang })).map((one) => [one.id, one]));

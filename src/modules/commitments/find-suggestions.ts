@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import type { Database } from '../../kernel/db/index.js';
 import type { Lang } from '../../kernel/i18n/index.js';
 import { type ListedCommitment, listCommitments } from './find-commitments.js';
@@ -17,7 +17,7 @@ export async function findSuggestions(
   page: { offset: number; limit: number },
   { today, lang }: { today: Day; lang: Lang },
 ): Promise<{ total: number; rows: ListedCommitment[] }> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write', OF_THE_HOUSE);
   const { total, ids } = await findSuggestedFilings(db.connection, page);
   return { total, rows: await listCommitments(db.connection, ids, { today, lang }) };
 }

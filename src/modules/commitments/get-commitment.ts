@@ -75,6 +75,9 @@ export async function getCommitment(
   ]);
   const [listed] = rows;
   if (listed === undefined) throw new Refusal('no-such-commitment');
+  const gone = stepsTakenBack(steps);
+  // It may have been attached by mistake.
+  const seeTakenBack = may(actor, 'read', 'evidence taken back', held);
   const places = onePerLanguage(wordings.get(held.id) ?? []);
   return {
     listed,
@@ -84,9 +87,9 @@ export async function getCommitment(
     wordings: places,
     shown: await wordsIn(c, places, words),
     citations,
-    filings: hidden ? filings : filings.filter(({ standing }) => standing !== 'rejected'),
-    steps,
-    gone: stepsTakenBack(steps),
+    filings: filings.filter(({ standing }) => standing !== 'rejected' || may(actor, 'read', 'rejected filing', held)),
+    steps: seeTakenBack ? steps : steps.map((step) => (gone.has(step.id) ? { ...step, evidence: null } : step)),
+    gone,
     twins,
     previous: around.previous,
     next: around.next,

@@ -26,7 +26,7 @@ export async function getEvidence(db: Database, actor: Actor, key: string, stepI
   const steps = await findSteps(c, held.id);
   const step = steps.find(({ id }) => id === stepId);
   const gone = stepsTakenBack(steps).has(stepId);
-  if (step?.evidence?.kind !== 'file' || (gone && !may(actor, 'write', 'account', held)))
+  if (step?.evidence?.kind !== 'file' || (gone && !may(actor, 'read', 'evidence taken back', held)))
     throw new Refusal('no-such-file');
   const { sha256, name } = step.evidence;
   const file = await findFile(c, sha256);

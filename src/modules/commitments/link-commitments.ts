@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import { type Database, newId } from '../../kernel/db/index.js';
 import { may } from './policy.js';
@@ -20,13 +20,13 @@ export async function linkCommitments(
   key: string,
   other: string,
 ): Promise<{ linkId: string }> {
-  const { id: person } = requireAdministrator(actor);
+  const { id: person } = requirePermission(actor, 'register.write', OF_THE_HOUSE);
   return db.transaction(async (c) => {
     const revision = await nextRevision(c);
     const one = await findCommitment(c, { key });
-    if (one === null || !may(actor, 'write', 'account', one)) throw new Refusal('no-such-commitment');
+    if (one === null || !may(actor, 'write', 'filing', one)) throw new Refusal('no-such-commitment');
     const two = await findCommitment(c, { key: keyIn(other) });
-    if (two === null || !may(actor, 'write', 'account', two))
+    if (two === null || !may(actor, 'write', 'filing', two))
       throw new Refusal('no-such-commitment', { field: 'other' });
     if (one.documentId === two.documentId) throw new Refusal('same-document', { field: 'other' });
     const [earlier, later] = await readMembersById(c, [one.id, two.id]);

@@ -36,4 +36,5 @@ export const commitments: ConcordanceModule = {
       },
     ];
   },
+  permissions: async () => (await import('./matrix.js')).MATRIX,
 };

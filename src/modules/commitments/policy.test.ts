@@ -1,36 +1,30 @@
-import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../kernel/access/index.js';
-import { may, seesHidden } from './policy.js';
+import { expect, it } from 'vitest';
+import { type Actor, PUBLIC } from '../../kernel/access/index.js';
+import { seesHidden, stepRights } from './policy.js';
 
-const PUBLIC: Actor = { kind: 'public' };
-const ADMINISTRATOR: Actor = { kind: 'administrator', id: 'local' };
-const SHOWN = { shown: true };
-const HIDDEN = { shown: false };
+/** What each role may do stands in matrix.ts, and is held against the rules by tests/access/matrix.test.ts. */
 
-describe('who may do what with the register', () => {
-  it.each([
-    // noun, thing, act, public, administrator
-    ['commitment', SHOWN, 'read', true, true],
-    ['commitment', HIDDEN, 'read', false, true],
-    ['commitment', SHOWN, 'write', false, true],
-    ['commitment', HIDDEN, 'write', false, true],
-    ['account', SHOWN, 'read', true, true],
-    ['account', HIDDEN, 'read', false, true],
-    ['account', SHOWN, 'write', false, true],
-    ['account', HIDDEN, 'write', false, true],
-    ['difference', SHOWN, 'read', false, true],
-    ['difference', SHOWN, 'write', false, true],
-    ['import', SHOWN, 'read', false, true],
-    ['import', SHOWN, 'write', false, true],
-    ['sessions', SHOWN, 'read', true, true],
-    ['sessions', SHOWN, 'write', false, true],
-  ] as const)('%s %o, %s: public %s, administrator %s', (noun, thing, act, ofPublic, ofAdministrator) => {
-    expect(may(PUBLIC, act, noun, thing)).toBe(ofPublic);
-    expect(may(ADMINISTRATOR, act, noun, thing)).toBe(ofAdministrator);
-  });
+const officer = (ownOnly: boolean): Actor => ({
+  kind: 'person',
+  id: 'me',
+  name: 'Me',
+  lang: 'en',
+  holds: [{ role: 'secretariat-officer', party: null, readOnly: false, ownOnly, onBehalfOf: null }],
+  steppedUp: false,
+});
 
-  it('keeps what is hidden from the public', () => {
-    expect(seesHidden(PUBLIC)).toBe(false);
-    expect(seesHidden(ADMINISTRATOR)).toBe(true);
-  });
+it('what is hidden is kept from the public, and from those who see own records only', () => {
+  expect(seesHidden(PUBLIC)).toBe(false);
+  expect(seesHidden(officer(true))).toBe(false);
+  expect(seesHidden(officer(false))).toBe(true);
+  expect(seesHidden({ kind: 'administrator', id: 'local' })).toBe(true);
+});
+
+it('who writes own records only takes steps, and takes back no one else’s', () => {
+  const rights = stepRights(officer(true), { shown: true });
+  expect(rights.take).toBe(true);
+  expect(rights.takeBack({ madeBy: 'me' })).toBe(true);
+  expect(rights.takeBack({ madeBy: 'other' })).toBe(false);
+  expect(stepRights(officer(false), { shown: true }).takeBack({ madeBy: 'other' })).toBe(true);
+  expect(stepRights(PUBLIC, { shown: true }).take).toBe(false);
 });

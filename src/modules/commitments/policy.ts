@@ -1,49 +1,72 @@
-import type { Actor } from '../../kernel/access/index.js';
+import { type Actor, type Rule, ruleBook } from '../../kernel/access/index.js';
 
 /**
  * Who may do what with the register, a rule a line. Pages, exports, feeds, API and search ask here and nowhere else; the index of the
  * register leaves out what `seesHidden` does not allow.
  */
 
-/** What a rule must know of the thing it is asked about. */
-interface Things {
-  /** `shown`: neither hidden itself nor in a document that is. */
+/** What a rule must know of the thing it is asked about. `shown`: neither hidden itself nor in a document that is. */
+export interface Things {
   commitment: { shown: boolean };
-  /** Steps, filings, lines: what people say about a commitment. */
-  account: { shown: boolean };
-  difference: unknown;
-  import: unknown;
-  sessions: unknown;
+  /** What became of a commitment: a day, a note, evidence. */
+  step: { shown: boolean };
+  /** Evidence of a step that was taken back: it may have been attached by mistake. */
+  'evidence taken back': { shown: boolean };
+  /** Under which paragraph of other instruments a commitment stands, and of which line it is a part. */
+  filing: { shown: boolean };
+  /** Somebody said that it does not stand there; kept, so that no rule suggests it again. */
+  'rejected filing': { shown: boolean };
+  /** Where a text and the register do not agree. */
+  difference: object;
+  /** What rules suggest and nobody has decided. */
+  suggestion: object;
+  import: object;
+  sessions: object;
 }
 
-type Act = 'read' | 'write';
-type Rule = {
-  [N in keyof Things]: { who: Actor['kind']; act: Act; noun: N; when: (thing: Things[N]) => boolean };
-}[keyof Things];
+export type Act = 'read' | 'write';
 
-const RULES: readonly Rule[] = [
-  { who: 'public', act: 'read', noun: 'commitment', when: (commitment) => commitment.shown },
-  { who: 'public', act: 'read', noun: 'account', when: (commitment) => commitment.shown },
-  { who: 'public', act: 'read', noun: 'sessions', when: () => true },
-  { who: 'administrator', act: 'read', noun: 'commitment', when: () => true },
-  { who: 'administrator', act: 'read', noun: 'account', when: () => true },
-  { who: 'administrator', act: 'read', noun: 'difference', when: () => true },
-  { who: 'administrator', act: 'read', noun: 'import', when: () => true },
-  { who: 'administrator', act: 'read', noun: 'sessions', when: () => true },
-  { who: 'administrator', act: 'write', noun: 'commitment', when: () => true },
-  { who: 'administrator', act: 'write', noun: 'account', when: () => true },
-  { who: 'administrator', act: 'write', noun: 'difference', when: () => true },
-  { who: 'administrator', act: 'write', noun: 'import', when: () => true },
-  { who: 'administrator', act: 'write', noun: 'sessions', when: () => true },
+const always = () => true;
+const shown = (thing: { shown: boolean }) => thing.shown;
+
+const RULES: readonly Rule<Things, Act>[] = [
+  { who: 'everyone', act: 'read', noun: 'commitment', when: shown },
+  { who: 'everyone', act: 'read', noun: 'step', when: shown },
+  { who: 'everyone', act: 'read', noun: 'filing', when: shown },
+  { who: 'everyone', act: 'read', noun: 'sessions', when: always },
+  { who: 'drafts.read', act: 'read', noun: 'commitment', when: always },
+  { who: 'drafts.read', act: 'read', noun: 'step', when: always },
+  { who: 'drafts.read', act: 'read', noun: 'filing', when: always },
+  { who: 'drafts.read', act: 'read', noun: 'rejected filing', when: always },
+  { who: 'drafts.read', act: 'read', noun: 'difference', when: always },
+  { who: 'drafts.read', act: 'read', noun: 'import', when: always },
+  { who: 'register.write', act: 'read', noun: 'evidence taken back', when: always },
+  { who: 'register.write', act: 'read', noun: 'suggestion', when: always },
+  { who: 'register.write', act: 'write', noun: 'commitment', when: always },
+  { who: 'register.write', act: 'write', noun: 'step', when: always },
+  { who: 'register.write', act: 'write', noun: 'filing', when: always },
+  { who: 'register.write', act: 'write', noun: 'rejected filing', when: always },
+  { who: 'register.write', act: 'write', noun: 'difference', when: always },
+  { who: 'register.write', act: 'write', noun: 'suggestion', when: always },
+  { who: 'register.write', act: 'write', noun: 'import', when: always },
+  { who: 'register.write', act: 'write', noun: 'sessions', when: always },
 ];
 
-/** Whether `actor` may do `act` with `thing`. What no rule allows is forbidden. */
-export function may<N extends keyof Things>(actor: Actor, act: Act, noun: N, thing: Things[N]): boolean {
-  return RULES.some((rule) => {
-    if (rule.who !== actor.kind || rule.act !== act || rule.noun !== noun) return false;
-    const when: (thing: never) => boolean = rule.when;
-    return when(thing as never);
-  });
+/** Whether an actor may do an act with a thing. */
+export const may = ruleBook(RULES);
+
+/** What an actor may do with the steps of a commitment. */
+export interface StepRights {
+  take: boolean;
+  takeBack: (step: { madeBy: string }) => boolean;
+}
+
+export function stepRights(actor: Actor, commitment: { shown: boolean }): StepRights {
+  const { shown } = commitment;
+  return {
+    take: may(actor, 'write', 'step', { shown, madeBy: actor.kind === 'public' ? null : actor.id }),
+    takeBack: ({ madeBy }) => may(actor, 'write', 'step', { shown, madeBy }),
+  };
 }
 
 /** Whether what is not shown may be in an answer to `actor`. */

@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
 import { findOpenings } from './find-openings.js';
@@ -19,7 +19,7 @@ export const LAST_SESSION = 999;
  *   NotAllowed.
  */
 export async function setOpening(db: Database, actor: Actor, session: number, given: OpeningValues): Promise<void> {
-  const { id: person } = requireAdministrator(actor);
+  const { id: person } = requirePermission(actor, 'register.write', OF_THE_HOUSE);
   const values = { ...given, source: given.source.trim() };
   await db.transaction(async (c) => {
     // Whatever was reckoned with the old day is reckoned again. First, so that two who edit neighbours wait for one another.
@@ -38,7 +38,7 @@ export async function setOpening(db: Database, actor: Actor, session: number, gi
  * @throws Refusal `no-such-session`, `nothing-to-undo`; NotAllowed.
  */
 export async function undoOpening(db: Database, actor: Actor, session: number): Promise<void> {
-  const { id: person } = requireAdministrator(actor);
+  const { id: person } = requirePermission(actor, 'register.write', OF_THE_HOUSE);
   await db.transaction(async (c) => {
     await nextRevision(c);
     const now = await keptOpening(c, session);

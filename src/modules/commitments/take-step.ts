@@ -1,10 +1,11 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, NotAllowed, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import { type Connection, type Database, newId } from '../../kernel/db/index.js';
 import { storeFile } from '../../kernel/files/index.js';
 import { findDocument } from '../documents/index.js';
 import type { Commitment, CommitmentState } from './commitment.js';
 import { lockCommitment } from './lock-commitment.js';
+import { stepRights } from './policy.js';
 import { Refusal } from './refusal.js';
 import { nextSteps, type StepKind, stepsTakenBack } from './steps.js';
 import { nextRevision, setCommitment } from './store/commitments.js';
@@ -43,10 +44,10 @@ export async function takeStep(
   given: StepGiven,
   today: Day,
 ): Promise<{ stepId: string; state: CommitmentState }> {
-  const { id: person } = requireAdministrator(actor);
+  const { id: person } = requirePermission(actor, 'register.write');
   check(given, today);
   return db.transaction(async (c) => {
-    const commitment = await lockCommitment(c, actor, key, { noun: 'account', version: given.version });
+    const commitment = await lockCommitment(c, actor, key, { noun: 'step', version: given.version });
     if (!nextSteps(commitment.state).includes(given.kind))
       throw new Refusal('wrong-state', { field: 'kind', values: { state: commitment.state } });
     const stepId = newId();
@@ -89,12 +90,13 @@ export async function takeBackStep(
   stepId: string,
   seen: { version?: number } = {},
 ): Promise<{ state: CommitmentState }> {
-  const { id: person } = requireAdministrator(actor);
+  const { id: person } = requirePermission(actor, 'register.write');
   return db.transaction(async (c) => {
-    const commitment = await lockCommitment(c, actor, key, { noun: 'account', ...seen });
+    const commitment = await lockCommitment(c, actor, key, { noun: 'step', ...seen });
     const steps = await findSteps(c, commitment.id);
     const step = steps.find(({ id }) => id === stepId);
     if (step === undefined) throw new Refusal('no-such-step');
+    if (!stepRights(actor, commitment).takeBack(step)) throw new NotAllowed();
     if (stepsTakenBack(steps).has(stepId)) throw new Refusal('nothing-to-undo');
     const backId = newId();
     await insertSteps(c, [

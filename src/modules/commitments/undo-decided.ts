@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../kernel/access/index.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Database } from '../../kernel/db/index.js';
 import { nextRevision, setCommitment } from './store/commitments.js';
@@ -12,7 +12,7 @@ import { putFiling, takeDecided } from './store/filings.js';
  * @throws NotAllowed.
  */
 export async function undoDecided(db: Database, actor: Actor, moment: Date): Promise<{ undone: number }> {
-  const { id: by } = requireAdministrator(actor);
+  const { id: by } = requirePermission(actor, 'register.write', OF_THE_HOUSE);
   return db.transaction(async (c) => {
     const decided = await takeDecided(c, { by, at: moment });
     if (decided.length === 0) return { undone: 0 };

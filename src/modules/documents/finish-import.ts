@@ -9,7 +9,7 @@ import { endImport, findImport } from './store/imports.js';
 import { findDoubles, insertText } from './store/texts.js';
 
 /** Jobs act in the name of the house. */
-export const HOUSE: Actor = { kind: 'administrator', id: 'house' };
+export const HOUSE = { kind: 'administrator', id: 'house' } as const satisfies Actor;
 
 /**
  * Writes the outcome of a reading, all in the transaction it is given: a text in preview with everything read in it, or the reason why there is

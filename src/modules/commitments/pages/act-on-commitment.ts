@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { requireAdministrator } from '../../../kernel/access/index.js';
+import { OF_THE_HOUSE, requirePermission } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { SCHEMES, type Scheme } from '../commitment.js';
@@ -18,7 +18,7 @@ import type { StepForm } from './step-form.js';
 
 export async function stepSent(c: Context<PageEnv>, house: House): Promise<Response> {
   const { actor } = c.var;
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write');
   const sent = await c.req.parseBody();
   const field = (name: string) => (typeof sent[name] === 'string' ? sent[name] : '');
   const step: StepForm = {
@@ -59,7 +59,7 @@ export async function filingSent(c: Context<PageEnv>, house: House): Promise<Res
   const sent = await c.req.parseBody();
   const [name, code = ''] = (typeof sent.filing === 'string' ? sent.filing : '').split(':');
   return answered(c, house, 'filed', { field: 'filing' }, async (key) => {
-    requireAdministrator(actor);
+    requirePermission(actor, 'register.write', OF_THE_HOUSE);
     const scheme = (Object.keys(SCHEMES) as Scheme[]).find((known) => known === name);
     if (scheme === undefined) throw new Refusal('not-in-list', { field: 'filing' });
     const version = versionIn(sent.version);

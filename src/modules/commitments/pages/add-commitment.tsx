@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { requireAdministrator } from '../../../kernel/access/index.js';
+import { OF_THE_HOUSE, requirePermission } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
@@ -24,7 +24,7 @@ import { refusalErrors } from './refused.js';
 
 /** `/commitments/add`: a commitment by hand, where no text of its document is at hand. */
 export function addPage(c: Context<PageEnv>) {
-  requireAdministrator(c.var.actor);
+  requirePermission(c.var.actor, 'register.write', OF_THE_HOUSE);
   const symbol = c.var.url.searchParams.get('document') ?? '';
   const values = { symbol: [symbol], section: ['operative'], act: ['request'] };
   return c.html(<Add frame={c.var.frame} values={values} errors={{}} />);
@@ -32,7 +32,7 @@ export function addPage(c: Context<PageEnv>) {
 
 export async function addSent(c: Context<PageEnv>, house: House) {
   const { actor, frame } = c.var;
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write', OF_THE_HOUSE);
   const values = formValues(await c.req.parseBody({ all: true }));
   const one = (name: string) => values[name]?.[0] ?? '';
   try {

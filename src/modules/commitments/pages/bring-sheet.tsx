@@ -17,6 +17,7 @@ import {
 } from '../../../kernel/ui/index.js';
 import { bringSheet, findSheetImports } from '../bring-sheet.js';
 import { EXPORT_FORMATS } from '../export-register.js';
+import { may } from '../policy.js';
 import { Refusal } from '../refusal.js';
 import type { RegisterImport } from '../store/imports.js';
 import { refusalErrors } from './refused.js';
@@ -25,7 +26,7 @@ import { refusalErrors } from './refused.js';
 export async function bringSheetPage(c: Context<PageEnv>, house: House) {
   const { actor, frame } = c.var;
   const recent = await findSheetImports(house.db, actor, 8);
-  return c.html(<BringSheet frame={frame} writes={actor.kind === 'administrator'} recent={recent} />);
+  return c.html(<BringSheet frame={frame} writes={may(actor, 'write', 'import', {})} recent={recent} />);
 }
 
 export async function bringSheetSent(c: Context<PageEnv>, house: House) {

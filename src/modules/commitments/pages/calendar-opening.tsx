@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { requireAdministrator } from '../../../kernel/access/index.js';
+import { OF_THE_HOUSE, requirePermission } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
@@ -32,7 +32,7 @@ interface Given {
 
 /** `/calendar/sessions/82/edit`: says when a session opens. */
 export async function openingPage(c: Context<PageEnv>, house: House) {
-  requireAdministrator(c.var.actor);
+  requirePermission(c.var.actor, 'register.write', OF_THE_HOUSE);
   const session = sessionAsked(c.req.param('session'));
   const connection = house.db.connection;
   const now = (await findSessionOpening(connection, session)) ?? openingOf(session, await findOpenings(connection));

@@ -16,7 +16,7 @@ export async function sessionsPage(c: Context<PageEnv>, house: House) {
   const { t } = frame;
   const openings = await readSessionOpenings(house.db.connection);
   const kept = openingsOf(openings);
-  const writes = may(actor, 'write', 'sessions', null);
+  const writes = may(actor, 'write', 'sessions', {});
   const changed = openings.find(({ session }) => String(session) === url.searchParams.get('changed'));
   const title = t('commitments.sessions.title');
   const current = sessionAt(dayOf(new Date()), kept);

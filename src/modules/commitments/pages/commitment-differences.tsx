@@ -11,7 +11,13 @@ import { CommitmentText } from './parts.js';
 import { addresseesWord, commitmentActWord } from './words.js';
 
 /** What a person has to decide about this commitment, and what was decided. */
-export function DifferencesSection({ whole: { differences, listed } }: { whole: WholeCommitment }) {
+export function DifferencesSection({
+  whole: { differences, listed },
+  decides,
+}: {
+  whole: WholeCommitment;
+  decides: boolean;
+}) {
   const { t } = useFrame();
   if (differences.length === 0) return null;
   return (
@@ -19,7 +25,7 @@ export function DifferencesSection({ whole: { differences, listed } }: { whole: 
       <ul role="list" class="differences">
         {differences.map((difference) => (
           <li>
-            <DifferenceSides difference={difference} back={listed.key} />
+            <DifferenceSides difference={difference} back={listed.key} decides={decides} />
           </li>
         ))}
       </ul>
@@ -28,7 +34,15 @@ export function DifferencesSection({ whole: { differences, listed } }: { whole: 
 }
 
 /** The register on one side, the text on the other, and what a person can do. `back`: the commitment to whose page the answer leads. */
-export function DifferenceSides({ difference, back }: { difference: ShownDifference; back?: string }) {
+export function DifferenceSides({
+  difference,
+  back,
+  decides,
+}: {
+  difference: ShownDifference;
+  back?: string;
+  decides: boolean;
+}) {
   const { t, lang } = useFrame();
   const { held, commitment, text } = difference;
   const sides = sidesOf(t, held.difference);
@@ -57,10 +71,12 @@ export function DifferenceSides({ difference, back }: { difference: ShownDiffere
           </p>
         )}
       </div>
-      <Form action={pathIn(lang, `/commitments/differences/${held.id}`)}>
-        {back === undefined ? null : <input type="hidden" name="back" value={back} />}
-        <Answers difference={difference} />
-      </Form>
+      {decides ? (
+        <Form action={pathIn(lang, `/commitments/differences/${held.id}`)}>
+          {back === undefined ? null : <input type="hidden" name="back" value={back} />}
+          <Answers difference={difference} />
+        </Form>
+      ) : null}
     </div>
   );
 }

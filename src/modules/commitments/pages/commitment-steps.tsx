@@ -1,6 +1,7 @@
 import { formatMoment } from '../../../kernel/i18n/index.js';
 import { Button, Form, Timeline, useFrame } from '../../../kernel/ui/index.js';
 import type { WholeCommitment } from '../get-commitment.js';
+import type { StepRights } from '../policy.js';
 import type { MadeStep } from '../store/steps.js';
 import { Footnote } from './commitment-account.js';
 import { commitmentPath, StateTag } from './parts.js';
@@ -10,11 +11,11 @@ import { personWord } from './words.js';
 /** What became of it: where it stands now, the steps that led there, and the form for the next one. */
 export function StepsSection({
   whole,
-  writes,
+  rights,
   returned,
 }: {
   whole: WholeCommitment;
-  writes: boolean;
+  rights: StepRights;
   returned: Returned;
 }) {
   const { t } = useFrame();
@@ -35,12 +36,12 @@ export function StepsSection({
               title: gone ? <s>{word}</s> : word,
               date: step.happened ?? undefined,
               current: !gone && step.id === lastInForce(whole)?.id,
-              children: <StepNotes whole={whole} step={step} writes={writes} />,
+              children: <StepNotes whole={whole} step={step} rights={rights} />,
             };
           })}
         />
       )}
-      {writes ? (
+      {rights.take ? (
         <details class="more" open={returned.step !== null} id="step">
           <summary>{t('commitments.step.title')}</summary>
           <StepFields whole={whole} sent={returned.step} errors={returned.errors} />
@@ -55,7 +56,13 @@ function lastInForce({ steps, gone }: WholeCommitment): MadeStep | undefined {
   return steps.findLast(({ id, kind }) => kind !== 'take-back' && kind !== 'note' && !gone.has(id));
 }
 
-function StepNotes({ whole, step, writes }: { whole: WholeCommitment; step: MadeStep; writes: boolean }) {
+interface StepProps {
+  whole: WholeCommitment;
+  step: MadeStep;
+  rights: StepRights;
+}
+
+function StepNotes({ whole, step, rights }: StepProps) {
   const { t, lang } = useFrame();
   const gone = whole.gone.has(step.id);
   const back = whole.steps.findLast(
@@ -64,14 +71,14 @@ function StepNotes({ whole, step, writes }: { whole: WholeCommitment; step: Made
   return (
     <>
       {step.note === '' ? null : <p dir="auto">{step.note}</p>}
-      <StepEvidence whole={whole} step={step} writes={writes} />
+      <StepEvidence whole={whole} step={step} />
       <p>
         {t('commitments.step.by', { who: personWord(t, step.madeBy), when: formatMoment(lang, step.madeAt) })}
         {back === undefined
           ? null
           : ` ${t('commitments.step.taken-back', { who: personWord(t, back.madeBy), when: formatMoment(lang, back.madeAt) })}`}
       </p>
-      {writes ? (
+      {rights.takeBack(back ?? step) ? (
         <Form action={`${commitmentPath(t, whole.listed.key)}/steps/${back?.id ?? step.id}/take-back`}>
           <Button kind="link">
             {t(gone ? 'commitments.step.bring-in' : 'commitments.step.take-back')}
@@ -83,11 +90,10 @@ function StepNotes({ whole, step, writes }: { whole: WholeCommitment; step: Made
   );
 }
 
-/** A file of a step that was taken back may have been attached by mistake: only those who write see it. */
-function StepEvidence({ whole, step, writes }: { whole: WholeCommitment; step: MadeStep; writes: boolean }) {
+function StepEvidence({ whole, step }: Omit<StepProps, 'rights'>) {
   const { t } = useFrame();
   const { evidence } = step;
-  if (evidence === null || (whole.gone.has(step.id) && !writes)) return null;
+  if (evidence === null) return null;
   const href = evidence.kind === 'link' ? evidence.href : `${commitmentPath(t, whole.listed.key)}/evidence/${step.id}`;
   return (
     <p class="evidence">

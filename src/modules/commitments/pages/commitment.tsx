@@ -7,6 +7,7 @@ import { nameOf, placeWord } from '../../documents/index.js';
 import { findOpenings } from '../find-openings.js';
 import { getCommitment, type WholeCommitment } from '../get-commitment.js';
 import { getLine, type Line } from '../get-line.js';
+import { may, type StepRights, stepRights } from '../policy.js';
 import { dayOf } from '../timing/days.js';
 import type { Openings } from '../timing/sessions.js';
 import { CitationsSection, WhenSection, WordsSection } from './commitment-account.js';
@@ -38,7 +39,8 @@ export async function commitmentPage(c: Context<PageEnv>, house: House, returned
       line={line}
       openings={openings}
       today={today}
-      writes={actor.kind === 'administrator'}
+      writes={may(actor, 'write', 'commitment', { shown: true })}
+      rights={stepRights(actor, { shown: true })}
       returned={returned ?? { errors: {}, notice: null, step: null }}
     />,
   );
@@ -51,10 +53,11 @@ interface ViewProps {
   openings: Openings;
   today: string;
   writes: boolean;
+  rights: StepRights;
   returned: Returned;
 }
 
-function CommitmentView({ frame, whole, line, openings, today, writes, returned }: ViewProps) {
+function CommitmentView({ frame, whole, line, openings, today, writes, rights, returned }: ViewProps) {
   const { t } = frame;
   const { listed, document } = whole;
   const title = `${commitmentName(t, listed).text} · ${nameOf(t, document)}${t('documents.comma')}${placeWord(t, listed)}`;
@@ -64,7 +67,7 @@ function CommitmentView({ frame, whole, line, openings, today, writes, returned 
       frame={frame}
       title={title}
       styles={['commitment.css']}
-      islands={writes ? ['drop-zone'] : []}
+      islands={rights.take ? ['drop-zone'] : []}
       failed={failed}
     >
       <CommitmentHead whole={whole} when={{ today, openings }} writes={writes} />
@@ -82,8 +85,8 @@ function CommitmentView({ frame, whole, line, openings, today, writes, returned 
         <CitationsSection whole={whole} />
         <FilingsSection whole={whole} writes={writes} error={returned.errors.filing} />
         <LineSection whole={whole} line={line} />
-        <StepsSection whole={whole} writes={writes} returned={returned} />
-        <DifferencesSection whole={whole} />
+        <StepsSection whole={whole} rights={rights} returned={returned} />
+        <DifferencesSection whole={whole} decides={writes} />
       </div>
       <Neighbours whole={whole} />
     </Layout>

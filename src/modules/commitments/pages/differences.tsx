@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { requireAdministrator } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
@@ -14,6 +13,7 @@ import {
 } from '../../../kernel/ui/index.js';
 import { type DifferenceDecision, decideDifference } from '../decide-difference.js';
 import { findDifferences, type ShownDifference } from '../find-differences.js';
+import { may } from '../policy.js';
 import { Refusal } from '../refusal.js';
 import { dayOf } from '../timing/days.js';
 import { DifferenceSides } from './commitment-differences.js';
@@ -24,12 +24,20 @@ const SIZE = 20;
 /** `/commitments/differences`: where texts and the register do not agree; `?decided=1` what was decided. */
 export async function differencesPage(c: Context<PageEnv>, house: House) {
   const { actor, frame, lang, url } = c.var;
-  requireAdministrator(actor);
   const decided = url.searchParams.get('decided') === '1';
   const query = readListQuery(url, { sortable: ['found'], size: SIZE });
   const page = { decided, offset: query.offset, limit: SIZE };
   const { total, rows } = await findDifferences(house.db, actor, page, { today: dayOf(new Date()), lang });
-  return c.html(<Differences frame={frame} decided={decided} rows={rows} total={total} page={query.page} />);
+  return c.html(
+    <Differences
+      frame={frame}
+      decided={decided}
+      rows={rows}
+      total={total}
+      page={query.page}
+      decides={may(actor, 'write', 'difference', {})}
+    />,
+  );
 }
 
 const DECISIONS: readonly DifferenceDecision[] = ['keep', 'take', 'undo'];
@@ -55,12 +63,14 @@ function Differences({
   rows,
   total,
   page,
+  decides,
 }: {
   frame: Frame;
   decided: boolean;
   rows: readonly ShownDifference[];
   total: number;
   page: number;
+  decides: boolean;
 }) {
   const { t, lang } = frame;
   const here = pathIn(lang, '/commitments/differences');
@@ -97,7 +107,7 @@ function Differences({
                     <PlaceLink commitment={difference.commitment} />
                   </small>
                 </h2>
-                <DifferenceSides difference={difference} />
+                <DifferenceSides difference={difference} decides={decides} />
               </li>
             ))}
           </ul>

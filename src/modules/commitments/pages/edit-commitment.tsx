@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { requireAdministrator } from '../../../kernel/access/index.js';
+import { OF_THE_HOUSE, requirePermission } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import { LANGS, type Lang } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
@@ -30,7 +30,7 @@ import { refusalErrors } from './refused.js';
 
 /** `/commitments/:key/edit`: titles, act, addressees, dates, and whether it is shown. */
 export async function editPage(c: Context<PageEnv>, house: House) {
-  requireAdministrator(c.var.actor);
+  requirePermission(c.var.actor, 'register.write', OF_THE_HOUSE);
   const whole = await whatHolds(c, house);
   return c.html(<Edit frame={c.var.frame} whole={whole} values={valuesOf(whole)} errors={{}} />);
 }
@@ -38,7 +38,7 @@ export async function editPage(c: Context<PageEnv>, house: House) {
 /** Takes the form. When somebody was quicker, both versions are shown, and what was typed is kept. */
 export async function editSent(c: Context<PageEnv>, house: House) {
   const { actor, frame } = c.var;
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write', OF_THE_HOUSE);
   const values = formValues(await c.req.parseBody({ all: true }));
   const before = await whatHolds(c, house);
   try {

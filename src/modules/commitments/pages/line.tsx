@@ -33,7 +33,7 @@ export async function linePage(
 ) {
   const { actor, frame } = c.var;
   const line = await getLine(house.db, actor, c.req.param('key') ?? '', frame.lang);
-  const decides = may(actor, 'write', 'account', { shown: true });
+  const decides = may(actor, 'write', 'filing', { shown: true });
   return c.html(
     <LinePage frame={frame} line={line} decides={decides} {...form} />,
     Object.keys(form.errors).length > 0 ? 422 : 200,

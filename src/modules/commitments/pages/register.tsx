@@ -69,7 +69,7 @@ export async function registerPage(c: Context<PageEnv>, house: House) {
     <Register
       frame={frame}
       view={view}
-      asked={{ filter, group, query, today, writes: may(actor, 'write', 'import', null) }}
+      asked={{ filter, group, query, today, writes: may(actor, 'write', 'import', {}) }}
     />,
   );
 }

@@ -18,6 +18,7 @@ import {
   Undo,
 } from '../../../kernel/ui/index.js';
 import { applySheet, cancelSheet, getSheetImport, type SheetImport, undoSheet } from '../bring-sheet.js';
+import { may } from '../policy.js';
 import { ImportRows, type LoadedRows, loadImportRows } from './import-rows.js';
 import { commitmentPath } from './parts.js';
 import { noteWord } from './sheet-words.js';
@@ -29,7 +30,7 @@ export const sheetImportPage: Handler = async (c, house) => {
   const { actor, frame, url } = c.var;
   const found = await getSheetImport(house.db, actor, c.req.param('id') ?? '');
   const rows = await loadImportRows(house.db, found, url);
-  return c.html(<ImportPage frame={frame} shown={found} rows={rows} />);
+  return c.html(<ImportPage frame={frame} shown={found} rows={rows} writes={may(actor, 'write', 'import', {})} />);
 };
 
 export const applySent: Handler = (c, house) => act(c, house, applySheet);
@@ -44,7 +45,14 @@ async function act(c: Context<PageEnv>, house: House, doing: typeof applySheet):
 
 const WORKING = new Set(['comparing', 'applying', 'undoing']);
 
-function ImportPage({ frame, shown, rows }: { frame: Frame; shown: SheetImport; rows: LoadedRows }) {
+interface ImportProps {
+  frame: Frame;
+  shown: SheetImport;
+  rows: LoadedRows;
+  writes: boolean;
+}
+
+function ImportPage({ frame, shown, rows, writes }: ImportProps) {
   const { t, lang } = frame;
   const { found, job } = shown;
   const state = progressState(shown);
@@ -79,12 +87,14 @@ function ImportPage({ frame, shown, rows }: { frame: Frame; shown: SheetImport; 
               : { done: job.progress.done, total: job.progress.total })}
             label={progressLabel(frame, shown)}
           />
-          <Form action={pathIn(lang, `/commitments/import/${found.id}/cancel`)}>
-            <Button kind="second">{t('commitments.import.cancel')}</Button>
-          </Form>
+          {writes ? (
+            <Form action={pathIn(lang, `/commitments/import/${found.id}/cancel`)}>
+              <Button kind="second">{t('commitments.import.cancel')}</Button>
+            </Form>
+          ) : null}
         </>
       ) : (
-        <Outcome frame={frame} shown={shown} />
+        <Outcome frame={frame} shown={shown} writes={writes} />
       )}
       {found.findings.length === 0 ? null : (
         <section aria-labelledby="found">
@@ -101,10 +111,12 @@ function ImportPage({ frame, shown, rows }: { frame: Frame; shown: SheetImport; 
   );
 }
 
-function Outcome({ frame, shown }: { frame: Frame; shown: SheetImport }) {
+function Outcome({ frame, shown, writes }: Omit<ImportProps, 'rows'>) {
   const { t, lang } = frame;
   const { found, counts, job } = shown;
-  const again = <ButtonLink href={pathIn(lang, '/commitments/import')}>{t('commitments.import.again')}</ButtonLink>;
+  const again = writes ? (
+    <ButtonLink href={pathIn(lang, '/commitments/import')}>{t('commitments.import.again')}</ButtonLink>
+  ) : null;
   const to = (verb: string) => pathIn(lang, `/commitments/import/${found.id}/${verb}`);
   switch (found.state) {
     case 'refused':
@@ -118,10 +130,10 @@ function Outcome({ frame, shown }: { frame: Frame; shown: SheetImport }) {
       return counts.new + counts.changed === 0 ? (
         <EmptyState title={t('commitments.import.nothing')}>
           <p>{t('commitments.import.would', { ...counts })}</p>
-          <p>{t('commitments.import.nothing-next')}</p>
+          {writes ? <p>{t('commitments.import.nothing-next')}</p> : null}
           {again}
         </EmptyState>
-      ) : (
+      ) : writes ? (
         <Form action={to('apply')}>
           <p>{t('commitments.import.would', { ...counts })}</p>
           <p class="quiet">{t('commitments.import.apply-how')}</p>
@@ -129,11 +141,17 @@ function Outcome({ frame, shown }: { frame: Frame; shown: SheetImport }) {
             <Button>{t('commitments.import.apply')}</Button>
           </div>
         </Form>
+      ) : (
+        <p>{t('commitments.import.would', { ...counts })}</p>
       );
     case 'applied':
       return (
         <>
-          <Undo action={to('undo')}>{t('commitments.import.applied')}</Undo>
+          {writes ? (
+            <Undo action={to('undo')}>{t('commitments.import.applied')}</Undo>
+          ) : (
+            <Notice kind="done">{t('commitments.import.applied')}</Notice>
+          )}
           {found.in_the_way.length === 0 ? null : (
             <Notice kind="late">
               <p>{t('commitments.import.in-the-way')}</p>
@@ -160,7 +178,7 @@ function Outcome({ frame, shown }: { frame: Frame; shown: SheetImport }) {
       return (
         <Notice kind="late">
           <p>{t(job?.state === 'cancelled' ? 'commitments.import.stopped' : 'commitments.import.failed')}</p>
-          {found.state === 'comparing' ? (
+          {found.state === 'comparing' || !writes ? (
             again
           ) : (
             <Form action={to(found.state === 'applying' ? 'apply' : 'undo')}>

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { requireAdministrator } from '../../../kernel/access/index.js';
+import { OF_THE_HOUSE, requirePermission } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
@@ -27,7 +27,7 @@ const SIZE = 20;
 /** `/commitments/suggestions/lines`: links between commitments that wait for a person. `?link=` and `?key=` undo the last answer. */
 export async function suggestedLinksPage(c: Context<PageEnv>, house: House) {
   const { actor, frame, lang, url } = c.var;
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write', OF_THE_HOUSE);
   const query = readListQuery(url, { sortable: ['likeness'], size: SIZE });
   const page = { offset: query.offset, limit: SIZE };
   const { total, rows } = await findSuggestedLinks(house.db, actor, page, { today: dayOf(new Date()), lang });

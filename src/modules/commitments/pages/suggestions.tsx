@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { requireAdministrator } from '../../../kernel/access/index.js';
+import { OF_THE_HOUSE, requirePermission } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
@@ -32,7 +32,7 @@ const SIZE = 20;
 /** `/commitments/suggestions`: filings that a rule suggested. `?decided=` and `?left=` say what the last answer did, `?at=` undoes it. */
 export async function suggestionsPage(c: Context<PageEnv>, house: House) {
   const { actor, frame, lang, url } = c.var;
-  requireAdministrator(actor);
+  requirePermission(actor, 'register.write', OF_THE_HOUSE);
   const query = readListQuery(url, { sortable: ['document'], size: SIZE });
   const { total, rows } = await findSuggestions(
     house.db,
