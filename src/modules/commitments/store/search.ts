@@ -84,7 +84,7 @@ async function countHits(c: Connection, words: SearchWords, most: number): Promi
     with q as (select * from ${lookedFor(words)})
     select count(*)::int as hits from (
       select 1 from commitment_title t, q where t.search @@ q.query
-      union all select 1 from commitment_wording w, q where w.search @@ q.query limit ${most}) some`.execute(
+      union all select 1 from commitment_wording w, q where w.search @@ q.query limit ${most}) hit`.execute(
     commitmentsTables(c),
   );
   return rows[0]?.hits ?? 0;
