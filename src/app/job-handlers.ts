@@ -13,3 +13,8 @@ export async function jobHandlers(house: House): Promise<Record<string, JobHandl
   }
   return handlers;
 }
+
+/** Kinds of jobs of all modules that are due once a day. */
+export function dailyKinds(): string[] {
+  return MODULES.flatMap(({ daily = [] }) => daily);
+}

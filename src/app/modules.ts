@@ -1,7 +1,8 @@
 import type { ConcordanceModule } from '../kernel/module/index.js';
+import { auditModule } from '../modules/audit/plugin.js';
 import { commitments } from '../modules/commitments/plugin.js';
 import { documents } from '../modules/documents/plugin.js';
 import { estimation } from '../modules/estimation/plugin.js';
 
 /** The parts of the program, in the order of their migrations and of the navigation. */
-export const MODULES: readonly ConcordanceModule[] = [documents, commitments, estimation];
+export const MODULES: readonly ConcordanceModule[] = [documents, commitments, estimation, auditModule(() => MODULES)];

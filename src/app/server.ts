@@ -1,15 +1,14 @@
 import { createAdaptorServer } from '@hono/node-server';
 import { sql } from 'kysely';
-import { sessionsIn } from '../kernel/access/index.js';
+import { findOrMakeSecret, sessionsIn } from '../kernel/access/index.js';
 import { followLog } from '../kernel/audit/index.js';
 import { createApp, openAssets, type WebModule } from '../kernel/http/index.js';
 import { startWorker } from '../kernel/jobs/index.js';
 import type { House } from '../kernel/module/index.js';
 import { followers } from './followers.js';
-import { jobHandlers } from './job-handlers.js';
+import { dailyKinds, jobHandlers } from './job-handlers.js';
 import { type Listening, listen } from './listen.js';
 import { MODULES } from './modules.js';
-import { findOrMakeSecret } from './secret.js';
 
 export interface ServeOptions {
   /** Also do the jobs in this process. */
@@ -42,7 +41,7 @@ export async function serveHouse(house: House, { worker }: ServeOptions): Promis
       ),
   });
   const listening: Listening = await listen(createAdaptorServer({ fetch: app.fetch }), config);
-  const jobs = worker ? await startWorker({ db, log, handlers: await jobHandlers(house) }) : null;
+  const jobs = worker ? await startWorker({ db, log, handlers: await jobHandlers(house), daily: dailyKinds() }) : null;
   const following = worker ? followLog(db, log, await followers(house)) : null;
   return {
     address: listening.address,

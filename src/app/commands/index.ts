@@ -13,7 +13,6 @@ export const HOUSE_COMMANDS: readonly CommandModule[] = [
     load: () => import('./worker.js'),
   },
   { name: 'migrate', summary: 'bring the database up to date', load: () => import('./migrate.js') },
-  { name: 'audit', summary: 'prove that the action log is as it was written', load: () => import('./audit.js') },
   { name: 'admin', summary: 'let the administrator in', load: () => import('./admin.js') },
   { name: 'backup', summary: 'write everything to one file', load: () => import('./backup.js') },
   { name: 'restore', summary: 'put the content of a backup into the database', load: () => import('./restore.js') },

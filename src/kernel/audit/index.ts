@@ -3,6 +3,7 @@ export type { Action, ActionActor, ActionChanges, ActionDetails, ActionSubject }
 export { changesOf } from './changes.js';
 export { type ActionFilter, type FindActionsOptions, findActions, findVerbs } from './find-actions.js';
 export { type FindHeadsOptions, findHead, findHeads } from './find-heads.js';
+export { findSealedAction, type SealedAction } from './find-sealed-action.js';
 export { type ActionFollower, type Followed, followNext } from './follow-actions.js';
 export { followAll, followLog } from './follow-log.js';
 export { lastPosition } from './last-position.js';

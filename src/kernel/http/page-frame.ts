@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { permits } from '../access/index.js';
 import type { Frame, NavEntry } from '../ui/index.js';
 import type { Assets } from './assets.js';
 import type { PageEnv } from './context.js';
@@ -21,7 +22,7 @@ export function makeFrame(c: Context<PageEnv>, site: Site): Frame {
     lang: c.get('lang'),
     t,
     url: c.get('url'),
-    nav,
+    nav: nav.filter(({ needs }) => needs === undefined || permits(c.get('actor'), needs)),
     account: c.get('actor').kind === 'administrator' ? t('ui.account.name') : null,
     // Signed only where a form asks for it.
     get csrf() {

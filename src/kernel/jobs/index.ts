@@ -1,5 +1,7 @@
 /** Work that takes longer than an answer may: asked for in a transaction, done by a worker, surviving the end of the program. */
+export { askDaily } from './ask-daily.js';
 export { cancelJob } from './cancel-job.js';
+export { JOB_CLEARINGS } from './clear-jobs.js';
 export { type EnqueueJobOptions, enqueueJob } from './enqueue-job.js';
 export { type FindJobsOptions, findJob, findJobs } from './find-job.js';
 export {

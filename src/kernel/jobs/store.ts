@@ -4,6 +4,7 @@ import type { Job, JobProblem, JobState } from './job.js';
 
 export interface JobTables {
   job: JobColumns;
+  daily_job: { kind: string; day: string };
 }
 
 interface JobColumns {

@@ -1,16 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { type Database, newId } from '../db/index.js';
 import type { Logger } from '../log/index.js';
+import { askDaily } from './ask-daily.js';
 import type { JobHandler } from './job.js';
 import { expireAllLeases, freeExpiredJobs, takeJob } from './leases.js';
 import { optionsOf, runJob } from './run-job.js';
-import { jobTables } from './store.js';
 
 export interface WorkerOptions {
   db: Database;
   log: Logger;
   handlers: Readonly<Record<string, JobHandler>>;
+  /** Kinds that are due once a day. */
+  daily?: readonly string[];
   /** Jobs at the same time. Default 2. */
   slots?: number;
 }
@@ -23,10 +24,9 @@ export interface Worker {
 const POLL_MS = 500;
 const HOUSEKEEPING_MS = 5_000;
 const GRACE_MS = 8_000;
-const KEPT_DAYS = 30;
 
 /** Starts to work on the jobs of these kinds. */
-export async function startWorker({ db, log, handlers, slots = 2 }: WorkerOptions): Promise<Worker> {
+export async function startWorker({ db, log, handlers, daily = [], slots = 2 }: WorkerOptions): Promise<Worker> {
   const holder = newId();
   const kinds = Object.keys(handlers);
   const stopping = new AbortController();
@@ -34,6 +34,7 @@ export async function startWorker({ db, log, handlers, slots = 2 }: WorkerOption
   // The embedded database has one program at a time: whatever runs according to it died with the last one.
   if (db.engine === 'pglite') await expireAllLeases(db.connection);
   let lastHousekeeping = Number.NEGATIVE_INFINITY;
+  let askedOn = '';
   const loop = work();
   return {
     async stop() {
@@ -76,9 +77,9 @@ export async function startWorker({ db, log, handlers, slots = 2 }: WorkerOption
       return handler && optionsOf(handler);
     });
     if (freed > 0) log.warn('jobs-interrupted', { jobs: freed });
-    await jobTables(db.connection)
-      .deleteFrom('job')
-      .where('finished', '<', sql<Date>`now() - make_interval(days => ${sql.lit(KEPT_DAYS)})`)
-      .execute();
+    const today = new Date().toISOString().slice(0, 10);
+    if (today === askedOn) return;
+    await askDaily(db, daily);
+    askedOn = today;
   }
 }

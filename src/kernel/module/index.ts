@@ -1,5 +1,5 @@
 /** How a module plugs in. */
 export type { CommandContext, CommandDefinition, CommandModule } from './command.js';
 export type { House } from './house.js';
-export type { Invariant } from './invariant.js';
+export { type Invariant, sqlInvariant } from './invariant.js';
 export type { ConcordanceModule } from './module.js';

@@ -1,8 +1,10 @@
 import type { Hono } from 'hono';
 import type { Matrix } from '../access/index.js';
 import type { ActionFollower } from '../audit/index.js';
+import type { Connection } from '../db/index.js';
 import type { ApiEnv, BodyLimits, HomeSection, PageEnv, SearchProvider } from '../http/index.js';
 import type { JobHandler } from '../jobs/index.js';
+import type { Clearing, PersonEraser } from '../privacy/index.js';
 import type { NavEntry } from '../ui/index.js';
 import type { CommandModule } from './command.js';
 import type { House } from './house.js';
@@ -35,13 +37,21 @@ export interface ConcordanceModule {
   search?: (house: House) => Now<readonly SearchProvider[]>;
   /** Handlers by kind of job: `documents.import`. */
   jobs?: (house: House) => Now<Readonly<Record<string, JobHandler>>>;
+  /** Kinds of its jobs that are due once a day; what a day missed they make up themselves. */
+  daily?: readonly string[];
   /** What it does when others have acted. */
   follows?: (house: House) => Now<readonly ActionFollower[]>;
   /** Facts that come with the program; run at every start after the migrations, and must change nothing the second time. */
   startingFacts?: (house: House) => Promise<void>;
-  /** What must hold of its data; `concordance doctor` looks. */
+  /** What must hold of its data; `concordance doctor` looks, and a job every day. */
   invariants?: () => Now<readonly Invariant[]>;
   /** Who may do what with its records. Every module with a `policy.ts` has one. */
   permissions?: () => Now<Matrix>;
+  /** What it takes away when its time is over (kernel/privacy/retention.ts). */
+  clears?: () => Now<readonly Clearing[]>;
+  /** What it takes away of a person who asks to be erased. */
+  erases?: () => Now<readonly PersonEraser[]>;
+  /** Which of these files, by digest, it still refers to; a module that stores files must say. */
+  holdsFiles?: (c: Connection, digests: readonly string[]) => Promise<readonly string[]>;
   commands?: readonly CommandModule[];
 }

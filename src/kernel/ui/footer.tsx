@@ -9,8 +9,10 @@ export function Footer() {
       <div class="wrap">
         <p>{t('ui.footer.rules')}</p>
         {embeddedDatabase ? <p>{t.rich('ui.footer.embedded', { setting: <code>DATABASE_URL</code> })}</p> : null}
-        <p>
+        <p class="links">
           <a href={pathIn(lang, '/api')}>{t('ui.footer.api')}</a>
+          <a href={pathIn(lang, '/privacy')}>{t('ui.footer.privacy')}</a>
+          <a href={pathIn(lang, '/audit/heads')}>{t('ui.footer.heads')}</a>
         </p>
       </div>
     </footer>

@@ -1,10 +1,13 @@
 import { createContext, useContext } from 'hono/jsx';
+import type { Permission } from '../access/index.js';
 import type { Lang, MessageKey, Translator } from '../i18n/index.js';
 
 /** An entry of the main navigation: a path without its language ("/documents") and the key of its label. */
 export interface NavEntry {
   path: string;
   label: MessageKey;
+  /** Shown only to who has this permission. */
+  needs?: Permission;
 }
 
 /** What every part of a page may need to know about the page it stands on. */

@@ -26,15 +26,8 @@ export const commitments: ConcordanceModule = {
     await loadFacts(db, commitmentFacts);
   },
   follows: async () => [(await import('./meet-texts.js')).meetTextsFollower],
-  invariants: async () => {
-    const { findMisfolded } = await import('./check-states.js');
-    return [
-      {
-        about: 'states of commitments',
-        mend: 'These states are not what their steps lead to; someone changed them by other means than the program. Compare with the last backup.',
-        broken: async (c) => (await findMisfolded(c)).map(({ key }) => key),
-      },
-    ];
-  },
+  invariants: async () => (await import('./invariants.js')).commitmentInvariants,
+  clears: async () => [(await import('./clear-imports.js')).clearImports],
+  holdsFiles: async (c, digests) => (await import('./store/imports.js')).digestsHeld(c, digests),
   permissions: async () => (await import('./matrix.js')).MATRIX,
 };

@@ -35,6 +35,8 @@ export const documents: ConcordanceModule = {
     await loadSpecimens(db);
   },
   permissions: async () => (await import('./matrix.js')).MATRIX,
+  invariants: async () => (await import('./invariants.js')).documentInvariants,
+  holdsFiles: async (c, digests) => (await import('./holds-files.js')).holdsFiles(c, digests),
   commands: [
     {
       name: 'read',

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { PageEnv } from '../../../kernel/http/index.js';
+import { type PageEnv, streamOf } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { readListQuery } from '../../../kernel/ui/index.js';
 import { exportRegister, formatOf } from '../export-register.js';
@@ -22,20 +22,5 @@ export async function exportAnswer(c: Context<PageEnv>, house: House): Promise<R
   return c.body(streamOf(pieces), 200, {
     'Content-Type': mediaType,
     'Content-Disposition': `attachment; filename="${fileName}"`,
-  });
-}
-
-/** Asks for the next piece when the reader is ready for it, and stops when the reader has gone. */
-function streamOf(pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const iterator = pieces[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await iterator.return?.();
-    },
   });
 }

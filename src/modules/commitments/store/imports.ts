@@ -168,3 +168,33 @@ export async function keepBefore(
       as v(position integer, commitment_id uuid, before jsonb, version_after integer)
     where r.import_id = ${importId} and r.position = v.position`.execute(importTables(c));
 }
+
+/** Takes away imports, with their rows, that began before this moment and led to nothing that stands. */
+export async function dropImportsBefore(c: Connection, before: Date): Promise<{ count: number; digests: string[] }> {
+  const db = importTables(c);
+  const over = db
+    .selectFrom('register_import')
+    .select('id')
+    .where('state', 'in', ['refused', 'compared', 'undone'])
+    .where('begun_at', '<', before);
+  await db.deleteFrom('register_import_row').where('import_id', 'in', over).execute();
+  const gone = await db.deleteFrom('register_import').where('id', 'in', over).returning('file_sha256').execute();
+  return { count: gone.length, digests: [...new Set(gone.map(({ file_sha256 }) => file_sha256))] };
+}
+
+/** Which of these files are evidence of a step, or a spreadsheet that was brought. */
+export async function digestsHeld(c: Connection, digests: readonly string[]): Promise<string[]> {
+  if (digests.length === 0) return [];
+  const db = importTables(c);
+  const evidence = await db
+    .selectFrom('commitment_step')
+    .select('evidence_file as digest')
+    .where('evidence_file', 'in', digests)
+    .execute();
+  const sheets = await db
+    .selectFrom('register_import')
+    .select('file_sha256 as digest')
+    .where('file_sha256', 'in', digests)
+    .execute();
+  return [...new Set([...evidence, ...sheets].flatMap(({ digest }) => digest ?? []))];
+}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Connection, tables } from '../kernel/db/index.js';
+import { type Connection, tables } from '../db/index.js';
 
 interface SecretTables {
   secret: { name: string; content: Uint8Array; created: Date };

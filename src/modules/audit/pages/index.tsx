@@ -1,0 +1,32 @@
+import { type Context, Hono } from 'hono';
+import { NotAllowed } from '../../../kernel/access/index.js';
+import { notFound, type PageEnv } from '../../../kernel/http/index.js';
+import type { House } from '../../../kernel/module/index.js';
+import { entryPage } from './entry.js';
+import { exportAnswer } from './export.js';
+import { headAnswer, headsPage } from './heads.js';
+import { logPage } from './log.js';
+import { privacyPage } from './privacy.js';
+
+type Page = (c: Context<PageEnv>) => Promise<Response> | Response;
+
+/** Pages of oversight below `/{lang}`. For who may not read the log, its pages are not there. */
+export function auditPages(house: House): Hono<PageEnv> {
+  return new Hono<PageEnv>()
+    .get('/audit', hidden(house, logPage))
+    .get('/audit/heads', (c) => headsPage(c, house))
+    .get('/audit/heads/:file', (c) => headAnswer(c, house))
+    .get('/audit/export/:format', hidden(house, exportAnswer))
+    .get('/audit/:position', hidden(house, entryPage))
+    .get('/privacy', privacyPage);
+}
+
+function hidden(house: House, page: (c: Context<PageEnv>, house: House) => Promise<Response>): Page {
+  return async (c) => {
+    try {
+      return await page(c, house);
+    } catch (error) {
+      throw error instanceof NotAllowed ? notFound() : error;
+    }
+  };
+}
