@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { type ApiEnv, createRoute, PageQuery, pageLinks, problems, z } from '../../kernel/http/index.js';
 import type { House } from '../../kernel/module/index.js';
+import { Key, Seen, versionOf } from './api-given.js';
 import { CommitmentShape, commitmentOf, FacetsShape, facetsOf, ListedCommitmentShape, listedOf } from './api-shapes.js';
 import { STATES } from './commitment.js';
 import { findCommitments } from './find-commitments.js';
@@ -21,14 +22,6 @@ const several = z.preprocess(
   z.array(z.string()).optional(),
 );
 const flag = (description: string) => z.enum(['0', '1']).optional().openapi({ description });
-const Key = z.object({
-  key: z.string().openapi({ param: { name: 'key', in: 'path' }, example: 'a-res-70-179-op-4-2' }),
-});
-const Seen = z.object({
-  'if-match': z
-    .string()
-    .openapi({ description: 'The ETag of the commitment that the person saw, or its version in quotation marks.' }),
-});
 const State = z.object({ state: z.enum(STATES) });
 const Order = z.enum(SORTS.flatMap((sort) => [sort, `-${sort}`] as const));
 
@@ -158,9 +151,4 @@ export function registerRoutes(api: OpenAPIHono<ApiEnv>, { db }: House): void {
       return c.json(await takeBackStep(db, c.var.actor, key, id, { version }), 200);
     },
   );
-}
-
-/** The version of `"3"` or of the ETag `W/"3.1764..."`; what is none is the version of nothing. */
-function versionOf(header: string): number {
-  return Number(/^(?:W\/)?"(\d{1,9})[."]/u.exec(header.trim())?.[1] ?? 0);
 }

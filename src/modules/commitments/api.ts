@@ -4,8 +4,10 @@ import { newApi } from '../../kernel/http/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { addresseeRoutes } from './api-addressees.js';
 import { calendarRoutes } from './api-calendar.js';
+import { importRoutes } from './api-imports.js';
 import { lineRoutes } from './api-lines.js';
 import { registerRoutes } from './api-register.js';
+import { writingRoutes } from './api-writing.js';
 import { refusalProblem } from './pages/refused.js';
 import { Refusal } from './refusal.js';
 
@@ -19,5 +21,7 @@ export function commitmentsApi(house: House): OpenAPIHono<ApiEnv> {
   addresseeRoutes(api, house);
   calendarRoutes(api, house);
   lineRoutes(api, house);
+  writingRoutes(api, house);
+  importRoutes(api, house);
   return api;
 }

@@ -10,7 +10,11 @@ export const commitments: ConcordanceModule = {
     { path: '/calendar', label: 'commitments.calendar.nav' },
   ],
   // A form wraps the largest piece of evidence, or the largest sheet, in a few lines of its own.
-  bodyLimits: { '/commitments': 21 * 1024 * 1024, '/commitments/import': 51 * 1024 * 1024 },
+  bodyLimits: {
+    '/commitments': 21 * 1024 * 1024,
+    '/commitments/import': 51 * 1024 * 1024,
+    '/api/v1/register-imports': 51 * 1024 * 1024,
+  },
   pages: async (house) => (await import('./pages/index.js')).commitmentsPages(house),
   api: async (house) => (await import('./api.js')).commitmentsApi(house),
   homeSections: async (house) => (await import('./pages/home-sections.js')).commitmentsHome(house),
