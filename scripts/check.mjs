@@ -18,6 +18,7 @@ const checks = [
   ['borders', bin('depcruise'), 'src', '--output-type', 'err-long'],
   ['unused code', bin('knip'), '--no-progress'],
   ['messages', bin('tsx'), 'scripts/check-messages.ts'],
+  ['table of permissions', bin('tsx'), 'scripts/permissions.ts', '--check'],
 ].filter(([, , script]) => !script?.startsWith('scripts/') || existsSync(join(ROOT, script)));
 
 const failures = [];

@@ -104,6 +104,27 @@ export function partiesPermitted(actor: Actor, permission: Permission): PartyRef
   return [...new Map(found.map((party) => [party.id, party])).values()];
 }
 
+/** The records that a permission reaches, for the condition on the rows of a list. */
+export interface Reach {
+  /** Of whatever party, and of none. */
+  all: boolean;
+  /** Those of these parties. */
+  parties: string[];
+  /** Besides, those made by `by`: of whatever party, or of these. */
+  own: { by: string; all: boolean; parties: string[] } | null;
+}
+
+/** What `permits` says of each record, for a whole list at once. */
+export function permitted(actor: Actor, permission: Permission): Reach {
+  if (actor.kind !== 'person') return { all: permits(actor, permission), parties: [], own: null };
+  const reached = (held: readonly HeldRole[]) => ({
+    all: held.some((one) => grants(one, permission, null)),
+    parties: held.flatMap((one) => (one.party !== null && grants(one, permission, one.party.id) ? [one.party.id] : [])),
+  });
+  const own = reached(actor.holds.filter(({ ownOnly }) => ownOnly));
+  return { ...reached(actor.holds.filter(({ ownOnly }) => !ownOnly)), own: { by: actor.id, ...own } };
+}
+
 /**
  * Guard of every use case that writes.
  *
@@ -114,10 +135,4 @@ export function requirePermission(actor: Actor, permission: Permission, about?: 
   if (!permits(actor, permission, about) || actor.kind === 'public') throw new NotAllowed();
   if (actor.kind === 'person' && NEED_STEP_UP.has(permission) && !actor.steppedUp) throw new StepUpNeeded();
   return { id: actor.id };
-}
-
-/** Guard of acts that only the local administrator may do so far. @throws NotAllowed for everyone else. */
-export function requireAdministrator(actor: Actor): { kind: 'administrator'; id: string } {
-  if (actor.kind !== 'administrator') throw new NotAllowed();
-  return actor;
 }

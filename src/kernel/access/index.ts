@@ -8,7 +8,8 @@ export {
   PUBLIC,
   partiesPermitted,
   permits,
-  requireAdministrator,
+  permitted,
+  type Reach,
   requirePermission,
   StepUpNeeded,
 } from './actor.js';
@@ -16,7 +17,7 @@ export { ACCESS_CLEARINGS } from './clear-access.js';
 export { createEntryLink } from './entry-link.js';
 export { type Holder, MATRIX_PARTY, MATRIX_PERSON, type Matrix, matrixOf } from './matrix.js';
 export { NEED_STEP_UP, PERMISSIONS, type Permission, READING, ROLE_PERMISSIONS, ROLES, type Role } from './roles.js';
-export { type May, type Rule, ruleBook } from './rule-book.js';
+export { type Belongs, type May, type Rule, ruleBook } from './rule-book.js';
 export { findOrMakeSecret } from './secret.js';
 export { isSomeoneIn, SESSION_DAYS, type Sessions, sessionsIn } from './session.js';
 

@@ -96,7 +96,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
   reviewer: { all: ['drafts.read', 'register.review', 'comments.write'] },
   'state-focal-point': { own: ['register.answer', 'people.invite', 'parties.agree', 'comments.write'] },
   'national-rapporteur': { own: ['register.answer', 'comments.write'] },
-  'data-officer': { own: ['evidence.write', 'evidence.release', 'estimation.write', 'comments.write'] },
+  'data-officer': { own: ['drafts.read', 'evidence.write', 'evidence.release', 'estimation.write', 'comments.write'] },
   'agency-member': { own: ['register.answer', 'comments.write'] },
   'co-chair': { all: ['coordination.write', 'comments.write'], own: ['register.answer'] },
   'fund-manager': { all: ['fund.manage', 'comments.write'] },

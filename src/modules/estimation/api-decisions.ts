@@ -26,7 +26,7 @@ const OptionsShape = z.object({
   seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(DEFAULT_OPTIONS.seed),
 });
 
-/** Routes that write, all of them for the administrator. */
+/** Routes that write, all of them for those who estimate. */
 export function decisionRoutes(api: OpenAPIHono<ApiEnv>, { db }: House): void {
   api.openapi(
     createRoute({

@@ -4,6 +4,7 @@ import type { House } from '../../kernel/module/index.js';
 import { decisionRoutes } from './api-decisions.js';
 import { json, StudyId } from './api-shapes.js';
 import { problemOf } from './pages/refused.js';
+import { asRecord, may } from './policy.js';
 import { voiceOf } from './report/figures.js';
 import { verdictSentence } from './report/verdict-words.js';
 import { findStudies, getStudyView, type StudyView } from './studies/get-study.js';
@@ -42,7 +43,7 @@ export function estimationApi(house: House): OpenAPIHono<ApiEnv> {
   api.use('/estimation/*', async (c, next) => {
     await next();
     // What the administrator sees of lists of victims stays in no cache.
-    if (c.var.actor.kind === 'administrator') c.header('Cache-Control', 'no-store');
+    if (c.var.actor.kind !== 'public') c.header('Cache-Control', 'no-store');
   });
   api.onError((error, c) => {
     throw problemOf(c.var.t, error);
@@ -79,7 +80,7 @@ export function estimationApi(house: House): OpenAPIHono<ApiEnv> {
     }),
     async (c) => {
       const view = await getStudyView(db, c.var.actor, c.req.valid('param').id);
-      const edition = c.var.actor.kind === 'administrator' ? 'whole' : 'published';
+      const edition = may(c.var.actor, 'read', 'whole-report', asRecord(view.study)) ? 'whole' : 'published';
       const matter = view.shown?.result ? matterOf(c.var.actor, { study: view.study, run: view.shown, edition }) : null;
       return c.json(
         {

@@ -20,4 +20,5 @@ export const estimation: ConcordanceModule = {
       load: () => import('./commands/command.js'),
     },
   ],
+  permissions: async () => (await import('./matrix.js')).MATRIX,
 };

@@ -1,30 +1,38 @@
-import { describe, expect, it } from 'vitest';
-import { type Actor, PUBLIC } from '../../kernel/access/index.js';
-import { may, seesUnpublished } from './policy.js';
+import { expect, it } from 'vitest';
+import { type Actor, type HeldRole, PUBLIC } from '../../kernel/access/index.js';
+import { asRecord, may, mayBring } from './policy.js';
 
-const administrator: Actor = { kind: 'administrator', id: 'local' };
+/** What each role may do stands in matrix.ts, and is held against the rules by tests/access/matrix.test.ts. */
 
-describe('policy of estimation', () => {
-  it.each([
-    // noun, thing, public reads, public writes, administrator reads, administrator writes
-    ['study', { published: true }, true, false, true, true],
-    ['study', { published: false }, false, false, true, true],
-    ['published-report', { published: true }, true, false, true, false],
-    ['published-report', { published: false }, false, false, true, false],
-    ['whole-report', { published: true }, false, false, true, false],
-    ['whole-report', { published: false }, false, false, true, false],
-    ['checklist', { published: true }, true, false, true, true],
-    ['checklist', { published: false }, false, false, true, true],
-    ['table', { deleted: false }, false, false, true, true],
-    ['table', { deleted: true }, false, false, false, false],
-  ] as const)('%s %j', (noun, thing, publicReads, publicWrites, administratorReads, administratorWrites) => {
-    const of = (actor: Actor) => (act: 'read' | 'write') => may<typeof noun>(actor, act, noun, thing as never);
-    expect([of(PUBLIC)('read'), of(PUBLIC)('write')]).toEqual([publicReads, publicWrites]);
-    expect([of(administrator)('read'), of(administrator)('write')]).toEqual([administratorReads, administratorWrites]);
-  });
+const officer = (more: Partial<HeldRole> = {}): Actor => ({
+  kind: 'person',
+  id: 'me',
+  name: 'Me',
+  lang: 'en',
+  holds: [
+    {
+      role: 'data-officer',
+      party: { id: 'p1', kind: 'state', code: 'BY' },
+      readOnly: false,
+      ownOnly: false,
+      onBehalfOf: null,
+      ...more,
+    },
+  ],
+  steppedUp: false,
+});
+const study = (partyId: string | null, madeBy: string | null) => asRecord({ partyId, madeBy, publishedRun: null });
 
-  it('lets the store show unpublished studies to the administrator alone', () => {
-    expect(seesUnpublished(PUBLIC)).toBe(false);
-    expect(seesUnpublished(administrator)).toBe(true);
-  });
+it('a data officer works on studies of their own party, and sees no draft of another', () => {
+  expect(may(officer(), 'write', 'study', study('p1', 'other'))).toBe(true);
+  expect(may(officer(), 'read', 'study', study('p2', 'other'))).toBe(false);
+  expect(may(officer(), 'write', 'study', study(null, null))).toBe(false);
+  expect(may(officer({ ownOnly: true }), 'write', 'study', study('p1', 'other'))).toBe(false);
+  expect(may(officer({ ownOnly: true }), 'write', 'study', study('p1', 'me'))).toBe(true);
+});
+
+it('a table is brought by those who may work on it afterwards', () => {
+  expect(mayBring(PUBLIC)).toBe(false);
+  expect(mayBring(officer())).toBe(true);
+  expect(mayBring(officer({ readOnly: true }))).toBe(false);
 });

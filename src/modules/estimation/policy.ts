@@ -1,12 +1,12 @@
-import type { Actor } from '../../kernel/access/index.js';
+import { type Actor, type Belongs, permits, type Rule, ruleBook } from '../../kernel/access/index.js';
 
 /**
- * Who may do what with studies, a rule a line. Pages, files and API ask here and nowhere else. The table itself, lists of victims,
- * is for the administrator alone, whatever is published of it.
+ * Who may do what with studies, a rule a line. Pages, files and API ask here and nowhere else. A study belongs to a party or to the
+ * house. The table itself, lists of victims, is for those alone who estimate, whatever is published of it.
  */
 
 /** What a rule must know of the thing it is asked about. */
-interface Things {
+export interface Things {
   study: { published: boolean };
   /** The edition with small numbers withheld and figures rounded. */
   'published-report': { published: boolean };
@@ -16,35 +16,42 @@ interface Things {
   checklist: { published: boolean };
 }
 
-type Act = 'read' | 'write';
-type Rule = {
-  [N in keyof Things]: { who: Actor['kind']; act: Act; noun: N; when: (thing: Things[N]) => boolean };
-}[keyof Things];
+export type Act = 'read' | 'write';
 
-const RULES: readonly Rule[] = [
-  { who: 'public', act: 'read', noun: 'study', when: (study) => study.published },
-  { who: 'public', act: 'read', noun: 'published-report', when: (report) => report.published },
-  { who: 'public', act: 'read', noun: 'checklist', when: (checklist) => checklist.published },
-  { who: 'administrator', act: 'read', noun: 'study', when: () => true },
-  { who: 'administrator', act: 'read', noun: 'published-report', when: () => true },
-  { who: 'administrator', act: 'read', noun: 'whole-report', when: () => true },
-  { who: 'administrator', act: 'read', noun: 'checklist', when: () => true },
-  { who: 'administrator', act: 'read', noun: 'table', when: (table) => !table.deleted },
-  { who: 'administrator', act: 'write', noun: 'study', when: () => true },
-  { who: 'administrator', act: 'write', noun: 'table', when: (table) => !table.deleted },
-  { who: 'administrator', act: 'write', noun: 'checklist', when: () => true },
+const always = () => true;
+const published = (thing: { published: boolean }) => thing.published;
+const kept = (table: { deleted: boolean }) => !table.deleted;
+
+const RULES: readonly Rule<Things, Act>[] = [
+  { who: 'everyone', act: 'read', noun: 'study', when: published },
+  { who: 'everyone', act: 'read', noun: 'published-report', when: published },
+  { who: 'everyone', act: 'read', noun: 'checklist', when: published },
+  { who: 'drafts.read', act: 'read', noun: 'study', when: always },
+  { who: 'drafts.read', act: 'read', noun: 'published-report', when: always },
+  { who: 'drafts.read', act: 'read', noun: 'checklist', when: always },
+  { who: 'estimation.write', act: 'read', noun: 'study', when: always },
+  { who: 'estimation.write', act: 'read', noun: 'published-report', when: always },
+  { who: 'estimation.write', act: 'read', noun: 'whole-report', when: always },
+  { who: 'estimation.write', act: 'read', noun: 'checklist', when: always },
+  { who: 'estimation.write', act: 'read', noun: 'table', when: kept },
+  { who: 'estimation.write', act: 'write', noun: 'study', when: always },
+  { who: 'estimation.write', act: 'write', noun: 'checklist', when: always },
+  { who: 'estimation.write', act: 'write', noun: 'table', when: kept },
 ];
 
-/** Whether `actor` may do `act` with `thing`. What no rule allows is forbidden. */
-export function may<N extends keyof Things>(actor: Actor, act: Act, noun: N, thing: Things[N]): boolean {
-  return RULES.some((rule) => {
-    if (rule.who !== actor.kind || rule.act !== act || rule.noun !== noun) return false;
-    const when: (thing: never) => boolean = rule.when;
-    return when(thing as never);
-  });
+/** Whether an actor may do an act with a thing. */
+export const may = ruleBook(RULES);
+
+/** What the rules must know of a study. */
+export function asRecord(study: {
+  partyId: string | null;
+  madeBy: string | null;
+  publishedRun: string | null;
+}): Things['study'] & Belongs {
+  return { party: study.partyId, madeBy: study.madeBy, published: study.publishedRun !== null };
 }
 
-/** Whether studies that are not published may be in an answer to `actor`; the store leaves them out otherwise. */
-export function seesUnpublished(actor: Actor): boolean {
-  return may(actor, 'read', 'study', { published: false });
+/** Whether the actor may bring a table: shows the way to do so. */
+export function mayBring(actor: Actor): boolean {
+  return permits(actor, 'estimation.write');
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { requireAdministrator } from '../../../kernel/access/index.js';
+import { requirePermission } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
@@ -16,14 +16,14 @@ import {
 } from '../../../kernel/ui/index.js';
 import { ANSWERS, ASSUMPTIONS, type Assumption } from '../publish/checklist.js';
 import { answerAssumptions, type GivenAnswers } from '../studies/answer-assumptions.js';
-import { getStudy } from '../studies/get-study.js';
+import { getStudyToWrite } from '../studies/get-study.js';
 import type { Study } from '../studies/study.js';
 import { isRefused, refusalErrors } from './refused.js';
 
 /** `/estimation/:id/assumptions`: what a person must answer for, signed with name and date. */
 export async function assumptionsPage(c: Context<PageEnv>, house: House) {
-  requireAdministrator(c.var.actor);
-  const study = await getStudy(house.db.connection, c.var.actor, c.req.param('id') ?? '');
+  requirePermission(c.var.actor, 'estimation.write');
+  const study = await getStudyToWrite(house.db.connection, c.var.actor, c.req.param('id') ?? '');
   const given: GivenAnswers = study.checklist ?? {
     answers: {},
     signedBy: '',
@@ -46,7 +46,7 @@ export async function assumptionsSent(c: Context<PageEnv>, house: House) {
     return c.redirect(pathIn(frame.lang, `/estimation/${id}`), 303);
   } catch (error) {
     if (!isRefused(error)) throw error;
-    const study = await getStudy(house.db.connection, actor, id);
+    const study = await getStudyToWrite(house.db.connection, actor, id);
     const errors = refusalErrors(frame.t, error, 'signedBy');
     return c.html(<Assumptions frame={frame} study={study} given={given} errors={errors} />, 422);
   }

@@ -15,12 +15,13 @@ import {
   pathIn,
   TextField,
 } from '../../../kernel/ui/index.js';
+import { mayBring } from '../policy.js';
 import { bringTable } from '../studies/bring-table.js';
 import { isRefused, refusalErrors } from './refused.js';
 
 /** `/estimation/new`: a title and a table. */
 export async function bringPage(c: Context<PageEnv>) {
-  return c.html(<Bring frame={c.var.frame} title="" writes={c.var.actor.kind === 'administrator'} />);
+  return c.html(<Bring frame={c.var.frame} title="" writes={mayBring(c.var.actor)} />);
 }
 
 /** Takes the form; a title that was typed comes back with what is wrong with the file. */

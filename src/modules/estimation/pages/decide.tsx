@@ -1,10 +1,10 @@
 import type { Context } from 'hono';
-import { requireAdministrator } from '../../../kernel/access/index.js';
+import { requirePermission } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { MessageKey } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { Confirm, Layout, PageHead, pathIn } from '../../../kernel/ui/index.js';
-import { getStudy } from '../studies/get-study.js';
+import { getStudyToWrite } from '../studies/get-study.js';
 
 const ASKED = {
   delete: {
@@ -22,8 +22,8 @@ const ASKED = {
 /** `/estimation/:id/delete` and `/publish`: asks once more, and says what will happen. */
 export async function decidePage(c: Context<PageEnv>, house: House, asked: keyof typeof ASKED) {
   const { actor, frame } = c.var;
-  requireAdministrator(actor);
-  const study = await getStudy(house.db.connection, actor, c.req.param('id') ?? '');
+  requirePermission(actor, 'estimation.write');
+  const study = await getStudyToWrite(house.db.connection, actor, c.req.param('id') ?? '');
   const { t, lang } = frame;
   const { title, text, go } = ASKED[asked];
   const path = pathIn(lang, `/estimation/${study.id}`);

@@ -50,7 +50,7 @@ export function estimationPages(house: House): Hono<PageEnv> {
 function answer(page: Page): Page {
   return async (c) => {
     // What the administrator sees of lists of victims stays in no cache, not even in that of a browser.
-    if (c.var.actor.kind === 'administrator') c.header('Cache-Control', 'no-store');
+    if (c.var.actor.kind !== 'public') c.header('Cache-Control', 'no-store');
     try {
       return await page(c);
     } catch (error) {

@@ -12,6 +12,7 @@ import {
   Table,
   Tag,
 } from '../../../kernel/ui/index.js';
+import { mayBring } from '../policy.js';
 import { findStudies } from '../studies/get-study.js';
 import type { Study } from '../studies/study.js';
 
@@ -21,7 +22,7 @@ export async function listPage(c: Context<PageEnv>, house: House) {
   const { t, lang } = frame;
   const query = readListQuery(url, { sortable: ['-brought'], filters: [], size: 50 });
   const { rows, total } = await findStudies(house.db, actor, { offset: query.offset, limit: query.size });
-  const writes = actor.kind === 'administrator';
+  const writes = mayBring(actor);
   return c.html(
     <Layout frame={frame} title={t('estimation.list.title')} styles={['estimation.css']}>
       <PageHead title={t('estimation.list.title')} intro={t('estimation.list.intro')} />

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { NotAllowed } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
@@ -15,8 +16,9 @@ import {
 } from '../../../kernel/ui/index.js';
 import { EstimationRefusal } from '../data/refusal.js';
 import { DEFAULT_OPTIONS, METHODS, type MethodName } from '../options.js';
+import { asRecord, may } from '../policy.js';
 import { askEstimate, MOST_REPLICATES } from '../studies/ask-estimate.js';
-import { getStudyView } from '../studies/get-study.js';
+import { getStudyToWrite, getStudyView } from '../studies/get-study.js';
 import type { Study } from '../studies/study.js';
 import { StudyRefusal } from '../studies/study-refusal.js';
 import { isRefused, refusalErrors } from './refused.js';
@@ -33,6 +35,7 @@ interface MethodForm {
 /** `/estimation/:id/method`: how to estimate; what was chosen the last time stands there again. */
 export async function methodPage(c: Context<PageEnv>, house: House) {
   const { study, shown } = await getStudyView(house.db, c.var.actor, c.req.param('id') ?? '');
+  if (!may(c.var.actor, 'write', 'study', asRecord(study))) throw new NotAllowed();
   const last = shown?.options ?? DEFAULT_OPTIONS;
   const form = {
     method: last.method,
@@ -57,7 +60,7 @@ export async function methodSent(c: Context<PageEnv>, house: House) {
     bootstrap: field('bootstrap'),
     seed: field('seed'),
   };
-  const { study } = await getStudyView(house.db, actor, id);
+  const study = await getStudyToWrite(house.db.connection, actor, id);
   const errors = faultsOf(frame, form);
   if (Object.keys(errors).length > 0)
     return c.html(<Method frame={frame} study={study} form={form} errors={errors} />, 422);

@@ -2,7 +2,7 @@ import { Button, ButtonLink, Facts, Form, pathIn, useFrame } from '../../../kern
 import type { StudyView } from '../studies/get-study.js';
 import { DOWNLOADS, type Edition } from '../studies/study-report.js';
 
-/** Beside the result: files to take along, and what the administrator can do next. */
+/** Beside the result: files to take along, and what the reader can do next. */
 export function StudyAside({ view, writes, edition }: { view: StudyView; writes: boolean; edition: Edition }) {
   const { t } = useFrame();
   const { study, shown } = view;

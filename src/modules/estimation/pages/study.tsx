@@ -18,6 +18,7 @@ import {
   pathIn,
   useFrame,
 } from '../../../kernel/ui/index.js';
+import { asRecord, may } from '../policy.js';
 import { composeReport } from '../report/compose-report.js';
 import { getStudyView, type StudyView } from '../studies/get-study.js';
 import type { Run, RunProblem } from '../studies/study.js';
@@ -30,8 +31,9 @@ import { StudyAside } from './study-aside.js';
 export async function studyPage(c: Context<PageEnv>, house: House) {
   const { actor, frame, url } = c.var;
   const view = await getStudyView(house.db, actor, c.req.param('id') ?? '');
-  const writes = actor.kind === 'administrator';
-  const edition: Edition = writes && url.searchParams.get('as') !== 'public' ? 'whole' : 'published';
+  const writes = may(actor, 'write', 'study', asRecord(view.study));
+  const whole = may(actor, 'read', 'whole-report', asRecord(view.study));
+  const edition: Edition = whole && url.searchParams.get('as') !== 'public' ? 'whole' : 'published';
   const document = view.shown?.result
     ? composeReport(matterOf(actor, { study: view.study, run: view.shown, edition }), frame.lang)
     : null;

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Reach } from '../../../kernel/access/index.js';
 import { type Connection, jsonb } from '../../../kernel/db/index.js';
 import type { Checklist } from '../publish/checklist.js';
 import type { Study, StudyColumn } from '../studies/study.js';
@@ -6,6 +7,8 @@ import { studyTables } from './tables.js';
 
 const COLUMNS = [
   'id',
+  'party_id',
+  'made_by',
   'title',
   'created_at',
   'file_name',
@@ -19,6 +22,8 @@ const COLUMNS = [
 
 interface Read {
   id: string;
+  party_id: string | null;
+  made_by: string | null;
   title: string;
   created_at: Date;
   file_name: string;
@@ -33,6 +38,8 @@ interface Read {
 function studyOf(row: Read): Study {
   return {
     id: row.id,
+    partyId: row.party_id,
+    madeBy: row.made_by,
     title: row.title,
     createdAt: row.created_at,
     fileName: row.file_name,
@@ -48,17 +55,22 @@ function studyOf(row: Read): Study {
 
 export interface NewStudy {
   id: string;
+  partyId: string | null;
+  madeBy: string;
   title: string;
   fileName: string;
   sha256: string;
   content: Uint8Array;
 }
 
-export async function insertStudy(c: Connection, { id, title, fileName, sha256, content }: NewStudy): Promise<void> {
+export async function insertStudy(c: Connection, study: NewStudy): Promise<void> {
+  const { id, partyId, madeBy, title, fileName, sha256, content } = study;
   await studyTables(c)
     .insertInto('estimation_study')
     .values({
       id,
+      party_id: partyId,
+      made_by: madeBy,
       title,
       created_at: new Date(),
       file_name: fileName,
@@ -81,13 +93,14 @@ export async function findStudy(c: Connection, id: string, { lock = false } = {}
   return row ? studyOf(row) : null;
 }
 
-/** Newest first; `published` leaves out what the public must not see. */
+/** Newest first: what is published, and what one of `seen` reaches. */
 export async function findStudyPage(
   c: Connection,
-  { published, offset, limit }: { published: boolean; offset: number; limit: number },
+  { seen, offset, limit }: { seen: readonly Reach[]; offset: number; limit: number },
 ): Promise<{ rows: Study[]; total: number }> {
-  let query = studyTables(c).selectFrom('estimation_study');
-  if (published) query = query.where('published_run', 'is not', null);
+  const query = studyTables(c)
+    .selectFrom('estimation_study')
+    .where(({ or, eb }) => or([eb('published_run', 'is not', null), ...seen.map(within)]));
   const counted = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
   const rows = await query
     .select(COLUMNS)
@@ -97,6 +110,14 @@ export async function findStudyPage(
     .offset(offset)
     .execute();
   return { rows: rows.map(studyOf), total: counted.total };
+}
+
+/** The rows that a permission reaches. */
+function within({ all, parties, own }: Reach): RawBuilder<SqlBool> {
+  if (all) return sql<SqlBool>`true`;
+  const mine =
+    own === null ? sql`false` : sql`made_by = ${own.by} and (${own.all} or party_id = any(${own.parties}::uuid[]))`;
+  return sql<SqlBool>`(party_id = any(${parties}::uuid[]) or (${mine}))`;
 }
 
 /** The brought table; null once it was deleted. */

@@ -9,6 +9,8 @@ type Stored<T> = ColumnType<T, unknown, unknown>;
 
 export interface StudyRow {
   id: string;
+  party_id: string | null;
+  made_by: string | null;
   title: string;
   created_at: Date;
   file_name: string;

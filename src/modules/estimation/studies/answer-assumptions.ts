@@ -1,9 +1,9 @@
-import { type Actor, requireAdministrator } from '../../../kernel/access/index.js';
+import { type Actor, requirePermission } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import { ANSWERS, type Answer, ASSUMPTIONS, type Assumption, type Checklist } from '../publish/checklist.js';
 import { setChecklist } from '../store/studies.js';
-import { getStudy } from './get-study.js';
+import { getStudyToWrite } from './get-study.js';
 import { StudyRefusal } from './study-refusal.js';
 
 export interface GivenAnswers {
@@ -23,10 +23,10 @@ export async function answerAssumptions(
   studyId: string,
   given: GivenAnswers,
 ): Promise<void> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'estimation.write');
   const checklist = readAnswers(given);
   await db.transaction(async (c) => {
-    await getStudy(c, actor, studyId, { lock: true });
+    await getStudyToWrite(c, actor, studyId, { lock: true });
     await setChecklist(c, studyId, checklist);
     await recordAction(c, {
       actor,

@@ -1,4 +1,4 @@
-import { type Actor, requireAdministrator } from '../../../kernel/access/index.js';
+import { type Actor, requirePermission } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import { type Database, newId } from '../../../kernel/db/index.js';
 import { cancelJob, enqueueJob } from '../../../kernel/jobs/index.js';
@@ -6,7 +6,7 @@ import { EstimationRefusal } from '../data/refusal.js';
 import { parseModel } from '../loglinear/model.js';
 import { DEFAULT_OPTIONS, type EstimateOptions } from '../options.js';
 import { findLastRun, insertRun, setRunJob } from '../store/runs.js';
-import { getStudy, isRunUnderWay } from './get-study.js';
+import { getStudyToWrite, isRunUnderWay } from './get-study.js';
 import { StudyRefusal } from './study-refusal.js';
 
 /** What a person chooses; all else stands in the study or has its default. */
@@ -26,9 +26,9 @@ export async function askEstimate(
   studyId: string,
   asked: AskedOptions,
 ): Promise<{ runId: string }> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'estimation.write');
   return db.transaction(async (c) => {
-    const study = await getStudy(c, actor, studyId, { lock: true });
+    const study = await getStudyToWrite(c, actor, studyId, { lock: true });
     if (!study.hasTable) throw new StudyRefusal('table-deleted');
     if (study.columns === null) throw new StudyRefusal('columns-unknown');
     if (await isRunUnderWay(c, studyId)) throw new StudyRefusal('run-under-way');
@@ -70,8 +70,8 @@ function assertPossible({ method, model, bootstrap }: AskedOptions, lists: numbe
 
 /** Cancels the run that is under way, if one is. @throws StudyRefusal, NotAllowed */
 export async function cancelEstimate(db: Database, actor: Actor, studyId: string): Promise<void> {
-  requireAdministrator(actor);
-  await getStudy(db.connection, actor, studyId);
+  requirePermission(actor, 'estimation.write');
+  await getStudyToWrite(db.connection, actor, studyId);
   const last = await findLastRun(db.connection, studyId);
   if (last?.state === 'waiting' && last.jobId !== null) await cancelJob(db.connection, last.jobId);
 }

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Actor, requireAdministrator } from '../../../kernel/access/index.js';
+import {
+  type Actor,
+  OF_THE_HOUSE,
+  partiesPermitted,
+  permits,
+  requirePermission,
+} from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import { type Database, newId } from '../../../kernel/db/index.js';
 import { insertStudy } from '../store/studies.js';
@@ -22,7 +28,7 @@ export interface BroughtTable {
  * @throws StudyRefusal `title-missing`, `nothing-given`, `table-too-large`; EstimationRefusal over what the file holds; NotAllowed
  */
 export async function bringTable(db: Database, actor: Actor, given: BroughtTable): Promise<{ studyId: string }> {
-  requireAdministrator(actor);
+  const { id: person } = requirePermission(actor, 'estimation.write');
   const title = given.title.trim().slice(0, 200);
   if (title === '') throw new StudyRefusal('title-missing', 'title');
   if (given.bytes.length === 0) throw new StudyRefusal('nothing-given', 'file');
@@ -33,7 +39,15 @@ export async function bringTable(db: Database, actor: Actor, given: BroughtTable
   const fileName = given.name.replace(/[\p{C}/\\]/gu, '').slice(0, 120) || 'table';
   return db.transaction(async (c) => {
     const studyId = newId();
-    await insertStudy(c, { id: studyId, title, fileName, sha256, content: given.bytes });
+    await insertStudy(c, {
+      id: studyId,
+      partyId: partyOf(actor),
+      madeBy: person,
+      title,
+      fileName,
+      sha256,
+      content: given.bytes,
+    });
     await recordAction(c, {
       actor,
       verb: 'estimation.bring-table',
@@ -42,4 +56,10 @@ export async function bringTable(db: Database, actor: Actor, given: BroughtTable
     });
     return { studyId };
   });
+}
+
+/** The house, for those who estimate for all; else the party for which the actor does. */
+function partyOf(actor: Actor): string | null {
+  const forAll = actor.kind !== 'person' || permits(actor, 'estimation.write', { ...OF_THE_HOUSE, madeBy: actor.id });
+  return forAll ? null : (partiesPermitted(actor, 'estimation.write')[0]?.id ?? null);
 }

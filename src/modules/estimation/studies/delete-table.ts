@@ -1,9 +1,9 @@
-import { type Actor, requireAdministrator } from '../../../kernel/access/index.js';
+import { type Actor, requirePermission } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import { stripRuns } from '../store/runs.js';
 import { clearTable } from '../store/studies.js';
-import { getStudy, isRunUnderWay } from './get-study.js';
+import { getStudyToWrite, isRunUnderWay } from './get-study.js';
 import type { RunResult } from './study.js';
 import { StudyRefusal } from './study-refusal.js';
 
@@ -14,9 +14,9 @@ import { StudyRefusal } from './study-refusal.js';
  * @throws StudyRefusal `table-deleted`, `run-under-way`; NotAllowed
  */
 export async function deleteTable(db: Database, actor: Actor, studyId: string): Promise<void> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'estimation.write');
   await db.transaction(async (c) => {
-    const study = await getStudy(c, actor, studyId, { lock: true });
+    const study = await getStudyToWrite(c, actor, studyId, { lock: true });
     if (!study.hasTable) throw new StudyRefusal('table-deleted');
     if (await isRunUnderWay(c, studyId)) throw new StudyRefusal('run-under-way');
     await clearTable(c, studyId);

@@ -1,8 +1,7 @@
-import type { Actor } from '../../../kernel/access/index.js';
-import { requireAdministrator } from '../../../kernel/access/index.js';
+import { type Actor, NotAllowed, permitted, requirePermission } from '../../../kernel/access/index.js';
 import type { Connection, Database } from '../../../kernel/db/index.js';
 import { findJob, type Job } from '../../../kernel/jobs/index.js';
-import { may, seesUnpublished } from '../policy.js';
+import { asRecord, may } from '../policy.js';
 import { findLastRun, findRun } from '../store/runs.js';
 import { findStudy, findStudyPage, loadTable } from '../store/studies.js';
 import { runInThread } from './run-in-thread.js';
@@ -17,8 +16,14 @@ export async function getStudy(
   options: { lock?: boolean } = {},
 ): Promise<Study> {
   const study = await findStudy(c, id, options);
-  if (study === null || !may(actor, 'read', 'study', { published: study.publishedRun !== null }))
-    throw new StudyRefusal('no-such-study');
+  if (study === null || !may(actor, 'read', 'study', asRecord(study))) throw new StudyRefusal('no-such-study');
+  return study;
+}
+
+/** A study that the actor is about to change, or whose table they look at. @throws StudyRefusal `no-such-study`; NotAllowed */
+export async function getStudyToWrite(...[c, actor, id, options]: Parameters<typeof getStudy>): Promise<Study> {
+  const study = await getStudy(c, actor, id, options);
+  if (!may(actor, 'write', 'study', asRecord(study))) throw new NotAllowed();
   return study;
 }
 
@@ -28,7 +33,8 @@ export async function findStudies(
   actor: Actor,
   page: { offset: number; limit: number },
 ): Promise<{ rows: Study[]; total: number }> {
-  return findStudyPage(db.connection, { ...page, published: !seesUnpublished(actor) });
+  const seen = [permitted(actor, 'drafts.read'), permitted(actor, 'estimation.write')];
+  return findStudyPage(db.connection, { ...page, seen });
 }
 
 export interface StudyView {
@@ -44,16 +50,19 @@ export interface StudyView {
 export async function getStudyView(db: Database, actor: Actor, id: string): Promise<StudyView> {
   const c = db.connection;
   const study = await getStudy(c, actor, id);
-  if (!may(actor, 'read', 'whole-report', { published: study.publishedRun !== null })) {
+  if (!may(actor, 'read', 'published-report', { ...asRecord(study), published: false })) {
     const shown = study.publishedRun === null ? null : await findRun(c, study.publishedRun);
     return { study, shown, latest: null, job: null };
   }
   // One after the other: read at once, a run that ends in between would be neither under way nor done.
-  const last = await findLastRun(c, id);
+  const first = await findLastRun(c, id);
+  const job = first !== null && first.state !== 'done' && first.jobId ? await findJob(c, first.jobId) : null;
+  const last = first?.state === 'waiting' && job?.state === 'done' ? await findLastRun(c, id) : first;
   const shown = last?.state === 'done' ? last : await findLastRun(c, id, 'done');
-  const latest = last !== null && last.state !== 'done' ? last : null;
-  const job = latest?.jobId ? await findJob(c, latest.jobId) : null;
-  return { study, shown, latest, job };
+  if (last === null || last.state === 'done' || !may(actor, 'read', 'whole-report', asRecord(study)))
+    // What is wrong with a table is told in its words, to those who may see it.
+    return { study, shown, latest: null, job: null };
+  return { study, shown, latest: last, job };
 }
 
 /** Whether a run of the study waits or runs. One that was cancelled or failed is over, though it has no result. */
@@ -70,8 +79,8 @@ export async function lookAtColumns(
   actor: Actor,
   id: string,
 ): Promise<{ study: Study; columns: FoundColumn[]; rows: number }> {
-  requireAdministrator(actor);
-  const study = await getStudy(db.connection, actor, id);
+  requirePermission(actor, 'estimation.write');
+  const study = await getStudyToWrite(db.connection, actor, id);
   const bytes = await loadTable(db.connection, id);
   if (bytes === null) throw new StudyRefusal('table-deleted');
   const { rows, columns } = await runInThread<'look'>({ kind: 'look', bytes });

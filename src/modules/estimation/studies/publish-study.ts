@@ -1,9 +1,9 @@
-import { type Actor, requireAdministrator } from '../../../kernel/access/index.js';
+import { type Actor, requirePermission } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import { findLastRun } from '../store/runs.js';
 import { setPublished } from '../store/studies.js';
-import { getStudy } from './get-study.js';
+import { getStudyToWrite } from './get-study.js';
 import { StudyRefusal } from './study-refusal.js';
 
 /**
@@ -13,9 +13,9 @@ import { StudyRefusal } from './study-refusal.js';
  * @throws StudyRefusal `nothing-to-publish`, `not-answered`; NotAllowed
  */
 export async function publishStudy(db: Database, actor: Actor, studyId: string): Promise<void> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'estimation.write');
   await db.transaction(async (c) => {
-    const study = await getStudy(c, actor, studyId, { lock: true });
+    const study = await getStudyToWrite(c, actor, studyId, { lock: true });
     const run = await findLastRun(c, studyId, 'done');
     if (run === null) throw new StudyRefusal('nothing-to-publish');
     if (study.checklist === null) throw new StudyRefusal('not-answered');
@@ -31,9 +31,9 @@ export async function publishStudy(db: Database, actor: Actor, studyId: string):
 
 /** Takes the study back from the public. @throws StudyRefusal `not-published`; NotAllowed */
 export async function withdrawStudy(db: Database, actor: Actor, studyId: string): Promise<void> {
-  requireAdministrator(actor);
+  requirePermission(actor, 'estimation.write');
   await db.transaction(async (c) => {
-    const study = await getStudy(c, actor, studyId, { lock: true });
+    const study = await getStudyToWrite(c, actor, studyId, { lock: true });
     if (study.publishedRun === null) throw new StudyRefusal('not-published');
     await setPublished(c, studyId, null);
     await recordAction(c, { actor, verb: 'estimation.withdraw', subject: { type: 'study', id: studyId }, details: {} });

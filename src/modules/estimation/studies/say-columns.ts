@@ -1,8 +1,8 @@
-import { type Actor, requireAdministrator } from '../../../kernel/access/index.js';
+import { type Actor, requirePermission } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import { loadTable, setColumns } from '../store/studies.js';
-import { getStudy } from './get-study.js';
+import { getStudyToWrite } from './get-study.js';
 import { runInThread } from './run-in-thread.js';
 import type { StudyColumn } from './study.js';
 import { StudyRefusal } from './study-refusal.js';
@@ -13,14 +13,14 @@ import { StudyRefusal } from './study-refusal.js';
  * @throws StudyRefusal `two-count-columns`, `table-deleted`; EstimationRefusal over what the table holds; NotAllowed
  */
 export async function sayColumns(db: Database, actor: Actor, id: string, columns: StudyColumn[]): Promise<void> {
-  requireAdministrator(actor);
-  await getStudy(db.connection, actor, id);
+  requirePermission(actor, 'estimation.write');
+  await getStudyToWrite(db.connection, actor, id);
   if (columns.filter(({ role }) => role === 'count').length > 1) throw new StudyRefusal('two-count-columns', 'columns');
   const bytes = await loadTable(db.connection, id);
   if (bytes === null) throw new StudyRefusal('table-deleted');
   await runInThread<'check'>({ kind: 'check', bytes, columns });
   await db.transaction(async (c) => {
-    await getStudy(c, actor, id, { lock: true });
+    await getStudyToWrite(c, actor, id, { lock: true });
     await setColumns(c, id, columns);
     await recordAction(c, {
       actor,

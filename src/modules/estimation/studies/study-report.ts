@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
-import { may } from '../policy.js';
+import { asRecord, may } from '../policy.js';
 import type { Cells } from '../publish/cells.js';
 import type { Rounding } from '../report/figures.js';
 import type { ReportMatter } from '../report/matter.js';
@@ -14,7 +14,7 @@ import { StudyRefusal } from './study-refusal.js';
 export const DOWNLOADS = [...REPORT_FORMATS, 'json'] as const;
 export type Download = (typeof DOWNLOADS)[number];
 
-/** `published` is what everyone may see: rounded, small numbers withheld. `whole` is for the administrator. */
+/** `published` is what everyone may see: rounded, small numbers withheld. `whole` is for those who estimate. */
 export type Edition = 'published' | 'whole';
 
 const MEDIA_TYPES: Readonly<Record<Download, string>> = {
@@ -31,7 +31,7 @@ export function matterOf(
 ): ReportMatter {
   const noun = edition === 'whole' ? 'whole-report' : 'published-report';
   const published = study.publishedRun !== null && study.publishedRun === run?.id;
-  if (!run?.result || !may(actor, 'read', noun, { published })) throw new StudyRefusal('no-report');
+  if (!run?.result || !may(actor, 'read', noun, { ...asRecord(study), published })) throw new StudyRefusal('no-report');
   const { estimate, sensitivity, cells, protectedCells, version } = run.result;
   const whole = edition === 'whole' && cells !== null;
   return {

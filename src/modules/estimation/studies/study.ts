@@ -48,6 +48,10 @@ export interface Run {
 
 export interface Study {
   id: string;
+  /** For whom; null: for the house. */
+  partyId: string | null;
+  /** Who brought its table; null where that was not written down. */
+  madeBy: string | null;
   title: string;
   createdAt: Date;
   fileName: string;
