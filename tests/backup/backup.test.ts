@@ -69,7 +69,9 @@ beforeAll(async () => {
       await fill(db);
       const file = path.join(home, `${engine}.backup`);
       const content = await contentOf(db);
-      const rows = Object.values(content).reduce((sum, table) => sum + table.length, 0);
+      // Which migrations were applied is told apart from the rows.
+      const { migration: _, ...tables } = content;
+      const rows = Object.values(tables).reduce((sum, table) => sum + table.length, 0);
       expect(rows).toBeGreaterThan(9);
       expect(await writeBackup(db, file, '1.0.0')).toMatchObject({ rows });
       files.set(engine, { file, content });
