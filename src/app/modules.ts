@@ -3,6 +3,13 @@ import { auditModule } from '../modules/audit/plugin.js';
 import { commitments } from '../modules/commitments/plugin.js';
 import { documents } from '../modules/documents/plugin.js';
 import { estimation } from '../modules/estimation/plugin.js';
+import { parties } from '../modules/parties/plugin.js';
 
 /** The parts of the program, in the order of their migrations and of the navigation. */
-export const MODULES: readonly ConcordanceModule[] = [documents, commitments, estimation, auditModule(() => MODULES)];
+export const MODULES: readonly ConcordanceModule[] = [
+  parties,
+  documents,
+  commitments,
+  estimation,
+  auditModule(() => MODULES),
+];

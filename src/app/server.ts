@@ -52,10 +52,11 @@ export async function serveHouse(house: House, { worker }: ServeOptions): Promis
 }
 
 async function webModules(house: House): Promise<WebModule[]> {
+  const partySections = (await Promise.all(MODULES.map((module) => module.partySections?.(house) ?? []))).flat();
   return Promise.all(
     MODULES.map(async (module) => ({
       nav: module.nav,
-      pages: await module.pages?.(house),
+      pages: await module.pages?.(house, { partySections }),
       api: await module.api?.(house),
       bodyLimits: module.bodyLimits,
       homeSections: await module.homeSections?.(house),

@@ -5,6 +5,7 @@ export { type Assets, bundledAssets, openAssets } from './assets.js';
 export type { ApiEnv, PageEnv, RequestLog } from './context.js';
 export type { BodyLimits } from './guard.js';
 export type { HomeSection } from './home-page.js';
+export type { PartyInView, PartySection } from './party-section.js';
 export { notFound, Problem } from './problem.js';
 export { RATES } from './rate-limit.js';
 export type { SearchFindings, SearchHit, SearchProvider, SearchRequest, SearchText } from './search-provider.js';

@@ -2,4 +2,4 @@
 export type { CommandContext, CommandDefinition, CommandModule } from './command.js';
 export type { House } from './house.js';
 export { type Invariant, sqlInvariant } from './invariant.js';
-export type { ConcordanceModule } from './module.js';
+export type { ConcordanceModule, Others } from './module.js';

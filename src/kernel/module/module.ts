@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { Matrix } from '../access/index.js';
 import type { ActionFollower } from '../audit/index.js';
 import type { Connection } from '../db/index.js';
-import type { ApiEnv, BodyLimits, HomeSection, PageEnv, SearchProvider } from '../http/index.js';
+import type { ApiEnv, BodyLimits, HomeSection, PageEnv, PartySection, SearchProvider } from '../http/index.js';
 import type { JobHandler } from '../jobs/index.js';
 import type { Clearing, PersonEraser } from '../privacy/index.js';
 import type { NavEntry } from '../ui/index.js';
@@ -11,6 +11,11 @@ import type { House } from './house.js';
 import type { Invariant } from './invariant.js';
 
 type Now<T> = T | Promise<T>;
+
+/** What all modules together bring to the pages of one. */
+export interface Others {
+  partySections: readonly PartySection[];
+}
 
 /**
  * A part of the program: exported as a value from `src/modules/<name>/index.ts` and listed in `src/app/modules.ts`.
@@ -27,12 +32,14 @@ export interface ConcordanceModule {
   migrations?: URL;
   nav?: readonly NavEntry[];
   /** Pages below `/{lang}`. */
-  pages?: (house: House) => Now<Hono<PageEnv>>;
+  pages?: (house: House, others: Others) => Now<Hono<PageEnv>>;
   /** Routes below `/api/v1`. An OpenAPIHono also describes itself. */
   api?: (house: House) => Now<Hono<ApiEnv>>;
   bodyLimits?: BodyLimits;
   /** What it shows on the first page. */
   homeSections?: (house: House) => Now<readonly HomeSection[]>;
+  /** What it shows on the page of a party. */
+  partySections?: (house: House) => Now<readonly PartySection[]>;
   /** Kinds of things that the search of the house finds, page and API alike. */
   search?: (house: House) => Now<readonly SearchProvider[]>;
   /** Handlers by kind of job: `documents.import`. */

@@ -1,0 +1,43 @@
+/** Why something asked of the register of parties was not done: a stable code, the values of its sentence, and the place in the input. */
+export const REFUSALS = {
+  'no-such-party': 404,
+  'no-such-format': 404,
+  'changed-meanwhile': 412,
+  'nothing-to-undo': 409,
+  'code-taken': 409,
+  'iso-taken': 409,
+  'nothing-changed': 422,
+  'not-a-code': 422,
+  'not-in-list': 422,
+  'not-a-date': 422,
+  'dates-reversed': 422,
+  'not-an-address': 422,
+  'name-missing': 422,
+  'name-twice': 422,
+  'not-iso': 422,
+  'state-without-code': 422,
+  'too-long': 422,
+  'too-many': 422,
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** Thrown by use cases; pages say it beside the field, the API as problem+json. Its sentence is `parties.refusal.<code>`. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** Name of the form field or API property that must be mended. */
+  readonly field: string | null;
+
+  constructor(code: RefusalCode, options: { values?: Readonly<Record<string, string | number>>; field?: string } = {}) {
+    super(`parties.${code}`);
+    this.name = 'Refusal';
+    this.code = code;
+    this.values = options.values ?? {};
+    this.field = options.field ?? null;
+  }
+
+  get status(): (typeof REFUSALS)[RefusalCode] {
+    return REFUSALS[this.code];
+  }
+}
