@@ -59,7 +59,11 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
   loadAllMessages();
   const { modules, assets, log, secret, trustProxy = false } = options;
   const tokens = csrfTokens(secret);
-  const nav: NavEntry[] = [{ path: '/', label: 'http.home.nav' }, ...modules.flatMap((module) => module.nav ?? [])];
+  const entries = modules.flatMap((module) => module.nav ?? []);
+  const nav: NavEntry[] = [
+    { path: '/', label: 'http.home.nav' },
+    ...entries.sort((a, b) => (a.order ?? 0) - (b.order ?? 0)),
+  ];
   const { api, document } = assembleApi([
     ...modules.flatMap((module) => module.api ?? []),
     searchApi(modules.flatMap((module) => module.search ?? [])),

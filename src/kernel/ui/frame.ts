@@ -8,6 +8,8 @@ export interface NavEntry {
   label: MessageKey;
   /** Shown only to who has this permission. */
   needs?: Permission;
+  /** Higher stands later; those that say nothing come first, in the order of the modules. */
+  order?: number;
 }
 
 /** What every part of a page may need to know about the page it stands on. */

@@ -25,7 +25,11 @@ export interface AskedAs {
  * The addressees under which a party is asked. "All stakeholders" and the like, which name everybody, are left out: they would say the
  * same on every page.
  */
-export function askedAs({ kind, addressees, memberships }: Pick<Party, 'kind' | 'addressees' | 'memberships'>): AskedAs {
+export function askedAs({
+  kind,
+  addressees,
+  memberships,
+}: Pick<Party, 'kind' | 'addressees' | 'memberships'>): AskedAs {
   const inGroup = memberships.some((one) => one.body === 'icat' && isCurrent(one));
   return { own: addressees, among: [...(inGroup ? ['ICAT'] : []), ...AS_KIND[kind]] };
 }

@@ -1,4 +1,14 @@
-import { BODIES, NAME_KINDS, PARTY_KINDS, PARTY_STATES, type PartyContent, type PartyName, REGIONS, STANDINGS } from './party.js';
+import { namesInOrder } from './names.js';
+import {
+  BODIES,
+  NAME_KINDS,
+  PARTY_KINDS,
+  PARTY_STATES,
+  type PartyContent,
+  type PartyName,
+  REGIONS,
+  STANDINGS,
+} from './party.js';
 import { Refusal } from './refusal.js';
 
 /** What must hold of a party before it is written. Pure. */
@@ -40,7 +50,14 @@ export function checkedParty(given: PartyContent): PartyContent {
   checkAddressees(party.addressees);
   checkNames(party.names);
   checkMemberships(party);
-  return party;
+  // Kept in one order, so that what says the same is the same.
+  return {
+    ...party,
+    names: namesInOrder(party.names),
+    memberships: party.memberships.map(({ body, standing, since, until, asOf, source }) => ({
+      ...{ body, standing, since, until, asOf, source },
+    })),
+  };
 }
 
 function checkCodes({ kind, alpha2, alpha3, m49, region, subregion }: PartyContent): void {

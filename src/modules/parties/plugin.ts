@@ -1,0 +1,15 @@
+import type { ConcordanceModule } from '../../kernel/module/index.js';
+
+/** Who acts, and for whom people act: States, organizations and others, with their names, groups and memberships. */
+export const parties: ConcordanceModule = {
+  name: 'parties',
+  messages: new URL('./messages/', import.meta.url),
+  migrations: new URL('./migrations/', import.meta.url),
+  nav: [{ path: '/parties', label: 'parties.nav', order: 10 }],
+  pages: async (house, others) => (await import('./pages/index.js')).partiesPages(house, others.partySections),
+  api: async (house) => (await import('./api.js')).partiesApi(house),
+  search: async (house) => (await import('./search.js')).partiesSearch(house),
+  startingFacts: async ({ db }) => {
+    await (await import('./load-facts.js')).loadFacts(db);
+  },
+};
