@@ -1,4 +1,6 @@
 /** Spreadsheets in and out: rows of .xlsx and csv in bounded memory, by any program that makes them. */
+export { CodeWords, normalized } from './exchange/code-words.js';
+export { type Headers, readHeaders } from './exchange/read-headers.js';
 export type { SheetLimits } from './limits.js';
 export { openSheet } from './read/open-sheet.js';
 export { isWorkbook, type OpenWorkbook, openWorkbook, type WorkbookOptions } from './read/open-workbook.js';

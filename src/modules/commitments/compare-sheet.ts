@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { loadFile } from '../../kernel/files/index.js';
 import type { JobHandler, RunningJob } from '../../kernel/jobs/index.js';
-import { SheetRefusal } from '../../kernel/sheets/index.js';
+import { normalized, SheetRefusal } from '../../kernel/sheets/index.js';
 import { HOUSE } from '../documents/index.js';
 import { recordImport } from './bring-sheet.js';
 import { type ReadRow, readRow } from './sheet/read-row.js';
 import { NoRegister, openRegisterSheet, type RegisterSheet } from './sheet/read-sheet.js';
 import { type KnownDocument, meantKey, type Register, type StagedRow, stageRow } from './sheet/stage-row.js';
-import { normalized, vocabularies } from './sheet/vocabulary.js';
+import { vocabularies } from './sheet/vocabulary.js';
 import type { ImportNote } from './store/import-tables.js';
 import { clearRows, countRows, findImport, insertRows, refuseMerged, setImport } from './store/imports.js';
 import { currentOf, findKnownDocuments, findUsedAddressees, findWhole } from './store/sheet-register.js';

@@ -6,6 +6,7 @@ import {
   PARTY_STATES,
   type PartyContent,
   type PartyName,
+  regionOf,
   STANDINGS,
 } from './party.js';
 
@@ -97,7 +98,7 @@ export interface ReadForm {
 }
 
 /** What a form says. `subregion` brings its region along. */
-export function readPartyForm(values: FormValues, regionOf: (subregion: string) => string | null): ReadForm {
+export function readPartyForm(values: FormValues): ReadForm {
   const fields = new Map<string, string>();
   const subregion = text(values, 'subregion');
   const isRegion = regionOf(subregion) === subregion;

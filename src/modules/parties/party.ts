@@ -108,3 +108,9 @@ export const REGIONS: Readonly<Record<string, readonly string[]>> = {
 export function isPartyKind(value: unknown): value is PartyKind {
   return (PARTY_KINDS as readonly unknown[]).includes(value);
 }
+
+/** The region of a subregion, or the region itself; null for what is neither. */
+export function regionOf(code: string): string | null {
+  if (code in REGIONS) return code;
+  return Object.entries(REGIONS).find(([, within]) => within.includes(code))?.[0] ?? null;
+}

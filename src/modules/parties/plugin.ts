@@ -6,6 +6,8 @@ export const parties: ConcordanceModule = {
   messages: new URL('./messages/', import.meta.url),
   migrations: new URL('./migrations/', import.meta.url),
   nav: [{ path: '/parties', label: 'parties.nav', order: 10 }],
+  // A form wraps the largest sheet in a few lines of its own.
+  bodyLimits: { '/parties/import': 6 * 1024 * 1024 },
   pages: async (house, others) => (await import('./pages/index.js')).partiesPages(house, others.partySections),
   api: async (house) => (await import('./api.js')).partiesApi(house),
   search: async (house) => (await import('./search.js')).partiesSearch(house),

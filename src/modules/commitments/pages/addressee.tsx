@@ -14,6 +14,7 @@ import {
   useFrame,
 } from '../../../kernel/ui/index.js';
 import { addresseeWord, documentPath, nameOf } from '../../documents/index.js';
+import { findParty, type Party, PartyLink } from '../../parties/index.js';
 import { PENDING } from '../addressees/find-addressees.js';
 import { type Addressee, getAddressee, type Some } from '../addressees/get-addressee.js';
 import { STATES } from '../commitment.js';
@@ -41,21 +42,27 @@ export async function addresseePage(c: Context<PageEnv>, house: House) {
   const page = Number.isInteger(asked) && asked >= 1 && asked <= 1e6 ? asked : 1;
   const code = (c.req.param('code') ?? '').toUpperCase();
   const part = { limit: SIZE, offset: (page - 1) * SIZE };
-  const [addressee, openings] = await Promise.all([
+  const [addressee, openings, party] = await Promise.all([
     getAddressee(house.db, actor, code, part, { today, lang }),
     findOpenings(house.db.connection),
+    findParty(house.db, actor, { addressee: code }),
   ]);
-  return c.html(<AddresseeView frame={frame} addressee={addressee} page={page} when={{ today, openings }} />);
+  return c.html(
+    <AddresseeView frame={frame} addressee={addressee} party={party} page={page} when={{ today, openings }} />,
+  );
 }
 
 function AddresseeView({
   frame,
   addressee,
+  party,
   page,
   when,
 }: {
   frame: Frame;
   addressee: Addressee;
+  /** Whom the code names, where that is a party. */
+  party: Party | null;
   page: number;
   when: When;
 }) {
@@ -71,6 +78,7 @@ function AddresseeView({
           { label: t('commitments.addressees.title'), href: pathIn(lang, '/addressees') },
         ]}
         intro={t('commitments.addressee.summary', { commitments: all.total, documents })}
+        meta={party === null ? undefined : <PartyLink party={party} />}
       />
       <div class="two">
         <div>
@@ -120,7 +128,8 @@ function Short({
   );
 }
 
-function Items({ rows, when }: { rows: readonly ListedCommitment[]; when: When }) {
+/** A few commitments, one below the other, each with where and by when. */
+export function Items({ rows, when }: { rows: readonly ListedCommitment[]; when: When }) {
   const { t } = useFrame();
   return (
     <ul role="list" class="found">

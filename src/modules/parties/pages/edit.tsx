@@ -18,7 +18,7 @@ import {
 } from '../../../kernel/ui/index.js';
 import { addParty, editParty, undoParty } from '../edit-party.js';
 import { getParty } from '../find-parties.js';
-import { NO_CODES, type Party, type PartyContent, REGIONS } from '../party.js';
+import { NO_CODES, type Party, type PartyContent } from '../party.js';
 import { type Both, type FormValues, mergeForms, readPartyForm, valuesOf } from '../party-form.js';
 import { Refusal } from '../refusal.js';
 import { findBefore } from '../store/parties.js';
@@ -40,7 +40,7 @@ export async function editSent(c: Context<PageEnv>, house: House) {
   requirePermission(actor, 'parties.write');
   const values = formValues(await c.req.parseBody());
   const before = await whatHolds(c, house);
-  const { content, fields } = readPartyForm(values, regionOf);
+  const { content, fields } = readPartyForm(values);
   const { code: _, ...change } = { ...content, names: withDates(content, before) };
   const version = /^\d{1,9}$/u.test(values.version ?? '') ? Number(values.version) : 0;
   try {
@@ -70,7 +70,7 @@ export async function addSent(c: Context<PageEnv>, house: House) {
   const { actor, frame, lang } = c.var;
   requirePermission(actor, 'parties.write');
   const values = formValues(await c.req.parseBody());
-  const { content, fields } = readPartyForm(values, regionOf);
+  const { content, fields } = readPartyForm(values);
   try {
     const added = await addParty(house.db, actor, { ...NO_CODES, ...content });
     return c.redirect(partyPath(lang, added), 303);
@@ -96,12 +96,6 @@ function formValues(body: Record<string, unknown>): FormValues {
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
-}
-
-/** The region of a subregion, or the region itself; null where nothing was chosen. */
-function regionOf(code: string): string | null {
-  if (code in REGIONS) return code;
-  return Object.entries(REGIONS).find(([, within]) => within.includes(code))?.[0] ?? null;
 }
 
 /** The form has no dates for names that hold; those of names that stay are kept. */
@@ -159,7 +153,8 @@ function Edit({ frame, party, values, errors, both }: EditProps) {
 function Overtaken({ frame, both }: { frame: Frame; both: readonly Both[] }) {
   const { t } = frame;
   return (
-    <Notice kind="late" title={t('parties.edit.overtaken')}>
+    <Notice kind="late" title={t('parties.edit.overtaken-title')}>
+      <p>{t('parties.edit.overtaken')}</p>
       {both.length === 0 ? null : (
         <Table
           id="both"

@@ -14,13 +14,13 @@ interface FieldsProps {
 /** Every field of a party, but for its code. */
 export function PartyFields({ values, errors }: FieldsProps) {
   return (
-    <>
+    <div class="party-form">
       <WhatFields values={values} errors={errors} />
       <NameFields values={values} errors={errors} />
       <FormerRows values={values} errors={errors} />
       <MembershipRows values={values} errors={errors} />
       <CodeFields values={values} errors={errors} />
-    </>
+    </div>
   );
 }
 
@@ -63,16 +63,17 @@ function NameFields({ values, errors }: FieldsProps) {
           <legend>
             <bdi lang={one}>{LANGUAGE_NAMES[one]}</bdi>
           </legend>
-          {(['short', 'official', 'acronym'] as const).map((kind) => (
-            <TextField
-              name={`${kind}-${one}`}
-              lang={one}
-              label={t(`parties.name-kind.${kind}`)}
-              width={kind === 'acronym' ? 'short' : 'full'}
-              value={values[`${kind}-${one}`]}
-              error={errors[`${kind}-${one}`]}
-            />
-          ))}
+          <div class="side-by-side">
+            {(['short', 'official', 'acronym'] as const).map((kind) => (
+              <TextField
+                name={`${kind}-${one}`}
+                lang={one}
+                label={t(`parties.name-kind.${kind}`)}
+                value={values[`${kind}-${one}`]}
+                error={errors[`${kind}-${one}`]}
+              />
+            ))}
+          </div>
         </fieldset>
       ))}
     </Fieldset>

@@ -7,6 +7,7 @@ import { exportAnswer } from './export.js';
 import { listPage } from './list.js';
 import { partyPage } from './party.js';
 import { refusalProblem } from './refused.js';
+import { applySent, bringPage, bringSent, importPage, undoSheetSent } from './sheet.js';
 
 type Page = (c: Context<PageEnv>) => Response | Promise<Response>;
 
@@ -20,6 +21,26 @@ export function partiesPages(house: House, sections: readonly PartySection[]): H
     .get(
       '/parties/export/:format',
       page((c) => exportAnswer(c, house)),
+    )
+    .get(
+      '/parties/import',
+      page((c) => bringPage(c, house)),
+    )
+    .post(
+      '/parties/import',
+      page((c) => bringSent(c, house)),
+    )
+    .get(
+      '/parties/imports/:id',
+      page((c) => importPage(c, house)),
+    )
+    .post(
+      '/parties/imports/:id/apply',
+      page((c) => applySent(c, house)),
+    )
+    .post(
+      '/parties/imports/:id/undo',
+      page((c) => undoSheetSent(c, house)),
     )
     .get(
       '/parties/add',

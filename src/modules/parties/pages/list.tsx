@@ -39,7 +39,7 @@ const SORTABLE = ['name', 'code', 'kind', 'admitted'] as const;
 
 /** What the address of a list of parties says of order and page. */
 export function readPartyQuery(url: URL): ListQuery {
-  return readListQuery(url, { sortable: SORTABLE, size: 100 });
+  return readListQuery(url, { sortable: SORTABLE, size: 50 });
 }
 
 /** `/parties`: everyone, by name, kind, group and region; search, order and page stand in the address. */
@@ -73,12 +73,13 @@ function List({ frame, query, filter, found, writes }: ListProps) {
         {writes ? (
           <p class="actions">
             <ButtonLink href={pathIn(lang, '/parties/add')}>{t('parties.list.add')}</ButtonLink>
+            <ButtonLink href={pathIn(lang, '/parties/import')}>{t('parties.import.title')}</ButtonLink>
           </p>
         ) : null}
       </PageHead>
       <div class="two rail">
         <Narrow frame={frame} filter={filter} found={found} writes={writes} />
-        <section aria-label={t('parties.list.title')}>
+        <section>
           <Table
             id="parties"
             caption={t('parties.list.title')}
@@ -189,11 +190,15 @@ function columnsFor(t: Translator, writes: boolean): Column<Party>[] {
       ),
     },
     { key: 'kind', label: t('parties.list.kind'), sortable: true, cell: (party) => kindWord(t, party.kind) },
-    { key: 'group', label: t('parties.list.group'), cell: (party) => groupWords(t, party) },
     {
-      key: 'region',
-      label: t('parties.list.region'),
-      cell: (party) => (party.subregion === null ? null : regionWord(t, party.subregion)),
+      key: 'group',
+      label: t('parties.list.group'),
+      cell: (party) => (
+        <>
+          {groupWords(t, party)}
+          {party.subregion === null ? null : <small class="below">{regionWord(t, party.subregion)}</small>}
+        </>
+      ),
     },
     {
       key: 'admitted',

@@ -97,7 +97,7 @@ function Names({ party }: { party: Party }) {
     party.names.some((name) => name.lang === lang && name.kind !== 'former'),
   );
   return (
-    <section aria-labelledby="names">
+    <section>
       <h2 id="names">{t('parties.party.names')}</h2>
       <Table
         id="names-table"

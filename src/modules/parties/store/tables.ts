@@ -2,14 +2,16 @@ import type { ColumnType, Generated } from 'kysely';
 import { type Connection, tables } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import type { Body, NameKind, PartyContent, PartyKind, PartyOrigin, PartyState, Standing } from '../party.js';
+import type { ImportState, StagedRow } from '../sheet/staged-row.js';
 
-/** Rows of `migrations/0001-parties.sql`. */
+/** Rows of `migrations/`. */
 export interface PartiesTables {
   party_register: { name: string; revision: number };
   party: PartyRow;
   party_name: NameRow;
   party_membership: MembershipRow;
   party_before: BeforeRow;
+  party_import: ImportRow;
 }
 
 export interface PartyRow {
@@ -61,6 +63,18 @@ interface BeforeRow {
   version: number;
   content: ColumnType<PartyContent, string, string>;
   changed_by: string | null;
+}
+
+interface ImportRow {
+  id: string;
+  state: ImportState;
+  file_name: string;
+  file_sha256: string;
+  rows: ColumnType<StagedRow[], string, string>;
+  begun_by: string;
+  begun_at: Date;
+  applied_at: Date | null;
+  undone_at: Date | null;
 }
 
 export const partiesTables = (c: Connection) => tables<PartiesTables>(c);

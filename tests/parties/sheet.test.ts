@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { PUBLIC } from '../../src/kernel/access/index.js';
+import { addMessages, LANGS, type Lang } from '../../src/kernel/i18n/index.js';
+import {
+  applySheet,
+  bringSheet,
+  countKinds,
+  getSheetImport,
+  undoSheet,
+} from '../../src/modules/parties/bring-sheet.js';
+import { NO_FILTER } from '../../src/modules/parties/directory/filter.js';
+import { editParty } from '../../src/modules/parties/edit-party.js';
+import { EXPORT_FORMATS, type ExportFormat, exportParties } from '../../src/modules/parties/export-parties.js';
+import { findParty } from '../../src/modules/parties/find-parties.js';
+import { describeOnBoth, type TestDatabase } from '../kit/databases.js';
+import { openPartiesDatabase, personWith } from '../kit/parties.js';
+import { ADMINISTRATOR } from '../kit/register.js';
+
+addMessages('parties', new URL('../../src/modules/parties/messages/', import.meta.url));
+
+describeOnBoth('the register of parties as a file', (engine) => {
+  let test: TestDatabase;
+  beforeEach(async () => {
+    test = await openPartiesDatabase(engine);
+  });
+  afterEach(() => test.drop());
+
+  async function exported(format: ExportFormat, lang: Lang): Promise<Uint8Array> {
+    const order = { sort: 'code', descending: false } as const;
+    const { pieces } = await exportParties(test.db, ADMINISTRATOR, { format, lang, filter: NO_FILTER, ...order });
+    const whole: Uint8Array[] = [];
+    for await (const piece of pieces) whole.push(piece);
+    return Buffer.concat(whole);
+  }
+  async function brought(bytes: Uint8Array | string) {
+    const given = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+    const { importId } = await bringSheet(test.db, ADMINISTRATOR, { bytes: given, name: 'parties.csv' });
+    const { rows } = await getSheetImport(test.db, ADMINISTRATOR, importId);
+    return { importId, rows, counts: countKinds(rows) };
+  }
+  const party = (code: string) => findParty(test.db, ADMINISTRATOR, { code });
+
+  it.each(LANGS.flatMap((lang) => EXPORT_FORMATS.map((format) => [format, lang] as const)))(
+    'comes back from %s in %s as it went',
+    async (format, lang) => {
+      const { counts, rows } = await brought(await exported(format, lang));
+      expect(rows.filter(({ kind }) => kind !== 'unchanged')).toEqual([]);
+      expect(counts.unchanged).toBe(221);
+    },
+  );
+
+  it('shows what would change, applies it, and takes it back', async () => {
+    const { importId, rows, counts } = await brought(
+      [
+        'code,kind,short_en,website,Estado en otra lengua',
+        'BY,,Belarus,https://by.example,x',
+        'harbour,NGO,Harbour,,',
+        'HARBOUR,ngo,Twice,,',
+        'FR,planet,France,,',
+        'DE,state,,,',
+      ].join('\n'),
+    );
+    expect(counts).toEqual({ new: 1, changed: 2, refused: 2, unchanged: 0 });
+    expect(rows[0]?.changes).toEqual([{ column: 'website', before: '', after: 'https://by.example' }]);
+    expect(rows.flatMap(({ problem }) => problem ?? [])).toMatchObject([
+      { code: 'code-twice', values: { line: 3 } },
+      { code: 'not-in-list', values: { given: 'planet' }, place: 'B5' },
+    ]);
+    expect(await party('HARBOUR')).toBeNull();
+    await applySheet(test.db, ADMINISTRATOR, importId);
+    expect(await party('BY')).toMatchObject({ website: 'https://by.example', version: 2 });
+    expect(await party('HARBOUR')).toMatchObject({ origin: 'import', kind: 'ngo' });
+    expect((await party('DE'))?.names.some(({ kind, lang }) => kind === 'short' && lang === 'en')).toBe(false);
+    await expect(applySheet(test.db, ADMINISTRATOR, importId)).rejects.toMatchObject({ code: 'already-decided' });
+    await undoSheet(test.db, ADMINISTRATOR, importId);
+    expect(await party('BY')).toMatchObject({ website: null });
+    expect((await party('DE'))?.names.some(({ kind, lang }) => kind === 'short' && lang === 'en')).toBe(true);
+    expect(await findParty(test.db, PUBLIC, { code: 'HARBOUR' })).toBeNull();
+  });
+
+  it('leaves what somebody changed meanwhile, and undoes nothing that was changed later', async () => {
+    const edit = (code: string, version: number) =>
+      editParty(test.db, ADMINISTRATOR, code, { version, change: { website: 'https://other.example' } });
+    const { importId } = await brought('code,website\nBY,https://a.example\nUA,https://b.example');
+    await edit('BY', 1);
+    await applySheet(test.db, ADMINISTRATOR, importId);
+    const { rows } = await getSheetImport(test.db, ADMINISTRATOR, importId);
+    expect(rows.map(({ kind }) => kind)).toEqual(['refused', 'changed']);
+    expect(await party('BY')).toMatchObject({ website: 'https://other.example' });
+    await edit('UA', 2);
+    await expect(undoSheet(test.db, ADMINISTRATOR, importId)).rejects.toMatchObject({ code: 'changed-since' });
+    expect(await party('UA')).toMatchObject({ website: 'https://other.example' });
+  });
+
+  it.each([
+    ['', 'nothing-given'],
+    ['name,website\nX,Y', 'not-our-file'],
+    ['{"schema":"other"}', 'not-our-file'],
+    ['{', 'not-our-file'],
+  ])('refuses %j: %s', async (content, code) => {
+    await expect(brought(content)).rejects.toMatchObject({ code });
+  });
+
+  it('is brought by those who write the register, and seen by nobody else', async () => {
+    const bytes = new TextEncoder().encode('code\nBY');
+    await expect(bringSheet(test.db, personWith('auditor'), { bytes, name: 'x.csv' })).rejects.toThrow('may not');
+    const { importId } = await bringSheet(test.db, personWith('secretariat-officer'), { bytes, name: 'x.csv' });
+    await expect(getSheetImport(test.db, PUBLIC, importId)).rejects.toMatchObject({ code: 'no-such-import' });
+  });
+});
