@@ -1,5 +1,5 @@
 import { formatDate, type Translator } from '../../../kernel/i18n/index.js';
-import { acronymIn, shortName } from '../names.js';
+import { shortName } from '../names.js';
 import type { Body, Party, PartyKind, PartyState, Standing } from '../party.js';
 
 /** What codes of the register of parties are called in the reader's language. */
@@ -7,11 +7,6 @@ import type { Body, Party, PartyKind, PartyState, Standing } from '../party.js';
 /** The name of a party: "Belarus", "United Nations Office on Drugs and Crime". */
 export function partyName(t: Translator, party: Pick<Party, 'code' | 'names'>): string {
   return shortName(party, t.lang);
-}
-
-/** The acronym where the reader's language has one, for places where the name is too long; else the name. */
-export function partyShortWord(t: Translator, party: Pick<Party, 'code' | 'names'>): string {
-  return acronymIn(party, t.lang) ?? partyName(t, party);
 }
 
 export function kindWord(t: Translator, kind: PartyKind): string {
