@@ -41,7 +41,9 @@ describe('parties for programs', () => {
   });
 
   it('describes itself', async () => {
-    const { paths } = (await (await ask('/api/v1/openapi.json')).json()) as { paths: object };
+    const answer = await ask('/api/v1/openapi.json');
+    expect(answer.status).toBe(200);
+    const { paths } = (await answer.json()) as { paths: object };
     expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/parties', '/parties/{code}', '/parties/{code}/undo']));
   });
 

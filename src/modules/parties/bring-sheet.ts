@@ -130,13 +130,13 @@ export async function undoSheet(db: Database, actor: Actor, importId: string): P
 
 /** @throws Refusal `no-such-import`, also for who may not see it. */
 export async function getSheetImport(db: Database, actor: Actor, importId: string): Promise<PartyImport> {
-  const found = may(actor, 'read', 'import', null) ? await findImport(db.connection, importId) : null;
+  const found = may(actor, 'read', 'import', {}) ? await findImport(db.connection, importId) : null;
   if (found === null) throw new Refusal('no-such-import');
   return found;
 }
 
 export async function findSheetImports(db: Database, actor: Actor): Promise<Omit<PartyImport, 'rows'>[]> {
-  return may(actor, 'read', 'import', null) ? listImports(db.connection, 8) : [];
+  return may(actor, 'read', 'import', {}) ? listImports(db.connection, 8) : [];
 }
 
 export function countKinds(rows: readonly StagedRow[]): Record<RowKind, number> {

@@ -11,6 +11,7 @@ export const parties: ConcordanceModule = {
   pages: async (house, others) => (await import('./pages/index.js')).partiesPages(house, others.partySections),
   api: async (house) => (await import('./api.js')).partiesApi(house),
   search: async (house) => (await import('./search.js')).partiesSearch(house),
+  permissions: async () => (await import('./matrix.js')).MATRIX,
   startingFacts: async ({ db }) => {
     await (await import('./load-facts.js')).loadFacts(db);
   },

@@ -39,7 +39,7 @@ describe('policy of parties', () => {
   });
 
   it('keeps imports among those who write', () => {
-    expect([may(PUBLIC, 'read', 'import', null), may(administrator, 'write', 'import', null)]).toEqual([false, true]);
+    expect([may(PUBLIC, 'read', 'import', {}), may(administrator, 'write', 'import', {})]).toEqual([false, true]);
     expect([mayWrite(PUBLIC), mayWrite(administrator)]).toEqual([false, true]);
   });
 });
