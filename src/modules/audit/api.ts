@@ -11,7 +11,11 @@ import { findEntries } from './find-entries.js';
 import { houseHeadKey } from './head-key.js';
 import { headRecord } from './head-record.js';
 
-const AnyJson = z.custom<Json>().openapi({ description: 'Any JSON value.' });
+const AnyJson = z.custom<Json>().openapi({
+  // Named, or the description of the API could not be made of it.
+  type: ['object', 'array', 'string', 'number', 'boolean', 'null'],
+  description: 'Any JSON value.',
+});
 
 const EntryShape = z
   .object({
