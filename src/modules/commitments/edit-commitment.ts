@@ -1,5 +1,5 @@
 import { type Actor, OF_THE_HOUSE, requirePermission } from '../../kernel/access/index.js';
-import { recordAction } from '../../kernel/audit/index.js';
+import { changesOf, recordAction } from '../../kernel/audit/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
 import { LANGS, type Lang } from '../../kernel/i18n/index.js';
 import { ACTS, type DateMention, findDocument } from '../documents/index.js';
@@ -63,8 +63,8 @@ export async function editCommitment(
       details: {
         changed: [...changed],
         titles: titles.map(({ lang }) => lang),
-        before: { act: held.act, addressees: held.addressees, shown: held.shown },
       },
+      changes: changesOf(held, { ...held, ...named(edit) }, LOGGED),
     });
     return { version: held.version + 1 };
   });
@@ -84,6 +84,18 @@ export function checkEdit({ titles = {}, act, addressees }: Omit<CommitmentEdit,
   if (odd !== undefined) throw new Refusal('not-in-list', { field: 'addressees', values: { given: odd } });
   if (addressees.length > MOST_ADDRESSEES)
     throw new Refusal('too-long', { field: 'addressees', values: { most: MOST_ADDRESSEES } });
+}
+
+/** What of an edit stands in the log: codes. Titles are texts and stay out. */
+const LOGGED = ['act', 'addressees', 'shown'] as const;
+
+/** The fields that an edit names. */
+function named({ act, addressees, shown }: CommitmentEdit): Partial<Pick<Commitment, 'act' | 'addressees' | 'shown'>> {
+  return {
+    ...(act === undefined ? {} : { act }),
+    ...(addressees === undefined ? {} : { addressees: [...addressees] }),
+    ...(shown === undefined ? {} : { shown }),
+  };
 }
 
 function changedTitles(held: readonly CommitmentTitle[], wanted: Partial<Record<Lang, string>>): CommitmentTitle[] {

@@ -1,5 +1,5 @@
 import { type Actor, NotAllowed, requirePermission } from '../../kernel/access/index.js';
-import { recordAction } from '../../kernel/audit/index.js';
+import { changesOf, recordAction } from '../../kernel/audit/index.js';
 import { type Connection, type Database, newId } from '../../kernel/db/index.js';
 import { storeFile } from '../../kernel/files/index.js';
 import { findDocument } from '../documents/index.js';
@@ -70,7 +70,8 @@ export async function takeStep(
       actor,
       verb: 'commitments.take-step',
       subject: { type: 'commitment', id: commitment.id },
-      details: { step: stepId, kind: given.kind, before: commitment.state, after: state },
+      details: { step: stepId, kind: given.kind },
+      changes: changesOf({ state: commitment.state }, { state }, ['state']),
     });
     return { stepId, state };
   });
@@ -118,7 +119,8 @@ export async function takeBackStep(
       actor,
       verb: 'commitments.take-back-step',
       subject: { type: 'commitment', id: commitment.id },
-      details: { step: stepId, by: backId, before: commitment.state, after: state },
+      details: { step: stepId, by: backId },
+      changes: changesOf({ state: commitment.state }, { state }, ['state']),
     });
     return { state };
   });

@@ -65,7 +65,7 @@ export async function bringText(db: Database, actor: Actor, given: GivenText): P
       actor,
       verb: 'documents.bring-text',
       subject: { type: 'import', id: importId },
-      details: { sha256: file.sha256, name: file.name, lang: given.lang, symbol },
+      details: { sha256: file.sha256, lang: given.lang, symbol },
     });
     return { importId };
   });

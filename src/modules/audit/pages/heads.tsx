@@ -28,7 +28,7 @@ export async function headsPage(c: Context<PageEnv>, { db }: House): Promise<Res
     <Layout frame={frame} title={t('audit.heads.title')} styles={['audit.css']}>
       <PageHead title={t('audit.heads.title')} intro={t('audit.heads.intro')} />
       <div class="two">
-        <section aria-label={t('audit.heads.caption')}>
+        <div>
           <Table
             id="heads"
             caption={t('audit.heads.caption')}
@@ -67,7 +67,7 @@ export async function headsPage(c: Context<PageEnv>, { db }: House): Promise<Res
               </a>
             </nav>
           ) : null}
-        </section>
+        </div>
         <section class="seal">
           <h2>{t('audit.heads.check')}</h2>
           <div class="prose">

@@ -17,7 +17,7 @@ import {
 import { FILTER_NAMES, type FilterTexts, type ReadFilter, readEntryFilter } from '../entry-filter.js';
 import { findEntries, findKnownVerbs } from '../find-entries.js';
 import { EXPORTS } from './export.js';
-import { didWords, Moment, Place, Who } from './words.js';
+import { didWords, Moment, Place, shortened, Who } from './words.js';
 
 const SIZE = 50;
 
@@ -53,7 +53,7 @@ export async function logPage(c: Context<PageEnv>, { db }: House): Promise<Respo
         <section aria-label={t('audit.log.narrow')}>
           <LogFilters t={t} read={read} verbs={verbs} />
         </section>
-        <section aria-label={t('audit.log.caption')}>
+        <div>
           <Table
             id="log"
             caption={t('audit.log.caption')}
@@ -70,7 +70,7 @@ export async function logPage(c: Context<PageEnv>, { db }: House): Promise<Respo
               </a>
             )}
           </nav>
-        </section>
+        </div>
       </div>
     </Layout>,
   );
@@ -81,7 +81,6 @@ function columns(t: Translator, lang: string) {
     {
       key: 'position',
       label: t('audit.log.position'),
-      numeric: true,
       heads: true,
       cell: ({ position }: Action) => <a href={`/${lang}/audit/${position}`}>{position}</a>,
     },
@@ -107,24 +106,36 @@ function columns(t: Translator, lang: string) {
         );
       },
     },
-    { key: 'who', label: t('audit.log.who'), cell: (action: Action) => <Who t={t} action={action} /> },
+    {
+      key: 'who',
+      label: t('audit.log.who-whence'),
+      cell: (action: Action) => (
+        <>
+          <Who t={t} action={action} short />
+          <br />
+          <span class="quiet">
+            <Place t={t} place={action.place} />
+          </span>
+        </>
+      ),
+    },
     {
       key: 'subject',
       label: t('audit.log.subject'),
       cell: ({ subject }: Action) => (
         <a href={`/${lang}/audit?${new URLSearchParams({ subject: `${subject.type}:${subject.id}` })}`}>
-          <bdi class="sym" translate="no">
-            {`${subject.type} ${shortened(subject.id)}`}
+          <bdi class="sym" dir="ltr" translate="no">
+            {subject.type}
+          </bdi>
+          <br />
+          <bdi class="sym quiet" dir="ltr" translate="no">
+            {shortened(subject.id)}
           </bdi>
         </a>
       ),
     },
-    { key: 'place', label: t('audit.log.place'), cell: ({ place }: Action) => <Place t={t} place={place} /> },
   ];
 }
-
-/** Ids of one moment begin alike and differ at their end. */
-const shortened = (id: string): string => (id.length > 24 ? `…${id.slice(-12)}` : id);
 
 function LogFilters({ t, read, verbs }: { t: Translator; read: ReadFilter; verbs: readonly string[] }) {
   const { texts, wrong } = read;

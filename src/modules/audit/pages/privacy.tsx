@@ -21,11 +21,16 @@ export function privacyPage(c: Context<PageEnv>): Response | Promise<Response> {
             columns={[
               {
                 key: 'what',
-                label: t('audit.privacy.what'),
+                label: t('audit.privacy.what-and-why'),
                 heads: true,
-                cell: (kind: RetentionClass) => t(`audit.kept.${kind}.what`),
+                cell: (kind: RetentionClass) => (
+                  <>
+                    {t(`audit.kept.${kind}.what`)}
+                    <br />
+                    <span class="quiet">{t(`audit.kept.${kind}.why`)}</span>
+                  </>
+                ),
               },
-              { key: 'why', label: t('audit.privacy.why'), cell: (kind) => t(`audit.kept.${kind}.why`) },
               { key: 'long', label: t('audit.privacy.how-long'), cell: (kind) => periodWords(t, kind) },
             ]}
             rows={RETENTION_CLASSES}

@@ -7,7 +7,7 @@ export function didWords(t: Translator, verb: string): string | null {
 }
 
 /** Who did it, as kind and id. Names are not in the log: the id of an erased person leads nowhere. */
-export function Who({ t, action }: { t: Translator; action: Pick<Action, 'actor'> }) {
+export function Who({ t, action, short = false }: { t: Translator; action: Pick<Action, 'actor'>; short?: boolean }) {
   const { kind, id } = action.actor;
   return (
     <>
@@ -15,8 +15,8 @@ export function Who({ t, action }: { t: Translator; action: Pick<Action, 'actor'
       {id === undefined || kind === 'house' ? null : (
         <>
           {' '}
-          <bdi class="sym quiet" translate="no">
-            {id}
+          <bdi class="sym quiet" dir="ltr" translate="no">
+            {short ? shortened(id) : id}
           </bdi>
         </>
       )}
@@ -39,3 +39,6 @@ export function Moment({ moment }: { moment: Date }) {
     </bdi>
   );
 }
+
+/** Ids of one moment begin alike and differ at their end. */
+export const shortened = (id: string): string => (id.length > 24 ? `…${id.slice(-12)}` : id);
