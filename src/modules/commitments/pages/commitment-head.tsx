@@ -4,7 +4,7 @@ import { addresseeWord, documentPath, nameOf, placeWord } from '../../documents/
 import type { WholeCommitment } from '../get-commitment.js';
 import type { Openings } from '../timing/sessions.js';
 import { timingWords } from '../timing/words.js';
-import { commitmentPath, StateTag } from './parts.js';
+import { commitmentPath, StateTag, shortened } from './parts.js';
 import { commitmentActWord, commitmentName } from './words.js';
 
 /** For which day dates are said, and with which openings of sessions. */
@@ -41,7 +41,8 @@ export function CommitmentHead({ whole, when, writes }: { whole: WholeCommitment
             class={name.kind === 'words' ? 'what words' : 'what'}
             {...(name.lang === lang ? {} : { lang: name.lang, dir: directionOf(name.lang) })}
           >
-            {name.text}
+            {/* The words stand whole further down; as a heading they are long. */}
+            {name.kind === 'words' ? shortened(name.text) : name.text}
           </span>{' '}
           <ByWhen whole={whole} when={when} />
         </>

@@ -18,10 +18,7 @@ const MOST_WORDS = 140;
 export function CommitmentText({ commitment }: { commitment: Parameters<typeof commitmentName>[1] }) {
   const { t } = useFrame();
   const { kind, lang, text } = commitmentName(t, commitment);
-  const short =
-    text.length > MOST_WORDS
-      ? `${text.slice(0, text.lastIndexOf(' ', MOST_WORDS) + 1 || MOST_WORDS).trimEnd()} …`
-      : text;
+  const short = shortened(text);
   if (kind !== 'words' && lang === t.lang) return <>{short}</>;
   const other = lang === t.lang ? {} : { lang, dir: directionOf(lang) };
   return (
@@ -29,6 +26,12 @@ export function CommitmentText({ commitment }: { commitment: Parameters<typeof c
       {short}
     </span>
   );
+}
+
+/** The beginning of long words, cut between two of them. */
+export function shortened(text: string): string {
+  if (text.length <= MOST_WORDS) return text;
+  return `${text.slice(0, text.lastIndexOf(' ', MOST_WORDS) + 1 || MOST_WORDS).trimEnd()} …`;
 }
 
 export function CommitmentLink({ commitment }: { commitment: ListedCommitment }) {
