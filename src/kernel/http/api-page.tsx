@@ -45,7 +45,7 @@ function Operation({ frame: { t }, operation }: { frame: Frame; operation: ApiOp
       {fields.length === 0 ? null : (
         <Table
           id={`${id}-fields`}
-          caption={t('http.api.parameters')}
+          caption={<Caption words={t('http.api.parameters')} of={operation} />}
           columns={[
             {
               key: 'name',
@@ -70,7 +70,7 @@ function Operation({ frame: { t }, operation }: { frame: Frame; operation: ApiOp
       )}
       <Table
         id={`${id}-answers`}
-        caption={t('http.api.answer')}
+        caption={<Caption words={t('http.api.answer')} of={operation} />}
         columns={[
           { key: 'status', label: t('http.api.status'), heads: true, cell: (answer) => answer.status },
           { key: 'kind', label: t('http.api.kind'), cell: (answer) => <code dir="ltr">{answer.kind}</code> },
@@ -79,5 +79,18 @@ function Operation({ frame: { t }, operation }: { frame: Frame; operation: ApiOp
         rows={answers}
       />
     </section>
+  );
+}
+
+/** Tables of many operations stand on one page: each is heard with the operation that it belongs to. */
+function Caption({ words, of: { method, path } }: { words: string; of: ApiOperation }) {
+  return (
+    <>
+      {words}
+      <bdi class="heard">
+        {' '}
+        {method} {path}
+      </bdi>
+    </>
   );
 }
