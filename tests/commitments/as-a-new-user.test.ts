@@ -79,7 +79,9 @@ if (sharedData === null) {
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/texts\//u, { timeout: 90_000 });
       await press(page.locator('#confirm button'));
-      await page.waitForURL((url) => !url.pathname.endsWith('/confirm'));
+      // Confirmed is what no longer asks to be confirmed; until then the browser is on its way.
+      await page.locator('#confirm').waitFor({ state: 'detached', timeout: 60_000 });
+      await page.waitForLoadState('load');
       await expect
         .poll(async () => (await visitor(server).get(`/en/commitments/${JOIN}`)).text, { timeout: 60_000 })
         .toContain('class="said"');
