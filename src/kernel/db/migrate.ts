@@ -70,10 +70,14 @@ export interface AppliedMigration extends MigrationName {
 
 /** Applied migrations in the order of their application; none when the database is new. */
 export async function findAppliedMigrations(c: Connection): Promise<AppliedMigration[]> {
+  return (await hasMigrationTable(c)) ? recorded(c) : [];
+}
+
+async function hasMigrationTable(c: Connection): Promise<boolean> {
   const { rows } = await sql<{ known: boolean }>`select to_regclass('migration') is not null as known`.execute(
     c.queries,
   );
-  return rows[0]?.known ? recorded(c) : [];
+  return rows[0]?.known === true;
 }
 
 function recorded(c: Connection): Promise<AppliedMigration[]> {
@@ -115,6 +119,8 @@ const keyOf = ({ module, name }: MigrationName): string => `${module}/${name}`;
 
 /** Makes the table in which migrations are written down, where there is none. */
 export async function createMigrationTable(c: Connection): Promise<void> {
+  // A login role that owns nothing may not even ask to make one that is there.
+  if (await hasMigrationTable(c)) return;
   try {
     await execute(
       c,
