@@ -2,13 +2,13 @@ import { createAdaptorServer } from '@hono/node-server';
 import { sql } from 'kysely';
 import { findOrMakeSecret, sessionsIn } from '../kernel/access/index.js';
 import { followLog } from '../kernel/audit/index.js';
-import { createApp, openAssets, type WebModule } from '../kernel/http/index.js';
+import { createApp, openAssets } from '../kernel/http/index.js';
 import { startWorker } from '../kernel/jobs/index.js';
 import type { House } from '../kernel/module/index.js';
 import { followers } from './followers.js';
 import { dailyKinds, jobHandlers } from './job-handlers.js';
 import { type Listening, listen } from './listen.js';
-import { MODULES } from './modules.js';
+import { webModules } from './web-modules.js';
 
 export interface ServeOptions {
   /** Also do the jobs in this process. */
@@ -49,18 +49,4 @@ export async function serveHouse(house: House, { worker }: ServeOptions): Promis
       await Promise.all([listening.close(), jobs?.stop(), following?.stop()]);
     },
   };
-}
-
-async function webModules(house: House): Promise<WebModule[]> {
-  const partySections = (await Promise.all(MODULES.map((module) => module.partySections?.(house) ?? []))).flat();
-  return Promise.all(
-    MODULES.map(async (module) => ({
-      nav: module.nav,
-      pages: await module.pages?.(house, { partySections }),
-      api: await module.api?.(house),
-      bodyLimits: module.bodyLimits,
-      homeSections: await module.homeSections?.(house),
-      search: await module.search?.(house),
-    })),
-  );
 }

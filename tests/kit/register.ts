@@ -29,6 +29,8 @@ export interface RegisterHouse {
     text: string,
     options?: { lang?: Lang; symbol?: string; documentId?: string },
   ): Promise<{ textId: string; documentId: string }>;
+  /** Brings a text that nobody confirms. @returns its id. */
+  preview(text: string): Promise<string>;
   /** Lets the modules act on what was done. */
   follow(): Promise<void>;
 }
@@ -45,6 +47,7 @@ export async function openRegisterHouse(engine: Engine, options: { facts?: boole
     house,
     test,
     follow,
+    preview: (text) => readInto(test, text, null, null, null),
     async bring(text, { lang, symbol, documentId } = {}) {
       const textId = await readInto(test, text, lang ?? null, symbol ?? null, documentId ?? null);
       const confirmed = await confirmText(test.db, ADMINISTRATOR, textId, 'attach').catch(() =>

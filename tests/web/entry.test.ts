@@ -94,6 +94,9 @@ describeOnBoth('the entry link', (engine) => {
     const page = await app().request('/en/write', { headers: { Cookie: cookie } });
     const csrf = tokenIn(await page.text());
     expect(await (await write(csrf)).text()).toBe('local');
+    // What somebody sees who is in stays in no cache.
+    expect(page.headers.get('Cache-Control')).toBe('no-store');
+    expect((await app().request('/en/write')).headers.get('Cache-Control')).toBeNull();
 
     const publicToken = tokenIn(await (await app().request('/en/write')).text());
     expect((await write(publicToken)).status).toBe(403);

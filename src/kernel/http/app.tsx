@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { NotAllowed, type Sessions, StepUpNeeded } from '../access/index.js';
+import { DatabaseError } from '../db/index.js';
 import { addMessages, LANGS, loadAllMessages } from '../i18n/index.js';
 import type { NavEntry } from '../ui/index.js';
 import { type ApiDocument, assembleApi } from './api-document.js';
@@ -151,5 +153,21 @@ function asProblem(error: Error): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof NotAllowed) return new Problem({ status: 403, code: error.code, text: 'http.forbidden.text' });
   if (error instanceof StepUpNeeded) return new Problem({ status: 401, code: error.code, text: 'http.step-up.text' });
+  if (isBadInput(error))
+    return new Problem({ status: statusOf(error), code: 'http.bad-request', text: 'http.bad-request.text' });
   return new Problem({ status: 500, code: 'http.failed', text: 'http.failed.text' });
+}
+
+/** Characters that no text of a database can hold (a zero byte, half of a pair): SQLSTATE 22021 and 22P05. */
+const UNKEEPABLE: ReadonlySet<string> = new Set(['22021', '22P05']);
+
+/** What the framework refused before a route saw it (a body that is no JSON, a type that is not taken), and what cannot be kept. */
+function isBadInput(error: Error): boolean {
+  if (error instanceof HTTPException) return error.status < 500;
+  return error instanceof DatabaseError && UNKEEPABLE.has(error.code);
+}
+
+function statusOf(error: Error): 400 | 413 | 415 {
+  const status = error instanceof HTTPException ? error.status : 400;
+  return status === 413 || status === 415 ? status : 400;
 }

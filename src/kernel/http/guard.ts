@@ -42,10 +42,16 @@ export function guardBodies(limits: BodyLimits): MiddlewareHandler<ApiEnv> {
 export function guardForms(tokens: CsrfTokens): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
     if (isSafe(c.req.method)) return next();
-    const form = await c.req.parseBody({ all: true });
+    const form = await c.req.parseBody({ all: true }).catch(unreadable);
     if (!tokens.accepts(form.csrf, c.get('binding'))) throw forged();
     return next();
   };
+}
+
+/** A body that says it is a form and is none. */
+function unreadable(error: unknown): never {
+  if (!(error instanceof TypeError)) throw error;
+  throw new Problem({ status: 400, code: 'http.bad-request', text: 'http.bad-request.text' });
 }
 
 function forged(): Problem {

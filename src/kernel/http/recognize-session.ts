@@ -11,6 +11,8 @@ export function recognizeSession(sessions: Sessions): MiddlewareHandler<ApiEnv> 
     if (session) {
       c.set('actor', session.actor);
       c.set('binding', session.binding);
+      // What somebody sees who is in stays in no cache, their browser's included; an answer for everybody says otherwise.
+      c.header('Cache-Control', 'no-store');
     }
     return next();
   };

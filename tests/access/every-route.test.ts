@@ -1,0 +1,276 @@
+import { strFromU8, unzipSync } from 'fflate';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareHouse } from '../../src/app/open-house.js';
+import { webModules } from '../../src/app/web-modules.js';
+import { type Actor, createEntryLink, type Sessions, sessionsIn } from '../../src/kernel/access/index.js';
+import type { PageEnv } from '../../src/kernel/http/index.js';
+import { openRegisterHouse, type RegisterHouse } from '../kit/register.js';
+import { testApp } from '../kit/test-app.js';
+import { MARK, MARKS, type Seeds, seedSecrets } from './seed-secrets.js';
+
+/**
+ * Every address of every module, asked by nobody in particular and by a person without a role, with ids of what is not theirs, with
+ * what no form sends: never a 500, never a word of what is not public, and nothing written.
+ */
+
+const PERSON: Actor = { kind: 'person', id: 'person', name: 'P', lang: 'en', holds: [], steppedUp: false };
+const PERSON_TOKEN = 'P'.repeat(43);
+
+/** What comes in the place of an id that is none. */
+const ODD = [
+  'null',
+  '0',
+  '-1',
+  '%00',
+  '%ff%fe',
+  '..%2f..%2fetc%2fpasswd',
+  "'%3B%20drop%20table%20commitment%3B--",
+  '%F0%9F%92%A3',
+  '00000000-0000-0000-0000-000000000000',
+  '%7B%22a%22%3A1%7D',
+  'a'.repeat(3000),
+];
+
+/** Addresses that take seconds of typesetting: asked once. */
+const SLOW = /\/pdf$/u;
+
+describe('every address of every module', () => {
+  let register: RegisterHouse;
+  let app: Hono<PageEnv>;
+  let seeds: Seeds;
+  let routes: { method: string; path: string }[];
+  let before: string;
+  let administrator = '';
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    register = await openRegisterHouse('pglite');
+    const { house } = register;
+    await prepareHouse(house);
+    seeds = await seedSecrets(register);
+    app = testApp({
+      modules: await webModules(house),
+      sessions: await withPerson(sessionsIn(house.db)),
+      log: { info() {}, warn() {}, error: (_event, fields) => errors.push(JSON.stringify(fields).slice(0, 600)) },
+    });
+    const known = new Set<string>();
+    routes = app.routes.filter(({ method, path }) => {
+      const own = method !== 'ALL' && !/^\/(?:ar|es|fr|ru|zh)(?:\/|$)/u.test(path) && !path.endsWith('*');
+      const isNew = !known.has(`${method} ${path}`);
+      known.add(`${method} ${path}`);
+      return own && isNew;
+    });
+    before = await state(register);
+  }, 240_000);
+  afterAll(() => register.test.drop());
+
+  /** The sessions of the house, and one of a person who holds nothing. */
+  async function withPerson(sessions: Sessions): Promise<Sessions> {
+    const token = await sessions.enter(await createEntryLink(register.test.db.connection));
+    const session = token === null ? null : await sessions.find(token);
+    administrator = `session=${token}`;
+    if (session === null) throw new Error('Nobody came in');
+    const person = Object.assign({ ...session }, { actor: PERSON, binding: 'person' });
+    return { ...sessions, find: async (asked) => (asked === PERSON_TOKEN ? person : sessions.find(asked)) };
+  }
+
+  it('are many, of pages and of the API', () => {
+    expect(routes.filter(({ path }) => path.startsWith('/en/')).length).toBeGreaterThan(50);
+    expect(routes.filter(({ path }) => path.startsWith('/api/v1/')).length).toBeGreaterThan(30);
+  });
+
+  it('tell all of it to the administrator: the secrets are there to be told', async () => {
+    const told = new Set<string>();
+    for (const { path } of routes.filter(({ method, path: one }) => method === 'GET' && !SLOW.test(one)))
+      for (const address of addressesOf(path, seeds).slice(0, 6)) {
+        const answer = await app.request(address, { headers: { Cookie: administrator } });
+        for (const [mark] of (await answer.text()).matchAll(new RegExp(MARK, 'giu'))) told.add(mark.toLowerCase());
+      }
+    expect([...told].sort()).toEqual([...MARKS].sort());
+  });
+
+  it('tell nothing that is not public, whatever id and question they are asked with', async () => {
+    const found: string[] = [];
+    let asked = 0;
+    for (const { method, path } of routes.filter((one) => one.method === 'GET'))
+      for (const address of addressesOf(path, seeds))
+        for (const query of SLOW.test(path) ? [''] : ['', `?${questions(seeds)}`])
+          for (const cookie of COOKIES) {
+            const answer = app.request(`${address}${query}`, { method, headers: { Cookie: cookie } });
+            asked += 1;
+            await judge(answer, `${method} ${address}${query} [${cookie.slice(0, 12)}]`, found);
+          }
+    expect(found.slice(0, 40)).toEqual([]);
+    expect(errors.slice(0, 5)).toEqual([]);
+    expect(asked).toBeGreaterThan(1000);
+  }, 600_000);
+
+  it('take nothing from those who may not write, in whatever form it comes', async () => {
+    const found: string[] = [];
+    let asked = 0;
+    const tokens = await writers();
+    expect(tokens.map(([, csrf]) => csrf)).not.toContain('none');
+    for (const { method, path } of routes.filter((one) => one.method !== 'GET'))
+      for (const address of addressesOf(path, seeds).slice(0, 5))
+        for (const [cookie, csrf] of tokens)
+          for (const body of bodies(csrf)) {
+            const headers = { Cookie: cookie, Origin: 'http://localhost', ...body.headers };
+            const answer = app.request(address, { method, headers, body: body.body });
+            asked += 1;
+            await judge(answer, `${method} ${address} ${body.name} [${cookie.slice(0, 12)}]`, found);
+          }
+    expect(found.slice(0, 40)).toEqual([]);
+    expect(errors.slice(0, 5)).toEqual([]);
+    expect(asked).toBeGreaterThan(1000);
+    expect(await state(register)).toBe(before);
+  }, 600_000);
+
+  it('take nothing from pages of other places, and answer to methods that nobody uses', async () => {
+    const found: string[] = [];
+    for (const { method, path } of routes) {
+      const [address = path] = addressesOf(path, seeds);
+      for (const odd of ['DELETE', 'PUT', 'PATCH', 'OPTIONS', 'TRACE-ME', 'PROPFIND'])
+        await judge(app.request(address, { method: odd }), `${odd} ${address}`, found);
+      if (method === 'GET') continue;
+      const headers = { Cookie: COOKIES[1] ?? '', Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' };
+      const answer = await app.request(address, { method, headers, body: 'csrf=x' });
+      if (answer.status !== 403) found.push(`${method} ${address} from elsewhere: ${answer.status}`);
+    }
+    expect(found.slice(0, 40)).toEqual([]);
+    expect(errors.slice(0, 5)).toEqual([]);
+    expect(await state(register)).toBe(before);
+  }, 300_000);
+
+  /** Both who ask, each with a token of their own forms. */
+  async function writers(): Promise<[cookie: string, csrf: string][]> {
+    return Promise.all(
+      ['', COOKIES[1] ?? ''].map(async (cookie): Promise<[string, string]> => {
+        const page = await (await app.request('/en/bring', { headers: { Cookie: cookie } })).text();
+        return [cookie, /name="csrf" value="([^"]+)"/u.exec(page)?.[1] ?? 'none'];
+      }),
+    );
+  }
+});
+
+const COOKIES = [
+  '',
+  `session=${PERSON_TOKEN}`,
+  `session=${'P'.repeat(42)}Q`,
+  'session=%00%ff; session=;;=',
+  `session=${'x'.repeat(5000)}`,
+];
+
+/** The path with what was seeded, and with what is no id, in the place of each of its parameters. */
+function addressesOf(path: string, seeds: Seeds): string[] {
+  const names = [...path.matchAll(/:(\w+)(?:\{[^}]*\})?/gu)].map(([whole]) => whole);
+  if (names.length === 0) return [path];
+  const first = [...kindOf(path, seeds), ...ODD];
+  const rest = ['json', 'a-res-91-903', 'para_1', ...seeds.others, '1'];
+  return first.flatMap((id, at) => {
+    const others = names.length === 1 ? [''] : at < 5 ? rest : rest.slice(0, 1);
+    return others.map((other) =>
+      names.reduce((address, name, index) => address.replace(name, index === 0 ? id : other), path),
+    );
+  });
+}
+
+function kindOf(path: string, seeds: Seeds): string[] {
+  if (path.includes('/commitments/import')) return [...seeds.sheets, ...seeds.others];
+  if (path.includes('/commitments')) return [...seeds.commitments, ...seeds.others];
+  if (path.includes('/texts')) return seeds.texts;
+  if (path.includes('/documents')) return seeds.documents;
+  if (path.includes('/imports')) return [...seeds.imports, ...seeds.sheets];
+  if (path.includes('/estimation')) return [...seeds.studies, ...seeds.others];
+  return [...Object.values(seeds).flat()].slice(0, 12);
+}
+
+/** All that any list, page or export can be asked, at once. */
+function questions(seeds: Seeds): URLSearchParams {
+  const [draft = ''] = seeds.texts;
+  return new URLSearchParams([
+    ['q', 'note that harbours are dark'],
+    ['edition', 'whole'],
+    ['text', draft],
+    ['beside', draft],
+    ['old', 'a-res-91-901'],
+    ['new', 'a-res-91-902'],
+    ['of', 'a-res-91-901'],
+    ['document', 'a-res-91-903'],
+    ['shown', 'hidden'],
+    ['hidden', '1'],
+    ['all', '1'],
+    ['decided', '1'],
+    ['words', 'ar'],
+    ['page', '0'],
+    ['size', '99999999999999999999'],
+    ['sort', "-'; select 1"],
+    ['from', '0000-99-99'],
+    ['to', '\u0000'],
+    ['then', '//evil.example'],
+    ['lang', '__proto__'],
+  ]);
+}
+
+interface Body {
+  name: string;
+  headers: Record<string, string>;
+  body: string | FormData | URLSearchParams | Uint8Array<ArrayBuffer> | null;
+}
+
+function bodies(csrf: string): Body[] {
+  const typed = (type: string) => ({ 'Content-Type': type });
+  const fields = { csrf, kind: 'note', note: 'x', decision: 'take', title: 'x', name: 'x', version: '1', paste: 'x' };
+  const multipart = new FormData();
+  for (const [name, value] of Object.entries(fields)) multipart.set(name, value);
+  multipart.set('file', new File(['a,b\n1,2\n'], '../../x\u0000.csv'));
+  const json = typed('application/json');
+  return [
+    { name: 'nothing', headers: {}, body: null },
+    { name: 'form', headers: {}, body: new URLSearchParams(fields) },
+    { name: 'multipart', headers: {}, body: multipart },
+    { name: 'multipart cut off', headers: typed('multipart/form-data; boundary=x'), body: '--x\r\nContent-Disp' },
+    { name: 'multipart without a boundary', headers: typed('multipart/form-data'), body: 'x' },
+    { name: 'form of odd bytes', headers: typed('application/x-www-form-urlencoded'), body: 'csrf=%ff%00&%=&&=%' },
+    { name: 'JSON', headers: json, body: JSON.stringify({ ...fields, changes: [], decision: 'keep' }) },
+    { name: 'JSON cut off', headers: json, body: '{"a":' },
+    { name: 'JSON of depth', headers: json, body: '['.repeat(20_000) },
+    { name: 'JSON of nothing', headers: json, body: 'null' },
+    { name: 'JSON with a prototype', headers: json, body: '{"__proto__":{"kind":"administrator"},"constructor":1}' },
+    {
+      name: 'XML',
+      headers: typed('application/xml'),
+      body: '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
+    },
+    { name: 'bytes', headers: typed('application/octet-stream'), body: new Uint8Array([0, 255, 254, 0, 80, 75, 3, 4]) },
+    { name: 'no type', headers: typed('x'), body: 'x' },
+    { name: 'too large', headers: { ...json, 'Content-Length': '999999999' }, body: '{}' },
+  ];
+}
+
+/** Notes what no answer may be: a failure of the program, or one with a secret in it, also inside of a packed file. */
+async function judge(asked: Response | Promise<Response>, what: string, found: string[]): Promise<void> {
+  const answer = await Promise.resolve(asked).catch((error: unknown) => error);
+  if (!(answer instanceof Response)) {
+    found.push(`${what}: thrown, ${String(answer)}`);
+    return;
+  }
+  if (answer.status >= 500 && answer.status !== 501) found.push(`${what}: ${answer.status}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const told = [strFromU8(bytes), ...[...answer.headers].map(([name, value]) => `${name}: ${value}`)];
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    told.push(...Object.values(unzipSync(bytes)).map((part) => strFromU8(part)));
+  const secret = told.map((part) => MARK.exec(part)?.[0]).find((mark) => mark !== undefined);
+  if (secret !== undefined) found.push(`${what}: ${answer.status} tells ${secret}`);
+}
+
+/** What there is, by counts and by the last action: changes with everything that is written. */
+async function state({ test }: RegisterHouse): Promise<string> {
+  const { sql } = await import('kysely');
+  const { rows } = await sql`
+    select (select count(*)::int from action) as actions, (select count(*)::int from job) as jobs,
+      (select count(*)::int from file) as files, (select count(*)::int from commitment_step) as steps,
+      (select count(*)::int from document_text) as texts, (select count(*)::int from correction) as corrections,
+      (select count(*)::int from estimation_study) as studies`.execute(test.db.connection.queries);
+  return JSON.stringify(rows);
+}

@@ -1,0 +1,120 @@
+import { newId } from '../../src/kernel/db/index.js';
+import { addCommitment } from '../../src/modules/commitments/add-commitment.js';
+import { bringSheet } from '../../src/modules/commitments/bring-sheet.js';
+import { editCommitment } from '../../src/modules/commitments/edit-commitment.js';
+import { takeBackStep, takeStep } from '../../src/modules/commitments/take-step.js';
+import { bringText } from '../../src/modules/documents/bring-text.js';
+import { getText } from '../../src/modules/documents/get-text.js';
+import { withdrawText } from '../../src/modules/documents/withdraw-text.js';
+import { answerAssumptions } from '../../src/modules/estimation/studies/answer-assumptions.js';
+import { askEstimate } from '../../src/modules/estimation/studies/ask-estimate.js';
+import { bringTable } from '../../src/modules/estimation/studies/bring-table.js';
+import { sayColumns } from '../../src/modules/estimation/studies/say-columns.js';
+import { ADMINISTRATOR, type RegisterHouse } from '../kit/register.js';
+import { SMALL_RESOLUTION } from '../kit/texts.js';
+
+/** The words of what is not public: each stands in one secret that `seedSecrets` writes, and nowhere else. */
+export const MARKS = [
+  'draft',
+  'withdrawn',
+  'file',
+  'title',
+  'note',
+  'evidence',
+  'mistake',
+  'sheet',
+  'study',
+  'table',
+  'police',
+  'shelter',
+  'assumption',
+  'signer',
+].map((word) => `zqx${word}`);
+export const MARK = new RegExp(MARKS.join('|'), 'iu');
+
+/** Ids and names of what was written, by what an address calls them: `:id`, `:key`. */
+export type Seeds = Record<
+  'documents' | 'texts' | 'imports' | 'commitments' | 'sheets' | 'studies' | 'others',
+  string[]
+>;
+
+/** A text of its own document, each of whose words of substance is marked. */
+const marked = (symbol: string, mark: string): string =>
+  SMALL_RESOLUTION.replace('91/998', symbol)
+    .replaceAll(/lanterns/giu, mark)
+    .replaceAll('harbours', `${mark}s`);
+
+/** Writes one of everything that is not public, and of everything that is, into a house. */
+export async function seedSecrets({ house: { db }, bring, preview, follow }: RegisterHouse): Promise<Seeds> {
+  const draft = await getText(db, ADMINISTRATOR, await preview(marked('91/901', 'zqxdraft')));
+  const withdrawn = await bring(marked('91/902', 'zqxwithdrawn'));
+  await withdrawText(db, ADMINISTRATOR, withdrawn.textId);
+  const open = await bring(SMALL_RESOLUTION.replace('91/998', '91/903'));
+  await follow();
+  const { importId } = await bringText(db, ADMINISTRATOR, {
+    bytes: new TextEncoder().encode(marked('91/904', 'zqxwaiting')),
+    name: 'zqxfile.txt',
+    pasted: false,
+    lang: null,
+    symbol: '',
+  });
+  const titles = { en: 'zqxtitle', fr: 'zqxtitle' };
+  const given = { symbol: 'A/RES/91/903', section: 'operative', part: '', n: '7', act: 'request' } as const;
+  const hidden = await addCommitment(db, ADMINISTRATOR, { ...given, addressees: ['ICAT'], dates: [], titles });
+  const shown = await addCommitment(db, ADMINISTRATOR, {
+    ...given,
+    n: '8',
+    addressees: ['ICAT'],
+    dates: [],
+    titles: { en: 'Seen by all' },
+  });
+  const step = { kind: 'start', happened: '2026', link: '', file: null, version: 1 } as const;
+  const file = { bytes: new TextEncoder().encode('zqxevidence'), name: 'zqxevidence.txt' };
+  await takeStep(db, ADMINISTRATOR, hidden.key, { ...step, note: 'zqxnote', file }, '2026-11-01');
+  await editCommitment(db, ADMINISTRATOR, hidden.key, { version: 2, shown: false });
+  const taken = await takeStep(
+    db,
+    ADMINISTRATOR,
+    shown.key,
+    { ...step, note: 'by mistake', link: 'https://example.org/zqxmistake' },
+    '2026-11-01',
+  );
+  await takeBackStep(db, ADMINISTRATOR, shown.key, taken.stepId);
+  const sheet = await bringSheet(db, ADMINISTRATOR, {
+    bytes: new TextEncoder().encode('zqxsheet,b\n1,2\n'),
+    name: 'zqxsheet.csv',
+  });
+  const { studyId } = await bringTable(db, ADMINISTRATOR, {
+    title: 'zqxstudy',
+    name: 'zqxtable.csv',
+    bytes: new TextEncoder().encode('zqxpolice,zqxshelter,count\n1,0,120\n0,1,90\n1,1,50\n'),
+  });
+  await sayColumns(db, ADMINISTRATOR, studyId, [
+    { name: 'zqxpolice', role: 'list' },
+    { name: 'zqxshelter', role: 'list' },
+    { name: 'count', role: 'count' },
+  ]);
+  const said = { answer: 'holds', note: 'zqxassumption' };
+  await answerAssumptions(db, ADMINISTRATOR, studyId, {
+    answers: { closed: said, linkage: said, heterogeneity: said, referral: said },
+    signedBy: 'zqxsigner',
+    signedOn: '2026-01-01',
+  });
+  const { runId } = await askEstimate(db, ADMINISTRATOR, studyId, {
+    method: 'main',
+    threshold: 0.02,
+    maxOrder: 2,
+    model: null,
+    bootstrap: 0,
+    seed: 1,
+  });
+  return {
+    documents: ['a-res-91-901', 'a-res-91-902', 'a-res-91-903', draft.documentId, withdrawn.documentId],
+    texts: [draft.id, withdrawn.textId, open.textId],
+    imports: [importId],
+    commitments: [hidden.key, shown.key, 'a-res-91-902-op-1-1', 'a-res-91-903-op-1-1'],
+    sheets: [sheet.importId],
+    studies: [studyId],
+    others: [taken.stepId, runId, newId()],
+  };
+}
