@@ -3,3 +3,4 @@ export type { CommandContext, CommandDefinition, CommandModule } from './command
 export type { House } from './house.js';
 export { type Invariant, sqlInvariant } from './invariant.js';
 export type { ConcordanceModule, Others } from './module.js';
+export { ModuleRefusal, type RefusalOptions } from './refusal.js';

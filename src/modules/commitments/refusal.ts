@@ -1,3 +1,5 @@
+import { ModuleRefusal, type RefusalOptions } from '../../kernel/module/index.js';
+
 /** Why something asked of the register was not done: a stable code, the values of its sentence, and the place in the input. */
 export const REFUSALS = {
   'no-such-addressee': 404,
@@ -36,21 +38,8 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS;
 
 /** Thrown by use cases; pages say it beside the field, the API as problem+json. Its sentence is `commitments.refusal.<code>`. */
-export class Refusal extends Error {
-  readonly code: RefusalCode;
-  readonly values: Readonly<Record<string, string | number>>;
-  /** Name of the form field or API property that must be mended. */
-  readonly field: string | null;
-
-  constructor(code: RefusalCode, options: { values?: Readonly<Record<string, string | number>>; field?: string } = {}) {
-    super(`commitments.${code}`);
-    this.name = 'Refusal';
-    this.code = code;
-    this.values = options.values ?? {};
-    this.field = options.field ?? null;
-  }
-
-  get status(): (typeof REFUSALS)[RefusalCode] {
-    return REFUSALS[this.code];
+export class Refusal extends ModuleRefusal<typeof REFUSALS> {
+  constructor(code: RefusalCode, options?: RefusalOptions) {
+    super('commitments', REFUSALS, code, options);
   }
 }
