@@ -6,7 +6,8 @@ import { HOUSE_COMMANDS } from './commands/index.js';
 import { MODULES } from './modules.js';
 
 const EPILOGUE = `
-Settings come from the environment: PORT, HOST, DATABASE_URL, CONCORDANCE_DATA, TRUST_PROXY, LOG_LEVEL.
+Settings come from the environment: PORT, HOST, DATABASE_URL, CONCORDANCE_DATA, CONCORDANCE_ADDRESS,
+CONCORDANCE_SMTP_URL, CONCORDANCE_MAIL_FROM, TRUST_PROXY, LOG_LEVEL.
 "concordance COMMAND --help" says more about a command; docs/operations.md explains settings and exit codes.`;
 
 /** The whole of a run of the command: does what the arguments say, and ends the process with the right code. */

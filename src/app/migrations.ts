@@ -3,6 +3,7 @@ import { AUDIT_MIGRATIONS } from '../kernel/audit/index.js';
 import type { MigrationFolder } from '../kernel/db/index.js';
 import { FILE_MIGRATIONS } from '../kernel/files/index.js';
 import { JOB_MIGRATIONS } from '../kernel/jobs/index.js';
+import { MAIL_MIGRATIONS } from '../kernel/mail/index.js';
 import { MODULES } from './modules.js';
 
 /** All migrations of the program: the kernel's first, then the modules' in their order. */
@@ -11,5 +12,5 @@ export function migrationFolders(): MigrationFolder[] {
     migrations === undefined ? [] : [{ module: name, folder: migrations }],
   );
   const app = { module: 'app', folder: new URL('./migrations/', import.meta.url) };
-  return [app, ACCESS_MIGRATIONS, AUDIT_MIGRATIONS, FILE_MIGRATIONS, JOB_MIGRATIONS, ...modules];
+  return [app, ACCESS_MIGRATIONS, AUDIT_MIGRATIONS, FILE_MIGRATIONS, JOB_MIGRATIONS, MAIL_MIGRATIONS, ...modules];
 }

@@ -4,6 +4,7 @@ import { commitments } from '../modules/commitments/plugin.js';
 import { documents } from '../modules/documents/plugin.js';
 import { estimation } from '../modules/estimation/plugin.js';
 import { parties } from '../modules/parties/plugin.js';
+import { people } from '../modules/people/plugin.js';
 
 /** The parts of the program, in the order of their migrations and of the navigation. */
 export const MODULES: readonly ConcordanceModule[] = [
@@ -11,5 +12,6 @@ export const MODULES: readonly ConcordanceModule[] = [
   documents,
   commitments,
   estimation,
+  people,
   auditModule(() => MODULES),
 ];

@@ -41,9 +41,12 @@ export async function administrator(server: TestServer): Promise<Client> {
 }
 
 function clientOf(address: string, cookie: string): Client {
+  let kept = cookie;
   const ask = async (method: string, path: string, options: RequestInit = {}): Promise<Answer> => {
-    const headers = { Cookie: cookie, Origin: address, ...options.headers };
+    const headers = { Cookie: kept, Origin: address, ...options.headers };
     const answer = await fetch(`${address}${path}`, { ...options, method, redirect: 'manual', headers });
+    const [fresh] = answer.headers.getSetCookie();
+    if (fresh !== undefined) kept = fresh.includes('Max-Age=0') ? '' : (fresh.split(';')[0] ?? '');
     return {
       status: answer.status,
       headers: answer.headers,

@@ -145,7 +145,7 @@ describe('errors', () => {
   it('of access are 403 in words', async () => {
     const answer = await testApp({ modules: [{ pages }] }).request('/fr/forbidden');
     expect(answer.status).toBe(403);
-    expect(await answer.text()).toContain('réservée à un administrateur');
+    expect(await answer.text()).toContain('Connectez-vous avec un compte');
   });
 });
 

@@ -1,4 +1,5 @@
-/** Who may do what, and how the local administrator comes in. */
+/** Who may do what; accounts, and how people come in. */
+export { type Accounts, openAccounts } from './accounts.js';
 export {
   type Actor,
   type HeldRole,
@@ -13,13 +14,59 @@ export {
   requirePermission,
   StepUpNeeded,
 } from './actor.js';
-export { ACCESS_CLEARINGS } from './clear-access.js';
+export { changePassword } from './change-password.js';
+export { ACCESS_CLEARINGS, ACCESS_ERASER } from './clear-access.js';
+export { beginCodes, confirmCodes, removeCodes, renewRecoveryCodes } from './codes.js';
+export { deviceOf } from './device.js';
 export { createEntryLink } from './entry-link.js';
+export { findPeople, type PersonWithRoles } from './find-people.js';
+export { GateFull } from './gate.js';
+export {
+  countAdministrators,
+  endRole,
+  findRoles,
+  giveRole,
+  isRole,
+  leaveParty,
+  needsParty,
+  type RoleGiven,
+  type RoleOfPerson,
+} from './held-roles.js';
+export {
+  findInvitations,
+  INVITATION_DAYS,
+  type Invitation,
+  invite,
+  mayInvite,
+  openInvitation,
+  withdrawInvitation,
+} from './invitation.js';
+export { type Joining, joinAnew, joinAs, makeFirstAdministrator, optionsToJoin } from './join.js';
 export { type Holder, MATRIX_PARTY, MATRIX_PERSON, type Matrix, matrixOf } from './matrix.js';
+export {
+  addPasskey,
+  findPasskeys,
+  type OwnPasskey,
+  optionsToAdd,
+  optionsToUse,
+  removePasskey,
+  signInByPasskey,
+  stepUpByPasskey,
+} from './own-passkeys.js';
+export { endOtherSessions, endOwnSession, findOwnSessions, type OwnSession } from './own-sessions.js';
+export { type Site, siteOf } from './passkeys.js';
+export { SHORTEST_PASSWORD } from './password.js';
+export { describePerson, findPerson, type Person, readEmail } from './person.js';
+export { findMeans, hasStrongMeans, type MeansOfProof, requirePresence, stepUpByPassword } from './presence.js';
+export { Refused, type RefusedWhy } from './refused.js';
+export { makeResetLink, openReset, RESET_HOURS, resetAccount, resetPassword } from './reset.js';
 export { NEED_STEP_UP, PERMISSIONS, type Permission, READING, ROLE_PERMISSIONS, ROLES, type Role } from './roles.js';
 export { type Belongs, type May, type Rule, ruleBook } from './rule-book.js';
 export { findOrMakeSecret } from './secret.js';
-export { isSomeoneIn, SESSION_DAYS, type Sessions, sessionsIn } from './session.js';
+export { isSomeoneIn, type Session, type Sessions, sessionsIn } from './session.js';
+export { PRESENCE_MINUTES, SESSION_DAYS } from './session-life.js';
+export { type AtTheDoor, type SignIn, signInByCode, signInByPassword } from './sign-in.js';
+export { base32, totpAddress } from './totp.js';
 
 /** Migrations of access, for `migrate`. */
 export const ACCESS_MIGRATIONS = { module: 'access', folder: new URL('./migrations/', import.meta.url) };

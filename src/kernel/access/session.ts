@@ -1,17 +1,22 @@
 import { recordAction } from '../audit/index.js';
-import type { Connection, Database } from '../db/index.js';
+import { type Connection, type Database, newId } from '../db/index.js';
 import type { Actor } from './actor.js';
 import { isEntryLinkOpen, takeEntryLink } from './entry-link.js';
+import { countAdministrators } from './held-roles.js';
+import { fateOfToken, hasEnded, PRESENCE_MINUTES, SESSION_DAYS } from './session-life.js';
+import { findSessionRow } from './session-row.js';
 import { accessTables } from './store.js';
 import { hashOfToken, looksLikeToken, newToken } from './token.js';
 
-/** Days after which one has to come in again. */
-export const SESSION_DAYS = 14;
-
 export interface Session {
-  actor: Extract<Actor, { kind: 'administrator' }>;
-  /** What the tokens of its forms are bound to; says nothing about the cookie. */
+  id: string;
+  actor: Exclude<Actor, { kind: 'public' }>;
+  /** What the tokens of its forms are bound to; says nothing about the cookie, and stays when the cookie changes. */
   binding: string;
+  /** Presence was proved within the last minutes, by whatever the person has. */
+  fresh: boolean;
+  /** The token that takes the place of the one shown; null when that one holds on. */
+  renewed: string | null;
 }
 
 /** Coming in, being recognized, going out. */
@@ -30,7 +35,7 @@ export function sessionsIn(db: Database, now: () => Date = () => new Date()): Se
       db.transaction(async (c) => {
         const administrator = await takeEntryLink(c, entryToken, now());
         if (administrator === null) return null;
-        const token = await createSession(c, administrator, now());
+        const token = await beginSession(c, { administrator }, now());
         await recordAction(c, {
           actor: { kind: 'administrator', id: administrator },
           verb: 'access.enter',
@@ -40,22 +45,40 @@ export function sessionsIn(db: Database, now: () => Date = () => new Date()): Se
       }),
     find: (token) => findSession(db.connection, token, now()),
     async leave(token) {
-      await accessTables(db.connection).deleteFrom('session').where('token_sha256', '=', hashOfToken(token)).execute();
+      const hash = hashOfToken(token);
+      await accessTables(db.connection)
+        .deleteFrom('session')
+        .where((where) => where.or([where('token_sha256', '=', hash), where('former_sha256', '=', hash)]))
+        .execute();
     },
   };
 }
 
+export type SessionOf =
+  | { administrator: string }
+  /** `strongly`: by a passkey, or by a password and a code. */
+  | { personId: string; strongly: boolean; device: string };
+
 /** @returns the token for the cookie. Sessions that have ended are cleared away on the occasion. */
-async function createSession(c: Connection, administrator: string, now: Date): Promise<string> {
+export async function beginSession(c: Connection, of: SessionOf, now: Date): Promise<string> {
   const token = newToken();
   await accessTables(c).deleteFrom('session').where('expires', '<', now).execute();
+  const person = 'personId' in of ? of : null;
   await accessTables(c)
     .insertInto('session')
     .values({
+      id: newId(),
       token_sha256: hashOfToken(token),
-      administrator,
+      former_sha256: null,
+      arrived: true,
+      administrator: 'administrator' in of ? of.administrator : null,
+      person_id: person?.personId ?? null,
       made: now,
+      renewed: now,
       expires: new Date(now.getTime() + SESSION_DAYS * 86_400_000),
+      proved: person === null ? null : now,
+      strongly: person?.strongly ?? false,
+      device: person?.device ?? '',
     })
     .execute();
   return token;
@@ -64,22 +87,53 @@ async function createSession(c: Connection, administrator: string, now: Date): P
 async function findSession(c: Connection, token: string, now: Date): Promise<Session | null> {
   if (!looksLikeToken(token)) return null;
   const hash = hashOfToken(token);
-  const row = await accessTables(c)
-    .selectFrom('session')
-    .select('administrator')
-    .where('token_sha256', '=', hash)
-    .where('expires', '>', now)
-    .executeTakeFirst();
-  return row ? { actor: { kind: 'administrator', id: row.administrator }, binding: hash } : null;
+  const row = await findSessionRow(c, hash, now);
+  if (row === null) return null;
+  const { id, holds, person } = row;
+  const shown = row.token_sha256 === hash ? 'current' : 'former';
+  const fate = fateOfToken(shown, row, now);
+  if (fate === 'ends' || (row.administrator === null && (person === null || hasEnded(row, holds, now)))) {
+    await accessTables(c).deleteFrom('session').where('id', '=', id).execute();
+    return null;
+  }
+  const renewed = fate === 'renew' ? await renewToken(c, id, row.token_sha256, hash, now) : null;
+  if (fate === 'holds' && shown === 'current' && !row.arrived)
+    await accessTables(c).updateTable('session').set({ arrived: true }).where('token_sha256', '=', hash).execute();
+  const fresh = row.proved !== null && now.getTime() - row.proved.getTime() < PRESENCE_MINUTES * 60_000;
+  const actor: Session['actor'] | null =
+    row.administrator !== null
+      ? { kind: 'administrator', id: row.administrator }
+      : person && { kind: 'person', ...person, holds, steppedUp: fresh && row.strongly };
+  return actor && { id, actor, binding: id, fresh, renewed };
 }
 
-/** Whether someone who came in by a link is still in: then no new link needs to be shown at the start. */
+/** Two requests at once: one changes the token, the other goes on with the former. @returns the new one, or null. */
+async function renewToken(
+  c: Connection,
+  id: string,
+  current: string,
+  shown: string,
+  now: Date,
+): Promise<string | null> {
+  const token = newToken();
+  const changed = await accessTables(c)
+    .updateTable('session')
+    .set({ token_sha256: hashOfToken(token), former_sha256: shown, arrived: false, renewed: now })
+    .where('id', '=', id)
+    .where('token_sha256', '=', current)
+    .returning('id')
+    .executeTakeFirst();
+  return changed === undefined ? null : token;
+}
+
+/** Whether an administrator can come in without a new link: one is in by a link, or has an account. */
 export async function isSomeoneIn(c: Connection, now = new Date()): Promise<boolean> {
   const row = await accessTables(c)
     .selectFrom('session')
     .select('expires')
+    .where('administrator', 'is not', null)
     .where('expires', '>', now)
     .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
+  return row !== undefined || (await countAdministrators(c, now)) > 0;
 }

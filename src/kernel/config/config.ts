@@ -13,6 +13,10 @@ export interface Config {
   /** A proxy in front sets X-Forwarded-*, and these can be believed. */
   trustProxy: boolean;
   logLevel: LogLevel;
+  /** Where people reach the house, without a slash at the end; undefined where only this machine does. */
+  address?: string | undefined;
+  /** Mail server and the address that mails come from; undefined where mails wait in the outbox. */
+  mail?: { url: string; from: string } | undefined;
 }
 
 /** A setting has a value that it cannot have; `message` says which values it can. */
@@ -42,6 +46,18 @@ const settings = z.object({
   TRUST_PROXY: z
     .enum(['0', '1', 'true', 'false'], 'TRUST_PROXY must be 1 (a proxy in front sets X-Forwarded-*) or 0.')
     .default('0'),
+  CONCORDANCE_ADDRESS: z
+    .string()
+    .regex(/^https?:\/\/[^/\s?#]+\/?$/, 'CONCORDANCE_ADDRESS must look like https://concordance.example.org.')
+    .optional(),
+  CONCORDANCE_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, 'CONCORDANCE_SMTP_URL must look like smtp://name:password@host:587.')
+    .optional(),
+  CONCORDANCE_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*\S+@\S+$/, 'CONCORDANCE_MAIL_FROM must be an address, such as concordance@example.org.')
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
 });
 
@@ -56,6 +72,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join(' '));
   const { PORT, HOST, DATABASE_URL, CONCORDANCE_DATA, TRUST_PROXY, LOG_LEVEL } = parsed.data;
+  const { CONCORDANCE_ADDRESS, CONCORDANCE_SMTP_URL, CONCORDANCE_MAIL_FROM } = parsed.data;
+  if ((CONCORDANCE_SMTP_URL === undefined) !== (CONCORDANCE_MAIL_FROM === undefined))
+    throw new ConfigError('CONCORDANCE_SMTP_URL and CONCORDANCE_MAIL_FROM belong together: set both, or neither.');
   return {
     host: HOST,
     port: PORT,
@@ -63,5 +82,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: DATABASE_URL,
     trustProxy: TRUST_PROXY === '1' || TRUST_PROXY === 'true',
     logLevel: LOG_LEVEL,
+    address: CONCORDANCE_ADDRESS?.replace(/\/$/, ''),
+    mail:
+      CONCORDANCE_SMTP_URL === undefined || CONCORDANCE_MAIL_FROM === undefined
+        ? undefined
+        : { url: CONCORDANCE_SMTP_URL, from: CONCORDANCE_MAIL_FROM },
   };
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { NotAllowed, type Sessions, StepUpNeeded } from '../access/index.js';
+import { GateFull, NotAllowed, type Sessions, StepUpNeeded } from '../access/index.js';
 import { DatabaseError } from '../db/index.js';
 import { addMessages, LANGS, loadAllMessages } from '../i18n/index.js';
 import type { NavEntry } from '../ui/index.js';
@@ -155,6 +155,13 @@ function asProblem(error: Error): Problem {
   if (error instanceof StepUpNeeded) return new Problem({ status: 401, code: error.code, text: 'http.step-up.text' });
   if (isBadInput(error))
     return new Problem({ status: statusOf(error), code: 'http.bad-request', text: 'http.bad-request.text' });
+  if (error instanceof GateFull)
+    return new Problem({
+      status: 503,
+      code: error.code,
+      text: 'http.unavailable.text',
+      headers: { 'Retry-After': '10' },
+    });
   return new Problem({ status: 500, code: 'http.failed', text: 'http.failed.text' });
 }
 

@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { Actor } from '../access/index.js';
+import type { Actor, Session } from '../access/index.js';
 import type { Lang, Translator } from '../i18n/index.js';
 import type { Frame } from '../ui/index.js';
 import type { Client } from './client.js';
@@ -15,6 +15,8 @@ export interface RequestContext {
   actor: Actor;
   /** What the tokens of forms are bound to: the session, or `public`. */
   binding: string;
+  /** The session that asks; null for the public. */
+  session: Session | null;
 }
 
 /** What a page knows besides: the frame it is rendered in. */

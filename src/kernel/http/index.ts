@@ -8,5 +8,7 @@ export type { HomeSection } from './home-page.js';
 export type { PartyInView, PartySection } from './party-section.js';
 export { notFound, Problem } from './problem.js';
 export { RATES } from './rate-limit.js';
+export { safeThen } from './safe-then.js';
 export type { SearchFindings, SearchHit, SearchProvider, SearchRequest, SearchText } from './search-provider.js';
+export { setSessionCookie } from './session-cookie.js';
 export { streamOf } from './stream-of.js';

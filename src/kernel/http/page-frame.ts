@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { permits } from '../access/index.js';
+import { type Actor, permits } from '../access/index.js';
 import type { Frame, NavEntry } from '../ui/index.js';
 import type { Assets } from './assets.js';
 import type { PageEnv } from './context.js';
@@ -23,7 +23,7 @@ export function makeFrame(c: Context<PageEnv>, site: Site): Frame {
     t,
     url: c.get('url'),
     nav: nav.filter(({ needs }) => needs === undefined || permits(c.get('actor'), needs)),
-    account: c.get('actor').kind === 'administrator' ? t('ui.account.name') : null,
+    account: accountOf(c.get('actor'), t('ui.account.name')),
     // Signed only where a form asks for it.
     get csrf() {
       return tokens.issue(binding);
@@ -31,4 +31,9 @@ export function makeFrame(c: Context<PageEnv>, site: Site): Frame {
     asset: (name) => assets.address(name),
     embeddedDatabase,
   };
+}
+
+function accountOf(actor: Actor, administrator: string): Frame['account'] {
+  if (actor.kind === 'public') return null;
+  return actor.kind === 'person' ? { name: actor.name, path: '/account' } : { name: administrator, path: '/people' };
 }

@@ -9,7 +9,7 @@ export interface Rates {
   read: Rate;
   /** Whatever changes something. */
   write: Rate;
-  /** Trying entry links. */
+  /** Trying links that let somebody in. */
   enter: Rate;
 }
 
@@ -31,7 +31,11 @@ export function rateLimit(rates: Rates, now?: () => number): MiddlewareHandler<A
   };
   return async (c, next) => {
     const client = c.get('client');
-    const kind = /^\/(\w\w\/)?enter\//.test(c.get('url').pathname) ? 'enter' : isSafe(c.req.method) ? 'read' : 'write';
+    const kind = /^\/(\w\w\/)?(enter|join|reset)\//.test(c.get('url').pathname)
+      ? 'enter'
+      : isSafe(c.req.method)
+        ? 'read'
+        : 'write';
     const wait = kind === 'read' && client.local ? 0 : buckets[kind].take(client.address);
     if (wait > 0) {
       throw new Problem({

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Sessions } from '../access/index.js';
 import type { ApiEnv } from './context.js';
-import { readSessionCookie } from './session-cookie.js';
+import { readSessionCookie, setSessionCookie } from './session-cookie.js';
 
 /** Finds out who asks. Without a cookie the database is not asked. */
 export function recognizeSession(sessions: Sessions): MiddlewareHandler<ApiEnv> {
@@ -11,9 +11,12 @@ export function recognizeSession(sessions: Sessions): MiddlewareHandler<ApiEnv> 
     if (session) {
       c.set('actor', session.actor);
       c.set('binding', session.binding);
+      c.set('session', session);
       // What somebody sees who is in stays in no cache, their browser's included; an answer for everybody says otherwise.
       c.header('Cache-Control', 'no-store');
     }
-    return next();
+    await next();
+    // A page that begins or ends a session has the last word.
+    if (session?.renewed && !c.res.headers.has('Set-Cookie')) setSessionCookie(c, session.renewed);
   };
 }

@@ -37,6 +37,7 @@ export function requestFrame(log: RequestLog, trustProxy: boolean): MiddlewareHa
     c.set('t', translatorFor(lang));
     c.set('actor', PUBLIC);
     c.set('binding', 'public');
+    c.set('session', null);
     const place = client.local ? 'here' : placeOfAddress(client.address);
     await inPlace(place, () => within(isSafe(c.req.method) ? PATIENCE.read : PATIENCE.write, next()));
     const open = isSafe(c.req.method) && url.pathname.startsWith('/api/');

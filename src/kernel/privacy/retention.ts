@@ -7,6 +7,12 @@ export const RETENTION = {
   session: { days: 0, since: 'end' },
   /** The link by which the administrator comes in, as a hash. */
   'entry-link': { days: 1, since: 'end' },
+  /** Invitations and links for a new password, as hashes, with the address invited: long enough to see who was asked. */
+  'sent-link': { days: 30, since: 'end' },
+  /** Mail that was sent or handed on: that it was, when, and to which address. Its words go at once. */
+  mail: { days: 30, since: 'end' },
+  /** Name, address, language, means of signing in, roles held: while there is an account. Erasing a person takes them away. */
+  account: { days: null, since: 'arrival' },
   /** Jobs that are over: long enough to see what went wrong. */
   job: { days: 30, since: 'end' },
   /** Rows of a spreadsheet that was compared and never applied, or was undone. */

@@ -12,10 +12,12 @@ export interface FieldProps {
 }
 
 export interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'search' | 'email' | 'url' | undefined;
+  type?: 'text' | 'search' | 'email' | 'url' | 'password' | undefined;
   /** `short` for symbols, dates and numbers, as wide as what is asked for. */
   width?: 'short' | 'full' | undefined;
   autocomplete?: string | undefined;
+  /** Which keys a telephone shows: `numeric` for codes. */
+  inputmode?: 'numeric' | undefined;
   /** Language of what is typed, where it is not that of the page. */
   lang?: Lang | undefined;
 }
@@ -29,6 +31,7 @@ export function TextField({
   type = 'text',
   width = 'full',
   autocomplete = 'off',
+  inputmode,
   lang,
 }: TextFieldProps) {
   return (
@@ -42,6 +45,7 @@ export function TextField({
         value={value}
         class={width === 'short' ? 'short' : undefined}
         autocomplete={autocomplete}
+        inputmode={inputmode}
         lang={lang}
         dir="auto"
         spellcheck={width === 'short' ? false : undefined}

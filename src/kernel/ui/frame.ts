@@ -19,8 +19,8 @@ export interface Frame {
   /** The address of the page; only path and query are used. */
   url: URL;
   nav: readonly NavEntry[];
-  /** Who is signed in, by the name to show; null for the public. */
-  account: string | null;
+  /** Who is signed in: the name to show and the path of their page; null for the public. */
+  account: { name: string; path: string } | null;
   /** Token that every form of the page carries. */
   csrf: string;
   /** Address of a style sheet or island by its plain name: `look.css`. */

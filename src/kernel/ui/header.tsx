@@ -5,7 +5,7 @@ import { useFrame } from './frame.js';
 
 /** Brand, navigation (a menu on phones), languages, and who is signed in. */
 export function Header() {
-  const { lang, t, account } = useFrame();
+  const { lang } = useFrame();
   return (
     <header class="top">
       <div class="wrap">
@@ -14,17 +14,35 @@ export function Header() {
         </a>
         <Navigation />
         <LanguageSwitch />
-        {account === null ? null : (
-          <form class="account" method="post" action={pathIn(lang, '/leave')}>
-            <CsrfField />
-            <span>{account}</span>
-            <button class="link" type="submit">
-              {t('ui.account.leave')}
-            </button>
-          </form>
-        )}
+        <Account />
       </div>
     </header>
+  );
+}
+
+/** Who is signed in, with the way out; for everybody else the way in, and back to this page. */
+function Account() {
+  const { lang, t, account, url } = useFrame();
+  if (account === null) {
+    const here = url.pathname + url.search;
+    const back = here === pathIn(lang, '/') || here.startsWith(pathIn(lang, '/sign-')) ? null : here;
+    const href = pathIn(lang, '/sign-in') + (back === null ? '' : `?then=${encodeURIComponent(back)}`);
+    return (
+      <p class="account">
+        <a href={href}>{t('ui.account.enter')}</a>
+      </p>
+    );
+  }
+  return (
+    <form class="account" method="post" action={pathIn(lang, '/leave')}>
+      <CsrfField />
+      <a href={pathIn(lang, account.path)}>
+        <bdi>{account.name}</bdi>
+      </a>
+      <button class="link" type="submit">
+        {t('ui.account.leave')}
+      </button>
+    </form>
   );
 }
 

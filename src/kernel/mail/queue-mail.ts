@@ -1,0 +1,33 @@
+import { type Connection, newId } from '../db/index.js';
+import { enqueueJob } from '../jobs/index.js';
+import { composeMail, type Mail } from './mail.js';
+import { mailTables } from './store.js';
+
+export const SEND_MAIL = 'mail.send';
+
+/**
+ * Puts a mail on its way, in the transaction of what it tells: sent by a job where there is a mail server, else kept for the
+ * administrator to hand on.
+ */
+export async function queueMail(c: Connection, mail: Mail, { server }: { server: boolean }): Promise<void> {
+  const { text, html } = composeMail(mail);
+  const id = newId();
+  await mailTables(c)
+    .insertInto('mail')
+    .values({
+      id,
+      address: mail.to,
+      lang: mail.lang,
+      subject: mail.subject.replaceAll(/\s+/gu, ' '),
+      body: text,
+      markup: html,
+      state: server ? 'waiting' : 'kept',
+      attempts: 0,
+      problem: null,
+      made: new Date(),
+      done: null,
+      useful_until: mail.usefulUntil ?? null,
+    })
+    .execute();
+  if (server) await enqueueJob(c, { kind: SEND_MAIL, payload: { mail: id }, key: id });
+}

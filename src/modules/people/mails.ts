@@ -1,0 +1,46 @@
+import type { Invitation } from '../../kernel/access/index.js';
+import { INVITATION_DAYS, type Person, RESET_HOURS } from '../../kernel/access/index.js';
+import { type Lang, translatorFor } from '../../kernel/i18n/index.js';
+import type { Mail } from '../../kernel/mail/index.js';
+import type { House } from '../../kernel/module/index.js';
+import { pathIn } from '../../kernel/ui/index.js';
+import { partyWord, roleWord } from './words.js';
+
+/**
+ * The address of a page for a mail. Never from the request: whoever sends one could then choose where the links of other people's mails
+ * lead.
+ */
+export function addressOf({ config }: Pick<House, 'config'>, lang: Lang, path: string): string {
+  const { address, host, port } = config;
+  return (address ?? `http://${host}:${port}`) + pathIn(lang, path);
+}
+
+export function invitationMail(house: Pick<House, 'config'>, invitation: Invitation, token: string): Mail {
+  const { email, lang, role, party } = invitation;
+  const t = translatorFor(lang);
+  const said = { role: roleWord(t, role), party: party === null ? '' : partyWord(party) };
+  return {
+    to: email,
+    lang,
+    subject: t('people.mail.invitation.subject'),
+    paragraphs: [
+      party === null ? t('people.mail.invitation.house', said) : t('people.mail.invitation.party', said),
+      t('people.mail.invitation.days', { days: INVITATION_DAYS }),
+      t('people.mail.not-expected'),
+    ],
+    link: { label: t('people.mail.invitation.link'), address: addressOf(house, lang, `/join/${token}`) },
+    usefulUntil: invitation.expires,
+  };
+}
+
+export function resetMail(house: Pick<House, 'config'>, { email, lang }: Person, token: string, now: Date): Mail {
+  const t = translatorFor(lang);
+  return {
+    to: email,
+    lang,
+    subject: t('people.mail.reset.subject'),
+    paragraphs: [t('people.mail.reset.text', { hours: RESET_HOURS }), t('people.mail.not-expected')],
+    link: { label: t('people.mail.reset.link'), address: addressOf(house, lang, `/reset/${token}`) },
+    usefulUntil: new Date(now.getTime() + RESET_HOURS * 3_600_000),
+  };
+}

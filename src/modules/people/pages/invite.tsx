@@ -1,0 +1,88 @@
+import type { Context } from 'hono';
+import { type Accounts, invite } from '../../../kernel/access/index.js';
+import type { PageEnv } from '../../../kernel/http/index.js';
+import { isLang } from '../../../kernel/i18n/index.js';
+import { queueMail } from '../../../kernel/mail/index.js';
+import type { House } from '../../../kernel/module/index.js';
+import { Button, Form, type FormErrors, pathIn, TextField } from '../../../kernel/ui/index.js';
+import { invitationMail } from '../mails.js';
+import { AskingPage, fieldsOf, LanguageField, refusable } from './parts.js';
+import { mustMindPeople } from './people.js';
+import { RoleFields, roleChoices } from './role-fields.js';
+
+interface Typed {
+  email: string;
+  role: string;
+  lang: string;
+  limits: readonly string[];
+}
+
+/** `/people/invite` */
+export function invitePage(
+  c: Context<PageEnv>,
+  house: House,
+  { errors = {}, typed }: { errors?: FormErrors; typed?: Typed } = {},
+): Response | Promise<Response> {
+  mustMindPeople(c);
+  const { frame, t, lang, actor } = c.var;
+  return c.html(
+    <AskingPage
+      frame={frame}
+      title={t('people.invite.title')}
+      intro={house.config.mail === undefined ? t('people.invite.no-mail') : t('people.invite.intro')}
+      above={[{ label: t('people.people.title'), href: pathIn(lang, '/people') }]}
+      errors={errors}
+    >
+      <Form action={pathIn(lang, '/people/invite')}>
+        <TextField
+          name="email"
+          type="email"
+          label={t('people.field.email')}
+          value={typed?.email}
+          error={errors.email}
+        />
+        <RoleFields
+          choices={roleChoices(actor)}
+          chosen={typed?.role ?? ''}
+          limits={typed?.limits ?? []}
+          errors={errors}
+        />
+        <LanguageField value={isLang(typed?.lang) ? typed.lang : lang} />
+        <Button>{t('people.invite.button')}</Button>
+      </Form>
+    </AskingPage>,
+    Object.keys(errors).length > 0 ? 422 : 200,
+    { 'Cache-Control': 'no-store' },
+  );
+}
+
+export async function inviteSent(c: Context<PageEnv>, house: House, { db, now }: Accounts): Promise<Response> {
+  mustMindPeople(c);
+  const { actor, t } = c.var;
+  const field = await fieldsOf(c);
+  const form = await c.req.parseBody({ all: true });
+  const limits = [form.limits].flat().filter((one) => typeof one === 'string');
+  const typed = { email: field('email'), role: field('role'), lang: field('lang'), limits };
+  const choice = roleChoices(actor).find(({ value }) => value === typed.role);
+  if (choice === undefined) return invitePage(c, house, { typed, errors: { role: t('people.refused.role.unknown') } });
+  const given = {
+    email: typed.email,
+    lang: isLang(typed.lang) ? typed.lang : c.var.lang,
+    role: choice.role,
+    party: choice.party,
+    readOnly: limits.includes('read-only'),
+    ownOnly: limits.includes('own-only'),
+  };
+  const server = house.config.mail !== undefined;
+  const tried = await refusable(c, () =>
+    invite(
+      db,
+      actor,
+      given,
+      (transaction, token, invitation) => queueMail(transaction, invitationMail(house, invitation, token), { server }),
+      now(),
+    ),
+  );
+  if ('errors' in tried) return invitePage(c, house, { typed, errors: tried.errors });
+  return c.redirect(`${pathIn(c.var.lang, server ? '/people' : '/people/outbox')}?done=invited`, 303);
+}

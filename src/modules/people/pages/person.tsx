@@ -1,0 +1,143 @@
+import type { Context } from 'hono';
+import {
+  type Accounts,
+  endRole,
+  findPerson,
+  findRoles,
+  giveRole,
+  permits,
+  type RoleOfPerson,
+  resetAccount,
+} from '../../../kernel/access/index.js';
+import { notFound, type PageEnv } from '../../../kernel/http/index.js';
+import { formatDate, LANGUAGE_NAMES } from '../../../kernel/i18n/index.js';
+import { queueMail } from '../../../kernel/mail/index.js';
+import type { House } from '../../../kernel/module/index.js';
+import { Button, Confirm, Facts, Form, type FormErrors, pathIn, useFrame } from '../../../kernel/ui/index.js';
+import { resetMail } from '../mails.js';
+import { AskingPage, DoneNotice, fieldsOf, refusable } from './parts.js';
+import { RoleFields, roleChoices } from './role-fields.js';
+import { RoleText } from './role-list.js';
+
+/** The id in the address, for those who give roles; for everybody else there is no such page. */
+function personIn(c: Context<PageEnv>): string {
+  const id = c.req.param('id') ?? '';
+  if (!permits(c.var.actor, 'roles.give') || !/^[0-9a-f-]{36}$/.test(id)) throw notFound();
+  return id;
+}
+
+/** `/people/:id`: a person's roles, for those who give them. */
+export async function personPage(c: Context<PageEnv>, { db }: Accounts, errors: FormErrors = {}): Promise<Response> {
+  const id = personIn(c);
+  const { frame, t, lang, actor } = c.var;
+  const person = await findPerson(db.connection, { id });
+  if (person === null) throw notFound();
+  const roles = await findRoles(db.connection, { personIds: [id], ended: true });
+  const here = pathIn(lang, `/people/${id}`);
+  const known = {
+    given: t('people.person.done.given'),
+    ended: t('people.person.done.ended'),
+    reset: t('people.person.done.reset'),
+  };
+  return c.html(
+    <AskingPage
+      frame={frame}
+      title={person.name}
+      above={[{ label: t('people.people.title'), href: pathIn(lang, '/people') }]}
+      errors={errors}
+    >
+      <DoneNotice frame={frame} known={known} />
+      <Facts
+        facts={[
+          { name: t('people.field.email'), value: <bdi>{person.email}</bdi> },
+          { name: t('people.field.lang'), value: <span lang={person.lang}>{LANGUAGE_NAMES[person.lang]}</span> },
+        ]}
+      />
+      <section aria-labelledby="holds">
+        <h2 id="holds">{t('people.people.holds')}</h2>
+        {roles.length === 0 ? <p>{t('people.people.no-role')}</p> : null}
+        <ul class="rows" role="list">
+          {roles.map((held) => (
+            <Held held={held} action={`${here}/end`} />
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="give">
+        <h2 id="give">{t('people.person.give')}</h2>
+        <Form action={`${here}/give`}>
+          <RoleFields choices={roleChoices(actor)} chosen="" limits={[]} errors={{}} />
+          <Button kind="second">{t('people.person.give')}</Button>
+        </Form>
+      </section>
+      <section aria-labelledby="reset">
+        <h2 id="reset">{t('people.person.reset')}</h2>
+        <Confirm action={`${here}/reset`} label={t('people.person.reset')} back={pathIn(lang, '/people')}>
+          <p>{t('people.person.reset-text')}</p>
+        </Confirm>
+      </section>
+    </AskingPage>,
+    Object.keys(errors).length > 0 ? 422 : 200,
+    { 'Cache-Control': 'no-store' },
+  );
+}
+
+function Held({ held, action }: { held: RoleOfPerson; action: string }) {
+  const { t, lang } = useFrame();
+  const since = { from: formatDate(lang, held.from), to: held.to === null ? '' : formatDate(lang, held.to) };
+  return (
+    <li>
+      <Form action={action}>
+        <span>
+          <RoleText held={held} />{' '}
+          <span class="quiet">
+            {held.endedAt !== null
+              ? t('people.person.ended', { day: formatDate(lang, held.endedAt.toISOString().slice(0, 10)) })
+              : held.to === null
+                ? t('people.person.since', since)
+                : t('people.person.between', since)}
+          </span>
+        </span>
+        <input type="hidden" name="held" value={held.id} />
+        {held.endedAt === null ? <Button kind="link">{t('people.person.end')}</Button> : null}
+      </Form>
+    </li>
+  );
+}
+
+export async function endSent(c: Context<PageEnv>, accounts: Accounts): Promise<Response> {
+  const id = personIn(c);
+  const held = (await fieldsOf(c))('held');
+  if (!/^[0-9a-f-]{36}$/.test(held)) throw notFound();
+  const tried = await refusable(c, () => endRole(accounts.db, c.var.actor, held, accounts.now()));
+  if ('errors' in tried) return personPage(c, accounts, tried.errors);
+  return c.redirect(`${pathIn(c.var.lang, `/people/${id}`)}?done=ended`, 303);
+}
+
+export async function giveSent(c: Context<PageEnv>, accounts: Accounts): Promise<Response> {
+  const id = personIn(c);
+  const { actor, t, lang } = c.var;
+  const form = await c.req.parseBody({ all: true });
+  const limits = [form.limits].flat();
+  const choice = roleChoices(actor).find(({ value }) => value === form.role);
+  if (choice === undefined) return personPage(c, accounts, { role: t('people.refused.role.unknown') });
+  if ((await findPerson(accounts.db.connection, { id })) === null) throw notFound();
+  const { role, party } = choice;
+  const given = {
+    personId: id,
+    role,
+    party,
+    readOnly: limits.includes('read-only'),
+    ownOnly: limits.includes('own-only'),
+  };
+  await giveRole(accounts.db, actor, given, accounts.now());
+  return c.redirect(`${pathIn(lang, `/people/${id}`)}?done=given`, 303);
+}
+
+export async function resetSent(c: Context<PageEnv>, house: House, accounts: Accounts): Promise<Response> {
+  const id = personIn(c);
+  const server = house.config.mail !== undefined;
+  await resetAccount(accounts, c.var.actor, id, (transaction, token, person) =>
+    queueMail(transaction, resetMail(house, person, token, accounts.now()), { server }),
+  );
+  return c.redirect(`${pathIn(c.var.lang, `/people/${id}`)}?done=reset`, 303);
+}

@@ -1,0 +1,105 @@
+import type { Context } from 'hono';
+import {
+  type Accounts,
+  findMeans,
+  NotAllowed,
+  optionsToUse,
+  PRESENCE_MINUTES,
+  stepUpByPasskey,
+  stepUpByPassword,
+} from '../../../kernel/access/index.js';
+import { type PageEnv, setSessionCookie } from '../../../kernel/http/index.js';
+import { Button, Form, type FormErrors, pathIn, TextField } from '../../../kernel/ui/index.js';
+import { AskingPage, doorOf, fieldsOf, goOn, PasskeyPart, refusable, siteHere } from './parts.js';
+
+/** `/step-up?then=`: proves presence again, by what the person has, and goes on. */
+export async function stepUpPage(
+  c: Context<PageEnv>,
+  accounts: Accounts,
+  { onward = c.var.url.searchParams.get('then') ?? '', errors = {} }: { onward?: string; errors?: FormErrors } = {},
+  status: 200 | 422 | 429 = 200,
+): Promise<Response> {
+  const { frame, t, lang, actor, session } = c.var;
+  if (actor.kind === 'public') return c.redirect(`${pathIn(lang, '/sign-in')}?then=${encodeURIComponent(onward)}`, 303);
+  if (actor.kind !== 'person') throw new NotAllowed();
+  const means = await findMeans(accounts.db.connection, actor.id);
+  const site = siteHere(c);
+  const options = site === null ? null : await optionsToUse(accounts, session, site);
+  const action = pathIn(lang, '/step-up');
+  return c.html(
+    <AskingPage
+      frame={frame}
+      title={t('people.step-up.title')}
+      intro={t('people.step-up.intro', { minutes: PRESENCE_MINUTES })}
+      errors={errors}
+      islands={['passkey-ceremony']}
+    >
+      {means.passkeys === 0 ? null : (
+        <section class="way">
+          <h2>{t('people.sign-in.by-passkey')}</h2>
+          <Form action={action}>
+            <input type="hidden" name="onward" value={onward} />
+            <PasskeyPart options={options} act="use" label={t('people.step-up.passkey-button')} />
+          </Form>
+        </section>
+      )}
+      {means.password ? (
+        <section class="way">
+          <h2>{means.codes ? t('people.step-up.by-code') : t('people.sign-in.by-password')}</h2>
+          <Form action={action}>
+            <input type="hidden" name="onward" value={onward} />
+            <TextField
+              name="password"
+              type="password"
+              label={t('people.field.password')}
+              error={errors.password}
+              autocomplete="current-password"
+            />
+            {means.codes ? (
+              <TextField
+                name="code"
+                label={t('people.field.code')}
+                hint={t('people.code.hint')}
+                width="short"
+                autocomplete="one-time-code"
+              />
+            ) : null}
+            <div class="actions">
+              <Button kind={means.passkeys === 0 ? 'first' : 'second'}>{t('people.step-up.button')}</Button>
+            </div>
+          </Form>
+        </section>
+      ) : null}
+      {means.codes || means.passkeys > 0 ? null : <p class="quiet">{t('people.step-up.only-password')}</p>}
+    </AskingPage>,
+    status,
+    { 'Cache-Control': 'no-store' },
+  );
+}
+
+export async function stepUpSent(c: Context<PageEnv>, accounts: Accounts): Promise<Response> {
+  const { t, session } = c.var;
+  const field = await fieldsOf(c);
+  const onward = field('onward');
+  const site = siteHere(c);
+  const passkey = field('passkey');
+  if (passkey !== '' && site !== null) {
+    const tried = await refusable(c, () => stepUpByPasskey(accounts, session, site, passkey));
+    if ('errors' in tried) return stepUpPage(c, accounts, { onward, errors: tried.errors }, 422);
+    setSessionCookie(c, tried.done);
+    return c.redirect(goOn(c, onward), 303);
+  }
+  const result = await stepUpByPassword(
+    accounts,
+    session,
+    { password: field('password'), code: field('code') },
+    doorOf(c),
+  );
+  if (result.outcome === 'in') {
+    setSessionCookie(c, result.token);
+    return c.redirect(goOn(c, onward), 303);
+  }
+  const wait = result.outcome === 'wait';
+  const text = wait ? t('people.sign-in.wait', { seconds: result.seconds }) : t('people.step-up.wrong');
+  return stepUpPage(c, accounts, { onward, errors: { password: text } }, wait ? 429 : 422);
+}

@@ -1,0 +1,20 @@
+import type { ConcordanceModule } from '../../kernel/module/index.js';
+
+/** People with accounts: signing in, one's own account, who holds which role, invitations, mail that waits. */
+export const people: ConcordanceModule = {
+  name: 'people',
+  messages: new URL('./messages/', import.meta.url),
+  nav: [{ path: '/people', label: 'people.nav', needs: 'roles.give' }],
+  pages: async (house) => (await import('./pages/index.js')).peoplePages(house),
+  homeSections: async (house) => (await import('./pages/home-section.js')).peopleHome(house),
+  jobs: async (house) => (await import('./jobs.js')).peopleJobs(house),
+  clears: async () => (await import('../../kernel/mail/index.js')).MAIL_CLEARINGS,
+  erases: async () => [(await import('../../kernel/access/index.js')).ACCESS_ERASER],
+  commands: [
+    {
+      name: 'user',
+      summary: 'people with accounts: add, reset, list',
+      load: () => import('./commands/user.js'),
+    },
+  ],
+};
