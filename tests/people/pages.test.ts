@@ -17,11 +17,11 @@ function bytesOf(secret: string): Uint8Array {
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 }
 
-describeOnBoth('pages of people', (engine) => {
+describeOnBoth('pages of one’s account', (engine) => {
   let server: TestServer;
   let accounts: Awaited<ReturnType<typeof openAccounts>>;
   beforeAll(async () => {
-    server = await startTestServer({ engine, facts: false });
+    server = await startTestServer({ engine });
     accounts = await openAccounts(server.house.db);
   });
   afterAll(() => server?.stop());
@@ -134,6 +134,24 @@ describeOnBoth('pages of people', (engine) => {
     expect((await there.get('/en/account')).location).toContain('/en/sign-in?then=');
     expect((await here.get('/en/account')).status).toBe(200);
   });
+});
+
+/** A server of its own: one address may write so often a minute. */
+describeOnBoth('pages of those who mind people', (engine) => {
+  let server: TestServer;
+  let accounts: Awaited<ReturnType<typeof openAccounts>>;
+  beforeAll(async () => {
+    server = await startTestServer({ engine });
+    accounts = await openAccounts(server.house.db);
+  });
+  afterAll(() => server?.stop());
+
+  async function signedIn(email: string, password = PASSWORD): Promise<Client> {
+    const client = visitor(server);
+    const answer = await client.post('/en/sign-in', { email, password, onward: '/en/account' });
+    expect(answer.status, answer.text.slice(0, 3000)).toBe(303);
+    return client;
+  }
 
   it('ask whoever came in by the printed link to make an account, once', async () => {
     const link = await administrator(server);
@@ -178,6 +196,15 @@ describeOnBoth('pages of people', (engine) => {
     expect((await visitor(server).get(path)).status).toBe(410);
     const [action] = (await findActions(server.house.db.connection, {})).filter(({ verb }) => verb === 'access.join');
     expect(JSON.stringify(action)).not.toContain('example.org');
+  });
+
+  it('invite for a party by its code, and say so where there is none', async () => {
+    const link = await administrator(server);
+    const form = { email: 'focal@example.org', role: 'state-focal-point', lang: 'en' };
+    expect((await link.post('/en/people/invite', form)).text).toContain('This role is held for a party');
+    expect((await link.post('/en/people/invite', { ...form, party: 'XX' })).text).toContain('No party has this code');
+    expect((await link.post('/en/people/invite', { ...form, party: 'by' })).status).toBe(303);
+    expect((await link.get('/en/people')).text).toContain('focal point of a State for <bdi>BY</bdi>');
   });
 
   it('show nobody what is not theirs to mind', async () => {

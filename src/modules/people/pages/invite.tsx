@@ -8,11 +8,12 @@ import { Button, Form, type FormErrors, pathIn, TextField } from '../../../kerne
 import { invitationMail } from '../mails.js';
 import { AskingPage, fieldsOf, LanguageField, refusable } from './parts.js';
 import { mustMindPeople } from './people.js';
-import { RoleFields, roleChoices } from './role-fields.js';
+import { RoleFields, readRole, roleChoices } from './role-fields.js';
 
 interface Typed {
   email: string;
   role: string;
+  party: string;
   lang: string;
   limits: readonly string[];
 }
@@ -44,6 +45,7 @@ export function invitePage(
         <RoleFields
           choices={roleChoices(actor)}
           chosen={typed?.role ?? ''}
+          party={typed?.party ?? c.var.url.searchParams.get('party') ?? ''}
           limits={typed?.limits ?? []}
           errors={errors}
         />
@@ -58,31 +60,28 @@ export function invitePage(
 
 export async function inviteSent(c: Context<PageEnv>, house: House, { db, now }: Accounts): Promise<Response> {
   mustMindPeople(c);
-  const { actor, t } = c.var;
+  const { actor } = c.var;
   const field = await fieldsOf(c);
   const form = await c.req.parseBody({ all: true });
   const limits = [form.limits].flat().filter((one) => typeof one === 'string');
-  const typed = { email: field('email'), role: field('role'), lang: field('lang'), limits };
-  const choice = roleChoices(actor).find(({ value }) => value === typed.role);
-  if (choice === undefined) return invitePage(c, house, { typed, errors: { role: t('people.refused.role.unknown') } });
-  const given = {
-    email: typed.email,
-    lang: isLang(typed.lang) ? typed.lang : c.var.lang,
-    role: choice.role,
-    party: choice.party,
-    readOnly: limits.includes('read-only'),
-    ownOnly: limits.includes('own-only'),
-  };
+  const typed = { email: field('email'), role: field('role'), party: field('party'), lang: field('lang'), limits };
   const server = house.config.mail !== undefined;
-  const tried = await refusable(c, () =>
-    invite(
+  const tried = await refusable(c, async () => {
+    const given = {
+      ...(await readRole(house, actor, typed)),
+      email: typed.email,
+      lang: isLang(typed.lang) ? typed.lang : c.var.lang,
+      readOnly: limits.includes('read-only'),
+      ownOnly: limits.includes('own-only'),
+    };
+    await invite(
       db,
       actor,
       given,
       (transaction, token, invitation) => queueMail(transaction, invitationMail(house, invitation, token), { server }),
       now(),
-    ),
-  );
+    );
+  });
   if ('errors' in tried) return invitePage(c, house, { typed, errors: tried.errors });
   return c.redirect(`${pathIn(c.var.lang, server ? '/people' : '/people/outbox')}?done=invited`, 303);
 }

@@ -16,7 +16,7 @@ import type { House } from '../../../kernel/module/index.js';
 import { Button, Confirm, Facts, Form, type FormErrors, pathIn, useFrame } from '../../../kernel/ui/index.js';
 import { resetMail } from '../mails.js';
 import { AskingPage, DoneNotice, fieldsOf, refusable } from './parts.js';
-import { RoleFields, roleChoices } from './role-fields.js';
+import { RoleFields, readRole, roleChoices } from './role-fields.js';
 import { RoleText } from './role-list.js';
 
 /** The id in the address, for those who give roles; for everybody else there is no such page. */
@@ -65,7 +65,7 @@ export async function personPage(c: Context<PageEnv>, { db }: Accounts, errors: 
       <section aria-labelledby="give">
         <h2 id="give">{t('people.person.give')}</h2>
         <Form action={`${here}/give`}>
-          <RoleFields choices={roleChoices(actor)} chosen="" limits={[]} errors={{}} />
+          <RoleFields choices={roleChoices(actor)} chosen="" party="" limits={[]} errors={errors} />
           <Button kind="second">{t('people.person.give')}</Button>
         </Form>
       </section>
@@ -115,21 +115,17 @@ export async function endSent(c: Context<PageEnv>, accounts: Accounts): Promise<
 
 export async function giveSent(c: Context<PageEnv>, accounts: Accounts): Promise<Response> {
   const id = personIn(c);
-  const { actor, t, lang } = c.var;
+  const { actor, lang } = c.var;
   const form = await c.req.parseBody({ all: true });
   const limits = [form.limits].flat();
-  const choice = roleChoices(actor).find(({ value }) => value === form.role);
-  if (choice === undefined) return personPage(c, accounts, { role: t('people.refused.role.unknown') });
   if ((await findPerson(accounts.db.connection, { id })) === null) throw notFound();
-  const { role, party } = choice;
-  const given = {
-    personId: id,
-    role,
-    party,
-    readOnly: limits.includes('read-only'),
-    ownOnly: limits.includes('own-only'),
-  };
-  await giveRole(accounts.db, actor, given, accounts.now());
+  const field = await fieldsOf(c);
+  const tried = await refusable(c, async () => {
+    const held = await readRole(accounts, actor, { role: field('role'), party: field('party') });
+    const given = { readOnly: limits.includes('read-only'), ownOnly: limits.includes('own-only') };
+    await giveRole(accounts.db, actor, { personId: id, ...held, ...given }, accounts.now());
+  });
+  if ('errors' in tried) return personPage(c, accounts, tried.errors);
   return c.redirect(`${pathIn(lang, `/people/${id}`)}?done=given`, 303);
 }
 
