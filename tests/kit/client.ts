@@ -24,6 +24,11 @@ export function visitor(server: Pick<TestServer, 'address'>): Client {
   return clientOf(server.address, '');
 }
 
+/** Somebody who is in already, by the cookie of the session. */
+export function withCookie(server: Pick<TestServer, 'address'>, cookie: string): Client {
+  return clientOf(server.address, cookie);
+}
+
 /** The administrator, by a fresh entry link. */
 export async function administrator(server: TestServer): Promise<Client> {
   const link = new URL(await server.entryLink());

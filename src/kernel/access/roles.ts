@@ -22,6 +22,8 @@ export const PERMISSIONS = [
   'documents.write',
   /** Edit commitments, decide what rules suggest, import. */
   'register.write',
+  /** Read what a party stated or drafts about what was asked of it, with all that was written about it. */
+  'answers.read',
   /** State what a party did about what was asked of it. */
   'register.answer',
   /** Review what parties stated. */
@@ -85,6 +87,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
       'people.invite',
       'parties.write',
       'drafts.read',
+      'answers.read',
       'documents.write',
       'register.write',
       'register.review',
@@ -93,20 +96,20 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
       'comments.write',
     ],
   },
-  reviewer: { all: ['drafts.read', 'register.review', 'comments.write'] },
-  'state-focal-point': { own: ['register.answer', 'people.invite', 'parties.agree', 'comments.write'] },
-  'national-rapporteur': { own: ['register.answer', 'comments.write'] },
+  reviewer: { all: ['drafts.read', 'answers.read', 'register.review', 'comments.write'] },
+  'state-focal-point': { own: ['answers.read', 'register.answer', 'people.invite', 'parties.agree', 'comments.write'] },
+  'national-rapporteur': { own: ['answers.read', 'register.answer', 'comments.write'] },
   'data-officer': { own: ['drafts.read', 'evidence.write', 'evidence.release', 'estimation.write', 'comments.write'] },
-  'agency-member': { own: ['register.answer', 'comments.write'] },
-  'co-chair': { all: ['coordination.write', 'comments.write'], own: ['register.answer'] },
+  'agency-member': { own: ['answers.read', 'register.answer', 'comments.write'] },
+  'co-chair': { all: ['coordination.write', 'comments.write'], own: ['answers.read', 'register.answer'] },
   'fund-manager': { all: ['fund.manage', 'comments.write'] },
   trustee: { all: ['fund.decide', 'comments.write'] },
   'finance-officer': { all: ['fund.book', 'comments.write'] },
-  'ngo-representative': { own: ['register.answer', 'comments.write'] },
+  'ngo-representative': { own: ['answers.read', 'register.answer', 'comments.write'] },
   'case-worker': { own: ['referral.write'] },
-  auditor: { all: ['audit.read', 'drafts.read'] },
+  auditor: { all: ['audit.read', 'drafts.read', 'answers.read'] },
   observer: {},
 };
 
 /** Permissions that change nothing; all that is left of a role held read-only. */
-export const READING: ReadonlySet<Permission> = new Set(['audit.read', 'drafts.read']);
+export const READING: ReadonlySet<Permission> = new Set(['audit.read', 'drafts.read', 'answers.read']);

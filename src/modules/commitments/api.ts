@@ -3,6 +3,7 @@ import type { ApiEnv } from '../../kernel/http/index.js';
 import { newApi } from '../../kernel/http/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { addresseeRoutes } from './api-addressees.js';
+import { answerRoutes } from './api-answers.js';
 import { calendarRoutes } from './api-calendar.js';
 import { importRoutes } from './api-imports.js';
 import { lineRoutes } from './api-lines.js';
@@ -23,5 +24,6 @@ export function commitmentsApi(house: House): OpenAPIHono<ApiEnv> {
   lineRoutes(api, house);
   writingRoutes(api, house);
   importRoutes(api, house);
+  answerRoutes(api, house);
   return api;
 }

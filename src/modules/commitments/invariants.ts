@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Invariant, sqlInvariant } from '../../kernel/module/index.js';
+import { findMisfoldedAnswers } from './answers/find-misfolded.js';
 import { findMisfolded } from './check-states.js';
 
 /** What must hold of the register. */
@@ -33,6 +34,19 @@ export const commitmentInvariants: readonly Invariant[] = [
     'The files of these steps are gone; restore them from a backup.',
     sql`select k.key as name from commitment_step s join commitment k on k.id = s.commitment_id
         where s.evidence_file is not null and not exists (select 1 from file f where f.sha256 = s.evidence_file)
+        order by k.key`,
+  ),
+  {
+    about: 'answers of parties',
+    mend: 'These answers are not what their versions lead to; someone changed them by other means than the program. Compare with the last backup.',
+    broken: findMisfoldedAnswers,
+  },
+  sqlInvariant(
+    'evidence of answers',
+    'The files of these answers are gone; restore them from a backup.',
+    sql`select distinct k.key as name from commitment_answer_version v join commitment_answer a on a.id = v.answer_id
+        join commitment k on k.id = a.commitment_id
+        where v.evidence_file is not null and not exists (select 1 from file f where f.sha256 = v.evidence_file)
         order by k.key`,
   ),
   sqlInvariant(

@@ -22,6 +22,12 @@ export interface Things {
   suggestion: object;
   import: object;
   sessions: object;
+  /** What a party stated and the secretariat reviewed. `published`: the party wants it to be seen, and has not withdrawn it. */
+  answer: { shown: boolean; published: boolean };
+  /** The same with its drafts, its history, and what party and secretariat wrote to each other. */
+  'answer in full': { shown: boolean };
+  /** The review of an answer, which waits for one or not. */
+  review: { shown: boolean; waits: boolean };
 }
 
 export type Act = 'read' | 'write';
@@ -34,6 +40,11 @@ const RULES: readonly Rule<Things, Act>[] = [
   { who: 'everyone', act: 'read', noun: 'step', when: shown },
   { who: 'everyone', act: 'read', noun: 'filing', when: shown },
   { who: 'everyone', act: 'read', noun: 'sessions', when: always },
+  { who: 'everyone', act: 'read', noun: 'answer', when: (answer) => answer.shown && answer.published },
+  { who: 'answers.read', act: 'read', noun: 'answer in full', when: always },
+  { who: 'register.answer', act: 'write', noun: 'answer in full', when: shown },
+  { who: 'register.review', act: 'read', noun: 'review', when: (answer) => answer.waits },
+  { who: 'register.review', act: 'write', noun: 'review', when: (answer) => answer.shown && answer.waits },
   { who: 'drafts.read', act: 'read', noun: 'commitment', when: always },
   { who: 'drafts.read', act: 'read', noun: 'step', when: always },
   { who: 'drafts.read', act: 'read', noun: 'filing', when: always },
@@ -72,4 +83,23 @@ export function stepRights(actor: Actor, commitment: { shown: boolean }): StepRi
 /** Whether what is not shown may be in an answer to `actor`. */
 export function seesHidden(actor: Actor): boolean {
   return may(actor, 'read', 'commitment', { shown: false });
+}
+
+/** Whether an actor may state, or go on stating, something for a party. `writtenBy`: who wrote its words last; null before there are any. */
+export function mayAnswer(
+  actor: Actor,
+  { shown, party, writtenBy }: { shown: boolean; party: string; writtenBy: string | null },
+): boolean {
+  if (actor.kind === 'public') return false;
+  return may(actor, 'write', 'answer in full', { shown, party, madeBy: writtenBy ?? actor.id });
+}
+
+/** Whether an actor may review an answer. Nobody reviews what they wrote themselves. */
+export function mayReview(
+  actor: Actor,
+  answer: { shown: boolean; waits: boolean; party: string; authors: ReadonlySet<string> },
+): boolean {
+  const { shown, waits, party, authors } = answer;
+  if (actor.kind === 'public' || authors.has(actor.id)) return false;
+  return may(actor, 'write', 'review', { shown, waits, party });
 }

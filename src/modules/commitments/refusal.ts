@@ -33,6 +33,15 @@ export const REFUSALS = {
   'not-a-number': 422,
   'nothing-changed': 422,
   'date-empty': 422,
+  'no-such-party': 404,
+  'no-such-answer': 404,
+  'not-asked': 409,
+  'answered-meanwhile': 412,
+  'standing-missing': 422,
+  'words-missing': 422,
+  'note-missing': 422,
+  'not-to-be-reviewed': 409,
+  'own-statement': 409,
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,35 +1,28 @@
 import { type Actor, NotAllowed, requirePermission } from '../../kernel/access/index.js';
 import { changesOf, recordAction } from '../../kernel/audit/index.js';
 import { type Connection, type Database, newId } from '../../kernel/db/index.js';
-import { storeFile } from '../../kernel/files/index.js';
 import { findDocument } from '../documents/index.js';
 import type { Commitment, CommitmentState } from './commitment.js';
+import { checkDay, checkEvidence, type EvidenceGiven, keepEvidence } from './evidence.js';
 import { lockCommitment } from './lock-commitment.js';
 import { stepRights } from './policy.js';
 import { Refusal } from './refusal.js';
 import { nextSteps, type StepKind, stepsTakenBack } from './steps.js';
 import { nextRevision, setCommitment } from './store/commitments.js';
-import { type Evidence, findSteps, insertSteps, stateOf } from './store/steps.js';
-import { type Day, rangeOf } from './timing/days.js';
+import { findSteps, insertSteps, stateOf } from './store/steps.js';
+import type { Day } from './timing/days.js';
 
-export interface StepGiven {
+export interface StepGiven extends EvidenceGiven {
   /** Any but `take-back`, for which there is `takeBackStep`. */
   kind: StepKind;
   /** YYYY, YYYY-MM or YYYY-MM-DD; empty where it is not known. */
   happened: string;
   note: string;
-  /** An address, or empty. */
-  link: string;
-  file: { bytes: Uint8Array; name: string } | null;
   /** The version of the commitment that the person saw. */
   version: number;
 }
 
-/** The General Assembly did not exist before. */
-const EARLIEST = '1945';
 export const LONGEST_NOTE = 4000;
-const LONGEST_LINK = 2000;
-export const LARGEST_FILE = 20 * 1024 * 1024;
 
 /**
  * Says what became of a commitment: a step with its day, a note and evidence. `today` bounds the day.
@@ -58,7 +51,7 @@ export async function takeStep(
         kind: given.kind,
         happened: given.happened === '' ? null : given.happened,
         note: given.note.trim(),
-        evidence: await evidenceOf(c, given),
+        evidence: await keepEvidence(c, given),
         takesBack: null,
         importId: null,
         madeBy: person,
@@ -135,29 +128,9 @@ async function refold(c: Connection, commitment: Commitment): Promise<Commitment
 
 function check({ kind, happened, note, link, file }: StepGiven, today: Day): void {
   if (kind === 'take-back') throw new Refusal('not-in-list', { field: 'kind' });
-  if (happened !== '') {
-    const range = rangeOf(happened);
-    if (range === null) throw new Refusal('not-a-date', { field: 'happened', values: { date: happened } });
-    if (range.to < EARLIEST) throw new Refusal('date-too-early', { field: 'happened', values: { date: happened } });
-    if (range.from > today) throw new Refusal('date-to-come', { field: 'happened', values: { date: happened } });
-  }
+  checkDay(happened, today);
   if (note.length > LONGEST_NOTE) throw new Refusal('too-long', { field: 'note', values: { most: LONGEST_NOTE } });
-  if (link !== '' && file !== null) throw new Refusal('link-and-file', { field: 'link' });
-  if (link !== '' && !isWebAddress(link)) throw new Refusal('not-an-address', { field: 'link', values: { link } });
-  if (file !== null && file.bytes.length > LARGEST_FILE)
-    throw new Refusal('too-large', { field: 'file', values: { most: LARGEST_FILE / 1024 / 1024 } });
+  checkEvidence({ link, file });
   if (kind === 'note' && note.trim() === '' && link === '' && file === null)
     throw new Refusal('nothing-given', { field: 'note' });
-}
-
-function isWebAddress(text: string): boolean {
-  if (text.length > LONGEST_LINK || !URL.canParse(text)) return false;
-  return ['http:', 'https:'].includes(new URL(text).protocol);
-}
-
-async function evidenceOf(c: Connection, { link, file }: StepGiven): Promise<Evidence | null> {
-  if (link !== '') return { kind: 'link', href: new URL(link).href };
-  if (file === null || file.bytes.length === 0) return null;
-  const stored = await storeFile(c, file.bytes, file.name);
-  return { kind: 'file', sha256: stored.sha256, name: stored.name };
 }

@@ -2,6 +2,9 @@
  * What other modules may use of the register of parties; whoever needs more of it adds the line. How the module plugs in stands in
  * `plugin.ts`, which every command loads and which therefore loads nothing else.
  */
-export { findParty } from './find-parties.js';
-export { PartyLink } from './pages/parts.js';
-export type { Party, PartyKind } from './party.js';
+export { askedAs } from './addressees.js';
+export { NO_FILTER as EVERY_PARTY } from './directory/filter.js';
+export { findParties, findParty } from './find-parties.js';
+export { NameText, PartyLink } from './pages/parts.js';
+export { partyName, regionWord } from './pages/words.js';
+export { type Party, type PartyKind, type PartyName, REGIONS } from './party.js';

@@ -4,12 +4,14 @@ import { isLang } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { ErrorSummary, type Frame, Layout, Notice, useFrame } from '../../../kernel/ui/index.js';
 import { nameOf, placeWord } from '../../documents/index.js';
+import { type FoundAnswers, findAnswers } from '../answers/find-answers.js';
 import { findOpenings } from '../find-openings.js';
 import { getCommitment, type WholeCommitment } from '../get-commitment.js';
 import { getLine, type Line } from '../get-line.js';
 import { may, type StepRights, stepRights } from '../policy.js';
 import { dayOf } from '../timing/days.js';
 import type { Openings } from '../timing/sessions.js';
+import { AnswersSection } from './answers/summary.js';
 import { CitationsSection, WhenSection, WordsSection } from './commitment-account.js';
 import { DifferencesSection } from './commitment-differences.js';
 import { FilingsSection } from './commitment-filings.js';
@@ -27,10 +29,11 @@ export async function commitmentPage(c: Context<PageEnv>, house: House, returned
   const asked = url.searchParams.get('words') ?? undefined;
   const when = { today, lang, ...(isLang(asked) ? { words: asked } : {}) };
   const key = c.req.param('key') ?? '';
-  const [whole, line, openings] = await Promise.all([
+  const [whole, line, openings, answers] = await Promise.all([
     getCommitment(house.db, actor, key, when),
     getLine(house.db, actor, key, lang),
     findOpenings(house.db.connection),
+    findAnswers(house.db, actor, key, lang),
   ]);
   return c.html(
     <CommitmentView
@@ -38,6 +41,7 @@ export async function commitmentPage(c: Context<PageEnv>, house: House, returned
       whole={whole}
       line={line}
       openings={openings}
+      answers={answers}
       today={today}
       writes={may(actor, 'write', 'commitment', { shown: true })}
       rights={stepRights(actor, { shown: true })}
@@ -51,13 +55,14 @@ interface ViewProps {
   whole: WholeCommitment;
   line: Line;
   openings: Openings;
+  answers: FoundAnswers;
   today: string;
   writes: boolean;
   rights: StepRights;
   returned: Returned;
 }
 
-function CommitmentView({ frame, whole, line, openings, today, writes, rights, returned }: ViewProps) {
+function CommitmentView({ frame, whole, line, openings, answers, today, writes, rights, returned }: ViewProps) {
   const { t } = frame;
   const { listed, document } = whole;
   const title = `${commitmentName(t, listed).text} · ${nameOf(t, document)}${t('documents.comma')}${placeWord(t, listed)}`;
@@ -86,6 +91,7 @@ function CommitmentView({ frame, whole, line, openings, today, writes, rights, r
         <FilingsSection whole={whole} writes={writes} error={returned.errors.filing} />
         <LineSection whole={whole} line={line} />
         <StepsSection whole={whole} rights={rights} returned={returned} />
+        <AnswersSection found={answers} />
         <DifferencesSection whole={whole} decides={writes} />
       </div>
       <Neighbours whole={whole} />

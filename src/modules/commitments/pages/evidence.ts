@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
-import { getEvidence } from '../get-evidence.js';
+import { type EvidenceFile, getEvidence } from '../get-evidence.js';
 
 /** Kinds of file that no browser runs; all others are sent as bytes that nobody knows. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -19,7 +19,11 @@ const HARMLESS: ReadonlySet<string> = new Set([
  */
 export async function evidenceAnswer(c: Context<PageEnv>, house: House): Promise<Response> {
   const { key = '', stepId = '' } = c.req.param();
-  const { bytes, name, mediaType } = await getEvidence(house.db, c.var.actor, key, stepId);
+  return fileAnswer(c, await getEvidence(house.db, c.var.actor, key, stepId));
+}
+
+/** A file that somebody attached, to take along. */
+export function fileAnswer(c: Context<PageEnv>, { bytes, name, mediaType }: EvidenceFile): Response {
   return c.body(new Uint8Array(bytes), 200, {
     'Content-Type': HARMLESS.has(mediaType) ? mediaType : 'application/octet-stream',
     'Content-Disposition': `attachment; filename="${plainName(name)}"; filename*=UTF-8''${encoded(name)}`,

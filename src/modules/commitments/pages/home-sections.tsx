@@ -10,6 +10,7 @@ import { type Day, dayOf } from '../timing/days.js';
 import type { Window } from '../timing/timing.js';
 import type { Urgency } from '../timing/urgency.js';
 import { shortWindow, urgencyWord } from '../timing/words.js';
+import { answersHome } from './answers/home.js';
 import { CommitmentLink, StateTag } from './parts.js';
 import { distanceTo } from './when.js';
 import { addresseesWord } from './words.js';
@@ -25,6 +26,7 @@ export function commitmentsHome(house: House): HomeSection[] {
       order: 20,
       render: async (c) => <Overdue pressing={await pressingFor(c, house)} today={today()} />,
     },
+    answersHome(house),
     { place: 'side', order: 10, render: async (c) => <Waits waiting={await countWaiting(house.db, c.var.actor)} /> },
     { place: 'side', order: 20, render: async (c) => <Changed pressing={await pressingFor(c, house)} /> },
   ];

@@ -6,6 +6,7 @@ import { openRegister } from '../register/open-register.js';
 import { dayOf } from '../timing/days.js';
 import { addresseePage } from './addressee.js';
 import { addresseesPage } from './addressees.js';
+import { answerPages } from './answers/routes.js';
 import { calendarPages } from './calendar-routes.js';
 import { commitmentPages, type Page } from './commitment-pages.js';
 import { linePage, linkDecided, linkSent } from './line.js';
@@ -43,6 +44,7 @@ export function commitmentsPages(house: House): Hono<PageEnv> {
       '/commitments/:key/links/:link',
       page((c) => linkDecided(c, house)),
     )
+    .route('/', answerPages(house, page))
     .route('/', calendarPages(house));
   // Last: a key may be any word.
   return pages.route('/', commitmentPages(house, page));

@@ -9,6 +9,7 @@ import { NO_FILTER, writeFilter } from '../register/filter.js';
 import { dayOf } from '../timing/days.js';
 import type { Openings } from '../timing/sessions.js';
 import { Items } from './addressee.js';
+import { answersOfParty } from './answers/of-party.js';
 
 /** What the register shows on the page of a party: what is asked of it by name, and as one of many. */
 export function commitmentsOfParty(house: House): PartySection[] {
@@ -25,6 +26,7 @@ export function commitmentsOfParty(house: House): PartySection[] {
         return <AskedSection party={party} asked={asked} when={{ today, openings }} />;
       },
     },
+    answersOfParty(house),
   ];
 }
 

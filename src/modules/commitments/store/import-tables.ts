@@ -10,6 +10,8 @@ import type { CommitmentsTables } from './tables.js';
 export interface ImportTables extends CommitmentsTables {
   register_import: ImportRow;
   register_import_row: ImportRowRow;
+  /** Of answers; read only. */
+  commitment_answer_version: { evidence_file: string | null };
   /** Of documents; read only. */
   document: { id: string; slug: string; symbol: string | null; draft_of: string | null };
 }

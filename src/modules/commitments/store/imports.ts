@@ -182,7 +182,7 @@ export async function dropImportsBefore(c: Connection, before: Date): Promise<{ 
   return { count: gone.length, digests: [...new Set(gone.map(({ file_sha256 }) => file_sha256))] };
 }
 
-/** Which of these files are evidence of a step, or a spreadsheet that was brought. */
+/** Which of these files are evidence of a step or of an answer, or a spreadsheet that was brought. */
 export async function digestsHeld(c: Connection, digests: readonly string[]): Promise<string[]> {
   if (digests.length === 0) return [];
   const db = importTables(c);
@@ -191,10 +191,15 @@ export async function digestsHeld(c: Connection, digests: readonly string[]): Pr
     .select('evidence_file as digest')
     .where('evidence_file', 'in', digests)
     .execute();
+  const answers = await db
+    .selectFrom('commitment_answer_version')
+    .select('evidence_file as digest')
+    .where('evidence_file', 'in', digests)
+    .execute();
   const sheets = await db
     .selectFrom('register_import')
     .select('file_sha256 as digest')
     .where('file_sha256', 'in', digests)
     .execute();
-  return [...new Set([...evidence, ...sheets].flatMap(({ digest }) => digest ?? []))];
+  return [...new Set([...evidence, ...answers, ...sheets].flatMap(({ digest }) => digest ?? []))];
 }

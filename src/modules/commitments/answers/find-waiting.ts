@@ -1,0 +1,101 @@
+import { type Actor, partiesPermitted, permits } from '../../../kernel/access/index.js';
+import type { Database } from '../../../kernel/db/index.js';
+import { findParty, type Party } from '../../parties/index.js';
+import { PENDING } from '../addressees/find-addressees.js';
+import { type ListedCommitment, listCommitments, listSeen, type Scene } from '../find-commitments.js';
+import { findOpenings } from '../find-openings.js';
+import { may, seesHidden } from '../policy.js';
+import { NO_FILTER } from '../register/filter.js';
+import { openRegister } from '../register/open-register.js';
+import { type HeldAnswer, listAnswers, listWaiting } from '../store/answers.js';
+import { codesAsking } from './addressed.js';
+import type { AnswerState } from './answer.js';
+
+/** What is asked of a party and not answered yet. */
+export interface WaitingForParty {
+  party: Party;
+  /** Not answered, or only in a draft, or returned. */
+  total: number;
+  returned: number;
+  drafts: number;
+  /** What was returned first, then drafts, then what is due first. */
+  rows: { commitment: ListedCommitment; state: AnswerState | null }[];
+}
+
+export interface WaitingForReview {
+  total: number;
+  rows: { answer: HeldAnswer; commitment: ListedCommitment; party: Party }[];
+}
+
+/** States of an answer in which it is the party's turn, in the order in which they are shown. */
+const TURN: readonly (AnswerState | null)[] = ['returned', 'draft', null];
+
+/**
+ * For each party for which the actor speaks: what is open and not answered, the first `limit` of it from `offset` on. The administrator by
+ * the link speaks for nobody in particular.
+ */
+export async function findUnanswered(
+  db: Database,
+  actor: Actor,
+  { offset, limit }: { offset: number; limit: number },
+  scene: Scene,
+): Promise<WaitingForParty[]> {
+  const parties = partiesPermitted(actor, 'register.answer');
+  if (parties.length === 0) return [];
+  const [{ index }, openings] = await Promise.all([openRegister(db, scene.today), findOpenings(db.connection)]);
+  const found: WaitingForParty[] = [];
+  for (const { id } of parties) {
+    const party = await findParty(db, actor, { id });
+    if (party === null) continue;
+    const filter = { ...NO_FILTER, values: { addressee: codesAsking(party), state: PENDING } };
+    const asked = index.ids(filter, null, { sort: 'due', descending: false }, seesHidden(actor));
+    const states = new Map(
+      (await listAnswers(db.connection, { partyId: id })).map((one) => [one.commitmentId, one.state]),
+    );
+    const open = asked.map((commitmentId) => ({ commitmentId, state: states.get(commitmentId) ?? null }));
+    const turn = TURN.flatMap((state) => open.filter((one) => one.state === state));
+    const some = turn.slice(offset, offset + limit);
+    const listed = await listSeen(
+      db.connection,
+      actor,
+      some.map(({ commitmentId }) => commitmentId),
+      openings,
+      scene,
+    );
+    const byId = new Map(listed.map((one) => [one.id, one]));
+    found.push({
+      party,
+      total: turn.length,
+      returned: turn.filter(({ state }) => state === 'returned').length,
+      drafts: turn.filter(({ state }) => state === 'draft').length,
+      rows: some.flatMap(({ commitmentId, state }) => {
+        const commitment = byId.get(commitmentId);
+        return commitment === undefined ? [] : [{ commitment, state }];
+      }),
+    });
+  }
+  return found;
+}
+
+/** What waits for review, the oldest first; null for those who review nothing. */
+export async function findToReview(
+  db: Database,
+  actor: Actor,
+  page: { offset: number; limit: number },
+  scene: Scene,
+): Promise<WaitingForReview | null> {
+  if (!permits(actor, 'register.review') || !may(actor, 'read', 'review', { shown: true, waits: true })) return null;
+  const { total, rows } = await listWaiting(db.connection, page);
+  const listed = await listCommitments(
+    db.connection,
+    [...new Set(rows.map(({ commitmentId }) => commitmentId))],
+    scene,
+  );
+  const byId = new Map(listed.map((one) => [one.id, one]));
+  const found: WaitingForReview['rows'] = [];
+  for (const answer of rows) {
+    const [commitment, party] = [byId.get(answer.commitmentId), await findParty(db, actor, { id: answer.partyId })];
+    if (commitment !== undefined && party !== null) found.push({ answer, commitment, party });
+  }
+  return { total, rows: found };
+}
