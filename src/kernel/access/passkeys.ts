@@ -59,7 +59,7 @@ export async function makingOptions(
   return JSON.stringify(options);
 }
 
-/** What the browser needs to use a passkey, as JSON: any of this house. */
+/** What the browser needs to use a passkey, as JSON; it may choose among all passkeys of this house. */
 export async function usingOptions({ secret, now }: Accounts, site: Site, purpose: string): Promise<string> {
   const options = await generateAuthenticationOptions({
     rpID: site.host,

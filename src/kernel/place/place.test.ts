@@ -11,7 +11,7 @@ describe('the place of an action', () => {
     ['unknown', null],
     ['', null],
     ['a:b', null],
-    ['/tmp/socket:1:2:3', null],
+    ['unix:1:2:3', null],
   ])('keeps of %s only %s', (address, place) => expect(placeOfAddress(address)).toBe(place));
 
   it('never tells two addresses of one network apart', () => {
