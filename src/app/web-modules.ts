@@ -1,17 +1,20 @@
 import type { WebModule } from '../kernel/http/index.js';
-import type { House } from '../kernel/module/index.js';
+import type { House, Others } from '../kernel/module/index.js';
 import { MODULES } from './modules.js';
+import { statementsOf } from './statements.js';
 
 /** What all modules bring to the web. */
 export async function webModules(house: House): Promise<WebModule[]> {
-  const partySections = (await Promise.all(MODULES.map((module) => module.partySections?.(house) ?? []))).flat();
+  const statements = await statementsOf(house);
+  const partySections = await Promise.all(MODULES.map((module) => module.partySections?.(house, { statements }) ?? []));
+  const others: Others = { statements, partySections: partySections.flat() };
   return Promise.all(
     MODULES.map(async (module) => ({
       nav: module.nav,
-      pages: await module.pages?.(house, { partySections }),
-      api: await module.api?.(house),
+      pages: await module.pages?.(house, others),
+      api: await module.api?.(house, others),
       bodyLimits: module.bodyLimits,
-      homeSections: await module.homeSections?.(house),
+      homeSections: await module.homeSections?.(house, others),
       search: await module.search?.(house),
     })),
   );

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { type Actor, PUBLIC } from '../../src/kernel/access/index.js';
 import { findActions } from '../../src/kernel/audit/index.js';
+import { addMessages } from '../../src/kernel/i18n/index.js';
+import { answersAsStatements } from '../../src/modules/commitments/answers/answers-as-statements.js';
 import { findAnswers } from '../../src/modules/commitments/answers/find-answers.js';
 import { findAnswersOfParty } from '../../src/modules/commitments/answers/find-answers-of-party.js';
 import { findMisfoldedAnswers } from '../../src/modules/commitments/answers/find-misfolded.js';
@@ -48,6 +50,7 @@ describeOnBoth('answers of parties', (engine) => {
   };
   const refused = (code: string) => expect.objectContaining({ code });
   beforeAll(async () => {
+    addMessages('commitments', new URL('../../src/modules/commitments/messages/', import.meta.url));
     register = await openRegisterHouse(engine);
     await loadParties(db());
     for (const [symbol, session, asks] of [FIRST, THIRD])
@@ -152,6 +155,13 @@ describeOnBoth('answers of parties', (engine) => {
     expect(open.published).toMatchObject({ words: 'All 12 harbours', state: 'reviewed', standing: 'done' });
     expect(open.full).toBeNull();
     expect(await publicCount()).toMatchObject({ asked: 193, answered: 1, byStanding: { done: 1 } });
+    const statements = answersAsStatements(register.house);
+    const about = [`commitment/${(await findAnswers(db(), PUBLIC, KEY, 'en')).commitment.id}`] as const;
+    expect(await statements.find(PUBLIC, { about, limit: 9 }, 'en')).toMatchObject([
+      { words: 'All 12 harbours', reviewed: true, source: { path: `/commitments/${KEY}/answers/BY` } },
+    ]);
+    expect(await statements.count(PUBLIC, {})).toMatchObject([{ subject: about[0], statements: 1 }]);
+    expect(await statements.count(PUBLIC, { about: ['measure/1'] })).toEqual([]);
     expect((await findAnswersOfParty(db(), PUBLIC, open.party.id, { limit: 9 }, SCENE)).counts.answered).toBe(1);
     const evidence = await getAnswerFile(db(), PUBLIC, { ...place, n: 'reviewed' }, SCENE);
     expect(new TextDecoder().decode(evidence.bytes)).toBe('A table of harbours');

@@ -1,4 +1,5 @@
 import { MODULES } from '../../src/app/modules.js';
+import { webModules } from '../../src/app/web-modules.js';
 import type { Actor, HeldRole, PartyRef, Role, Sessions } from '../../src/kernel/access/index.js';
 import { addMessages } from '../../src/kernel/i18n/index.js';
 import type { House } from '../../src/kernel/module/index.js';
@@ -34,17 +35,7 @@ export async function servePeople(house: House): Promise<PeopleServer> {
       return actor === undefined ? null : { actor, binding: token };
     },
   };
-  const partySections = (await Promise.all(MODULES.map((module) => module.partySections?.(house) ?? []))).flat();
-  const modules = await Promise.all(
-    MODULES.map(async (module) => ({
-      nav: module.nav,
-      pages: await module.pages?.(house, { partySections }),
-      api: await module.api?.(house),
-      homeSections: await module.homeSections?.(house),
-      search: await module.search?.(house),
-      bodyLimits: module.bodyLimits,
-    })),
-  );
+  const modules = await webModules(house);
   // Sessions of persons come with accounts.
   const app = testApp({ modules, sessions: sessions as Sessions });
   const { address, close } = await serveApp(app);

@@ -4,3 +4,11 @@ export type { House } from './house.js';
 export { type Invariant, sqlInvariant } from './invariant.js';
 export type { ConcordanceModule, Others } from './module.js';
 export { ModuleRefusal, type RefusalOptions } from './refusal.js';
+export {
+  allStatements,
+  type Statement,
+  type StatementCount,
+  type StatementProvider,
+  type StatementQuery,
+  type Subject,
+} from './statement.js';

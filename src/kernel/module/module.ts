@@ -9,12 +9,15 @@ import type { NavEntry } from '../ui/index.js';
 import type { CommandModule } from './command.js';
 import type { House } from './house.js';
 import type { Invariant } from './invariant.js';
+import type { StatementProvider } from './statement.js';
 
 type Now<T> = T | Promise<T>;
 
-/** What all modules together bring to the pages of one. */
+/** What all modules together bring to one. */
 export interface Others {
   partySections: readonly PartySection[];
+  /** What parties said, in whatever module. */
+  statements: StatementProvider;
 }
 
 /**
@@ -34,16 +37,18 @@ export interface ConcordanceModule {
   /** Pages below `/{lang}`. */
   pages?: (house: House, others: Others) => Now<Hono<PageEnv>>;
   /** Routes below `/api/v1`. An OpenAPIHono also describes itself. */
-  api?: (house: House) => Now<Hono<ApiEnv>>;
+  api?: (house: House, others: Others) => Now<Hono<ApiEnv>>;
   bodyLimits?: BodyLimits;
   /** What it shows on the first page. */
-  homeSections?: (house: House) => Now<readonly HomeSection[]>;
+  homeSections?: (house: House, others: Others) => Now<readonly HomeSection[]>;
   /** What it shows on the page of a party. */
-  partySections?: (house: House) => Now<readonly PartySection[]>;
+  partySections?: (house: House, others: Pick<Others, 'statements'>) => Now<readonly PartySection[]>;
+  /** What parties said in it, to be shown wherever its subjects are. */
+  statements?: (house: House) => Now<StatementProvider>;
   /** Kinds of things that the search of the house finds, page and API alike. */
   search?: (house: House) => Now<readonly SearchProvider[]>;
   /** Handlers by kind of job: `documents.import`. */
-  jobs?: (house: House) => Now<Readonly<Record<string, JobHandler>>>;
+  jobs?: (house: House, others: Pick<Others, 'statements'>) => Now<Readonly<Record<string, JobHandler>>>;
   /** Kinds of its jobs that are due once a day; what a day missed they make up themselves. */
   daily?: readonly string[];
   /** What it does when others have acted. */

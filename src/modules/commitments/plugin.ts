@@ -19,6 +19,7 @@ export const commitments: ConcordanceModule = {
   api: async (house) => (await import('./api.js')).commitmentsApi(house),
   homeSections: async (house) => (await import('./pages/home-sections.js')).commitmentsHome(house),
   partySections: async (house) => (await import('./pages/party-section.js')).commitmentsOfParty(house),
+  statements: async (house) => (await import('./answers/answers-as-statements.js')).answersAsStatements(house),
   search: async (house) => (await import('./search.js')).commitmentsSearch(house),
   jobs: async () => (await import('./sheet-jobs.js')).sheetJobs,
   startingFacts: async ({ db }) => {

@@ -143,6 +143,52 @@ export async function listAnswers(
   return rows.map((row) => ({ ...heldOf(row), standing: row.standing, publicStanding: row.public_standing }));
 }
 
+/** What parties said for everybody to see, with the language and the words of that version. */
+export interface PublishedAnswer {
+  id: string;
+  commitmentId: string;
+  /** Of the commitment. */
+  key: string;
+  partyId: string;
+  words: string;
+  lang: Lang;
+  saidAt: Date;
+}
+
+interface PublishedQuery {
+  commitmentIds: readonly string[] | null;
+  partyIds: readonly string[] | null;
+  /** Those to commitments that are not shown, too. */
+  hidden: boolean;
+}
+
+const published = ({ commitmentIds, partyIds, hidden }: PublishedQuery) => sql`from commitment_answer a
+  join commitment_answer_version v on v.answer_id = a.id and v.n = a.published
+  join commitment k on k.id = a.commitment_id join document d on d.id = k.document_id
+  where (${hidden} or (k.shown and d.shown))
+    and (${commitmentIds === null} or a.commitment_id = any(${sql.val([...(commitmentIds ?? [])])}::uuid[]))
+    and (${partyIds === null} or a.party_id = any(${sql.val([...(partyIds ?? [])])}::uuid[]))`;
+
+/** The latest first. */
+export async function listPublished(c: Connection, query: PublishedQuery, limit: number): Promise<PublishedAnswer[]> {
+  const { rows } =
+    await sql<PublishedAnswer>`select a.id, a.commitment_id as "commitmentId", k.key, a.party_id as "partyId",
+      v.words, v.lang, v.made_at as "saidAt"
+    ${published(query)} order by v.made_at desc, a.id limit ${limit}`.execute(answerTables(c));
+  return rows;
+}
+
+/** Without their words, for counts. */
+export async function placePublished(
+  c: Connection,
+  query: PublishedQuery,
+): Promise<Pick<PublishedAnswer, 'commitmentId' | 'partyId' | 'saidAt'>[]> {
+  const { rows } = await sql<Pick<PublishedAnswer, 'commitmentId' | 'partyId' | 'saidAt'>>`
+    select a.commitment_id as "commitmentId", a.party_id as "partyId", v.made_at as "saidAt"
+    ${published(query)}`.execute(answerTables(c));
+  return rows;
+}
+
 /** Answers that wait for review, the oldest first, and how many there are. */
 export async function listWaiting(
   c: Connection,
