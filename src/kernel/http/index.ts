@@ -3,6 +3,7 @@ export { createRoute, newApi, PageQuery, pageLinks, problems, z } from './api.js
 export { type AppOptions, createApp, type WebModule } from './app.js';
 export { type Assets, bundledAssets, openAssets } from './assets.js';
 export type { ApiEnv, PageEnv, RequestLog } from './context.js';
+export { fileAnswer } from './file-answer.js';
 export type { BodyLimits } from './guard.js';
 export type { HomeSection } from './home-page.js';
 export type { PartyInView, PartySection } from './party-section.js';

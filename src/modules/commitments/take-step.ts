@@ -1,9 +1,10 @@
 import { type Actor, NotAllowed, requirePermission } from '../../kernel/access/index.js';
 import { changesOf, recordAction } from '../../kernel/audit/index.js';
 import { type Connection, type Database, newId } from '../../kernel/db/index.js';
+import { type EvidenceGiven, keepEvidence } from '../../kernel/files/index.js';
 import { findDocument } from '../documents/index.js';
 import type { Commitment, CommitmentState } from './commitment.js';
-import { checkDay, checkEvidence, type EvidenceGiven, keepEvidence } from './evidence.js';
+import { checkDay, checkEvidence } from './evidence.js';
 import { lockCommitment } from './lock-commitment.js';
 import { stepRights } from './policy.js';
 import { Refusal } from './refusal.js';

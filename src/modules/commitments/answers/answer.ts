@@ -1,5 +1,5 @@
+import type { Evidence } from '../../../kernel/files/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
-import type { Evidence } from '../store/steps.js';
 
 /** What a party states about what was asked of it, and what becomes of that. Pure. */
 

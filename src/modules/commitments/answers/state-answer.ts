@@ -1,12 +1,12 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import { type Database, newId } from '../../../kernel/db/index.js';
+import { type Evidence, type EvidenceGiven, keepEvidence } from '../../../kernel/files/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
-import { checkDay, checkEvidence, type EvidenceGiven, keepEvidence } from '../evidence.js';
+import { checkDay, checkEvidence } from '../evidence.js';
 import { mayAnswer } from '../policy.js';
 import { Refusal } from '../refusal.js';
 import { addVersion } from '../store/answers.js';
-import type { Evidence } from '../store/steps.js';
 import type { Day } from '../timing/days.js';
 import { isAddressed } from './addressed.js';
 import type { AnswerStanding, Audience } from './answer.js';

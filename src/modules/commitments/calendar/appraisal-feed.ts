@@ -1,8 +1,8 @@
+import { writeIcs } from '../../../kernel/calendar/index.js';
 import { formatDate, type Translator } from '../../../kernel/i18n/index.js';
 import { pathIn } from '../../../kernel/ui/index.js';
 import { type Appraisal, appraisals } from '../facts/appraisals.js';
 import { rangeWords, sessionWord } from '../timing/words.js';
-import { writeIcs } from './ics.js';
 
 /** Raised when what is written of an appraisal changes, so that calendars take it over. */
 const SEQUENCE = 0;

@@ -1,3 +1,4 @@
+import type { IcsEvent } from '../../../kernel/calendar/index.js';
 import { formatList, type Translator } from '../../../kernel/i18n/index.js';
 import { pathIn } from '../../../kernel/ui/index.js';
 import { addresseeWord, nameOf, placeWord } from '../../documents/index.js';
@@ -10,7 +11,6 @@ import type { Occurrence } from '../timing/occurrences.js';
 import type { Openings } from '../timing/sessions.js';
 import type { Urgency } from '../timing/urgency.js';
 import { sessionWord, timingWords, urgencyWord, windowWords } from '../timing/words.js';
-import type { IcsEvent } from './ics.js';
 
 /** What the words of a feed depend on. */
 export interface FeedScene {

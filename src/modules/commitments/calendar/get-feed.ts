@@ -1,4 +1,5 @@
 import { PUBLIC } from '../../../kernel/access/index.js';
+import { type IcsEvent, writeIcs } from '../../../kernel/calendar/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import type { Translator } from '../../../kernel/i18n/index.js';
 import { type ListedCommitment, listCommitments } from '../find-commitments.js';
@@ -10,7 +11,6 @@ import { findEntries, type PublishedEntry, putEntries } from '../store/calendar-
 import type { Day } from '../timing/days.js';
 import { entriesOf, type WantedEntry } from './entries.js';
 import { calendarName, entryEvent, type FeedScene, withdrawnEvent } from './feed-words.js';
-import { type IcsEvent, writeIcs } from './ics.js';
 import { changesTo } from './published.js';
 
 const BATCH = 500;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Connection, tables } from '../../../kernel/db/index.js';
+import type { Evidence } from '../../../kernel/files/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import {
   type AnswerContent,
@@ -9,7 +10,6 @@ import {
   type Audience,
   publishedAfter,
 } from '../answers/answer.js';
-import type { Evidence } from './steps.js';
 
 /** Rows of `0005-answers.sql`. */
 interface AnswerTables {

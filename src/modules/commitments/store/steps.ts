@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../kernel/db/index.js';
+import type { Evidence } from '../../../kernel/files/index.js';
 import type { CommitmentAct, CommitmentState } from '../commitment.js';
 import { firstState, foldSteps, type Step, type StepKind } from '../steps.js';
 import { commitmentsTables, type StepRow } from './tables.js';
@@ -15,9 +16,6 @@ export interface MadeStep extends Step {
   madeBy: string;
   madeAt: Date;
 }
-
-/** What backs a step: an address, or a file of `kernel/files` by its digest. */
-export type Evidence = { kind: 'link'; href: string } | { kind: 'file'; sha256: string; name: string };
 
 /** The steps of a commitment in the order in which they were made. */
 export async function findSteps(c: Connection, commitmentId: string): Promise<MadeStep[]> {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { PageEnv } from '../../../../kernel/http/index.js';
+import { fileAnswer, type PageEnv } from '../../../../kernel/http/index.js';
 import type { House } from '../../../../kernel/module/index.js';
 import { getAnswerFile } from '../../answers/get-answer.js';
 import { REVIEW_DECISIONS, reviewAnswer } from '../../answers/review-answer.js';
@@ -7,7 +7,6 @@ import { withdrawAnswer } from '../../answers/withdraw-answer.js';
 import { Refusal } from '../../refusal.js';
 import { dayOf } from '../../timing/days.js';
 import { versionIn } from '../act-on-commitment.js';
-import { fileAnswer } from '../evidence.js';
 import { refusalErrors, refusalSentence } from '../refused.js';
 import { answerPage } from './answer.js';
 import { answerPath } from './parts.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { LANGS } from '../../../kernel/i18n/index.js';
-import { addDays } from '../timing/days.js';
+import { LANGS } from '../i18n/index.js';
+import { addDays } from './days.js';
 import { escapeText, foldLine, type IcsCalendar, type IcsEvent, writeIcs } from './ics.js';
 
 const day = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays('1946-01-10', days));

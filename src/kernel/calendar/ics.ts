@@ -1,5 +1,5 @@
-import type { Lang } from '../../../kernel/i18n/index.js';
-import { addDays, type Day } from '../timing/days.js';
+import type { Lang } from '../i18n/index.js';
+import { addDays, type Day } from './days.js';
 
 /**
  * Writes iCalendar (RFC 5545, RFC 7986). Own code: ical.js folds continuation lines at 76 octets, and ical-generator
@@ -28,6 +28,8 @@ export interface IcsCalendar {
   name: string;
   description: string;
   lang: Lang;
+  /** Which part of the program writes it, in English; 'Register of commitments' unless said. */
+  product?: string;
   /** Address of the feed itself. */
   source: string;
   events: readonly IcsEvent[];
@@ -38,12 +40,12 @@ const REFRESH = 'PT12H';
 
 /** Lines end in CRLF, none is longer than 75 octets. */
 export function writeIcs(calendar: IcsCalendar): string {
-  const { name, description, lang, source, events } = calendar;
+  const { name, description, lang, source, events, product = 'Register of commitments' } = calendar;
   const text = (property: string, value: string) => `${property};LANGUAGE=${lang}:${escapeText(value)}`;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Concordance//Register of commitments//EN',
+    `PRODID:-//Concordance//${product}//EN`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     text('NAME', name),
