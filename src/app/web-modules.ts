@@ -6,8 +6,15 @@ import { statementsOf } from './statements.js';
 /** What all modules bring to the web. */
 export async function webModules(house: House): Promise<WebModule[]> {
   const statements = await statementsOf(house);
-  const partySections = await Promise.all(MODULES.map((module) => module.partySections?.(house, { statements }) ?? []));
-  const others: Others = { statements, partySections: partySections.flat() };
+  const [partySections, commitmentSections] = await Promise.all([
+    Promise.all(MODULES.map((module) => module.partySections?.(house, { statements }) ?? [])),
+    Promise.all(MODULES.map((module) => module.commitmentSections?.(house, { statements }) ?? [])),
+  ]);
+  const others: Others = {
+    statements,
+    partySections: partySections.flat(),
+    commitmentSections: commitmentSections.flat(),
+  };
   return Promise.all(
     MODULES.map(async (module) => ({
       nav: module.nav,

@@ -2,6 +2,7 @@
 export { createRoute, newApi, PageQuery, pageLinks, problems, z } from './api.js';
 export { type AppOptions, createApp, type WebModule } from './app.js';
 export { type Assets, bundledAssets, openAssets } from './assets.js';
+export type { CommitmentInView, CommitmentSection } from './commitment-section.js';
 export type { ApiEnv, PageEnv, RequestLog } from './context.js';
 export { fileAnswer } from './file-answer.js';
 export type { BodyLimits } from './guard.js';
@@ -9,6 +10,7 @@ export type { HomeSection } from './home-page.js';
 export type { PartyInView, PartySection } from './party-section.js';
 export { notFound, Problem } from './problem.js';
 export { RATES } from './rate-limit.js';
+export { type RecordSection, renderSections } from './record-section.js';
 export { safeThen } from './safe-then.js';
 export type { SearchFindings, SearchHit, SearchProvider, SearchRequest, SearchText } from './search-provider.js';
 export { setSessionCookie } from './session-cookie.js';

@@ -1,7 +1,5 @@
-import type { Context } from 'hono';
-import type { Child } from 'hono/jsx';
 import type { PartyRef } from '../access/index.js';
-import type { PageEnv } from './context.js';
+import type { RecordSection } from './record-section.js';
 
 /** A party as the other modules see it on its page. */
 export interface PartyInView extends PartyRef {
@@ -12,9 +10,4 @@ export interface PartyInView extends PartyRef {
 }
 
 /** What a module shows on the page of a party. */
-export interface PartySection {
-  /** Lower stands higher. */
-  order: number;
-  /** One `<section>` with its heading; null where there is nothing to say. */
-  render: (c: Context<PageEnv>, party: PartyInView) => Child | null | Promise<Child | null>;
-}
+export type PartySection = RecordSection<PartyInView>;

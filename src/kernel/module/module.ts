@@ -2,7 +2,15 @@ import type { Hono } from 'hono';
 import type { Matrix } from '../access/index.js';
 import type { ActionFollower } from '../audit/index.js';
 import type { Connection } from '../db/index.js';
-import type { ApiEnv, BodyLimits, HomeSection, PageEnv, PartySection, SearchProvider } from '../http/index.js';
+import type {
+  ApiEnv,
+  BodyLimits,
+  CommitmentSection,
+  HomeSection,
+  PageEnv,
+  PartySection,
+  SearchProvider,
+} from '../http/index.js';
 import type { JobHandler } from '../jobs/index.js';
 import type { Clearing, PersonEraser } from '../privacy/index.js';
 import type { NavEntry } from '../ui/index.js';
@@ -16,6 +24,7 @@ type Now<T> = T | Promise<T>;
 /** What all modules together bring to one. */
 export interface Others {
   partySections: readonly PartySection[];
+  commitmentSections: readonly CommitmentSection[];
   /** What parties said, in whatever module. */
   statements: StatementProvider;
 }
@@ -43,6 +52,8 @@ export interface ConcordanceModule {
   homeSections?: (house: House, others: Others) => Now<readonly HomeSection[]>;
   /** What it shows on the page of a party. */
   partySections?: (house: House, others: Pick<Others, 'statements'>) => Now<readonly PartySection[]>;
+  /** What it shows on the page of a commitment. */
+  commitmentSections?: (house: House, others: Pick<Others, 'statements'>) => Now<readonly CommitmentSection[]>;
   /** What parties said in it, to be shown wherever its subjects are. */
   statements?: (house: House) => Now<StatementProvider>;
   /** Kinds of things that the search of the house finds, page and API alike. */

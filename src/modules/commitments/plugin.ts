@@ -15,7 +15,7 @@ export const commitments: ConcordanceModule = {
     '/commitments/import': 51 * 1024 * 1024,
     '/api/v1/register-imports': 51 * 1024 * 1024,
   },
-  pages: async (house) => (await import('./pages/index.js')).commitmentsPages(house),
+  pages: async (house, others) => (await import('./pages/index.js')).commitmentsPages(house, others.commitmentSections),
   api: async (house) => (await import('./api.js')).commitmentsApi(house),
   homeSections: async (house) => (await import('./pages/home-sections.js')).commitmentsHome(house),
   partySections: async (house) => (await import('./pages/party-section.js')).commitmentsOfParty(house),

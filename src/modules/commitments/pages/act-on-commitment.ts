@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { OF_THE_HOUSE, requirePermission } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
-import type { House } from '../../../kernel/module/index.js';
 import { SCHEMES, type Scheme } from '../commitment.js';
 import { decideFiling, type FilingDecision } from '../decide-filing.js';
 import { fileCommitment } from '../file-commitment.js';
@@ -9,14 +8,14 @@ import { Refusal } from '../refusal.js';
 import { STEP_KINDS } from '../steps.js';
 import { takeBackStep, takeStep } from '../take-step.js';
 import { dayOf } from '../timing/days.js';
-import { commitmentPage } from './commitment.js';
+import { type CommitmentHouse, commitmentPage } from './commitment.js';
 import { commitmentPath } from './parts.js';
 import { refusalErrors, refusalSentence } from './refused.js';
 import type { StepForm } from './step-form.js';
 
 /** What the forms on the page of a commitment send. A refusal comes back on the page, with what was typed. */
 
-export async function stepSent(c: Context<PageEnv>, house: House): Promise<Response> {
+export async function stepSent(c: Context<PageEnv>, house: CommitmentHouse): Promise<Response> {
   const { actor } = c.var;
   requirePermission(actor, 'register.write');
   const sent = await c.req.parseBody();
@@ -46,7 +45,7 @@ export async function stepSent(c: Context<PageEnv>, house: House): Promise<Respo
   });
 }
 
-export async function takeBackSent(c: Context<PageEnv>, house: House): Promise<Response> {
+export async function takeBackSent(c: Context<PageEnv>, house: CommitmentHouse): Promise<Response> {
   return answered(c, house, 'became', { field: 'step' }, async (key) => {
     await takeBackStep(house.db, c.var.actor, key, c.req.param('stepId') ?? '');
   });
@@ -54,7 +53,7 @@ export async function takeBackSent(c: Context<PageEnv>, house: House): Promise<R
 
 const DECISIONS: readonly FilingDecision[] = ['confirm', 'reject', 'undo'];
 
-export async function filingSent(c: Context<PageEnv>, house: House): Promise<Response> {
+export async function filingSent(c: Context<PageEnv>, house: CommitmentHouse): Promise<Response> {
   const { actor } = c.var;
   const sent = await c.req.parseBody();
   const [name, code = ''] = (typeof sent.filing === 'string' ? sent.filing : '').split(':');
@@ -77,7 +76,7 @@ export function versionIn(value: unknown): number {
 /** Does the work, then leads back to the page; what was refused is said there, beside its field. */
 async function answered(
   c: Context<PageEnv>,
-  house: House,
+  house: CommitmentHouse,
   anchor: string,
   form: { field: string; step?: StepForm },
   work: (key: string) => Promise<void>,

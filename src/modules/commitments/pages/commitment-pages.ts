@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { PageEnv } from '../../../kernel/http/index.js';
+import type { CommitmentSection, PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { filingSent, stepSent, takeBackSent } from './act-on-commitment.js';
 import { addPage, addSent } from './add-commitment.js';
@@ -13,9 +13,14 @@ import { suggestionsPage, suggestionsSent, suggestionsUndone } from './suggestio
 export type Page = (c: Context<PageEnv>) => Promise<Response> | Response;
 
 /**
- * A commitment's own pages, and those on which people decide. `page` answers refusals.
+ * A commitment's own pages, and those on which people decide. `page` answers refusals; `sections`: what the other modules show on its page.
  */
-export function commitmentPages(house: House, page: (handler: Page) => Page): Hono<PageEnv> {
+export function commitmentPages(
+  house: House,
+  page: (handler: Page) => Page,
+  sections: readonly CommitmentSection[],
+): Hono<PageEnv> {
+  const whole = { ...house, sections };
   return new Hono<PageEnv>()
     .get(
       '/commitments/add',
@@ -55,7 +60,7 @@ export function commitmentPages(house: House, page: (handler: Page) => Page): Ho
     )
     .get(
       '/commitments/:key',
-      page((c) => commitmentPage(c, house)),
+      page((c) => commitmentPage(c, whole)),
     )
     .get(
       '/commitments/:key/edit',
@@ -67,15 +72,15 @@ export function commitmentPages(house: House, page: (handler: Page) => Page): Ho
     )
     .post(
       '/commitments/:key/filings',
-      page((c) => filingSent(c, house)),
+      page((c) => filingSent(c, whole)),
     )
     .post(
       '/commitments/:key/steps',
-      page((c) => stepSent(c, house)),
+      page((c) => stepSent(c, whole)),
     )
     .post(
       '/commitments/:key/steps/:stepId/take-back',
-      page((c) => takeBackSent(c, house)),
+      page((c) => takeBackSent(c, whole)),
     )
     .get(
       '/commitments/:key/evidence/:stepId',

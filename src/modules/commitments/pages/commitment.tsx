@@ -1,6 +1,12 @@
 import type { Context } from 'hono';
-import type { PageEnv } from '../../../kernel/http/index.js';
-import { isLang } from '../../../kernel/i18n/index.js';
+import type { Child } from 'hono/jsx';
+import {
+  type CommitmentInView,
+  type CommitmentSection,
+  type PageEnv,
+  renderSections,
+} from '../../../kernel/http/index.js';
+import { isLang, type Translator } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { ErrorSummary, type Frame, Layout, Notice, useFrame } from '../../../kernel/ui/index.js';
 import { nameOf, placeWord } from '../../documents/index.js';
@@ -22,8 +28,13 @@ import { commitmentPath } from './parts.js';
 import type { Returned } from './step-form.js';
 import { commitmentActWord, commitmentName } from './words.js';
 
+/** The house with what the other modules show on the page of a commitment. */
+export interface CommitmentHouse extends House {
+  sections: readonly CommitmentSection[];
+}
+
 /** `/commitments/:key`: a commitment as a sentence with its footnotes. `?words=` chooses the language of the words. */
-export async function commitmentPage(c: Context<PageEnv>, house: House, returned?: Returned) {
+export async function commitmentPage(c: Context<PageEnv>, house: CommitmentHouse, returned?: Returned) {
   const { actor, frame, lang, url } = c.var;
   const today = dayOf(new Date());
   const asked = url.searchParams.get('words') ?? undefined;
@@ -35,6 +46,7 @@ export async function commitmentPage(c: Context<PageEnv>, house: House, returned
     findOpenings(house.db.connection),
     findAnswers(house.db, actor, key, lang),
   ]);
+  const sections = await renderSections(c, house.sections, inView(frame.t, whole));
   return c.html(
     <CommitmentView
       frame={frame}
@@ -42,6 +54,7 @@ export async function commitmentPage(c: Context<PageEnv>, house: House, returned
       line={line}
       openings={openings}
       answers={answers}
+      sections={sections}
       today={today}
       writes={may(actor, 'write', 'commitment', { shown: true })}
       rights={stepRights(actor, { shown: true })}
@@ -50,19 +63,37 @@ export async function commitmentPage(c: Context<PageEnv>, house: House, returned
   );
 }
 
+function inView(t: Translator, { listed, document }: WholeCommitment): CommitmentInView {
+  const { id, key, lineId, section, n, act, addressees, citations } = listed;
+  const name = commitmentName(t, listed).text;
+  return { id, key, lineId, document: document.slug, section, n, act, addressees, citations, name };
+}
+
 interface ViewProps {
   frame: Frame;
   whole: WholeCommitment;
   line: Line;
   openings: Openings;
   answers: FoundAnswers;
+  sections: readonly Child[];
   today: string;
   writes: boolean;
   rights: StepRights;
   returned: Returned;
 }
 
-function CommitmentView({ frame, whole, line, openings, answers, today, writes, rights, returned }: ViewProps) {
+function CommitmentView({
+  frame,
+  whole,
+  line,
+  openings,
+  answers,
+  sections,
+  today,
+  writes,
+  rights,
+  returned,
+}: ViewProps) {
   const { t } = frame;
   const { listed, document } = whole;
   const title = `${commitmentName(t, listed).text} · ${nameOf(t, document)}${t('documents.comma')}${placeWord(t, listed)}`;
@@ -92,6 +123,7 @@ function CommitmentView({ frame, whole, line, openings, answers, today, writes, 
         <LineSection whole={whole} line={line} />
         <StepsSection whole={whole} rights={rights} returned={returned} />
         <AnswersSection found={answers} />
+        {sections}
         <DifferencesSection whole={whole} decides={writes} />
       </div>
       <Neighbours whole={whole} />

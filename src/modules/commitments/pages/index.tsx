@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { PageEnv } from '../../../kernel/http/index.js';
+import type { CommitmentSection, PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { Refusal } from '../refusal.js';
 import { openRegister } from '../register/open-register.js';
@@ -14,8 +14,8 @@ import { refusalProblem } from './refused.js';
 import { registerPage } from './register.js';
 import { sheetPages } from './sheet-routes.js';
 
-/** Every page of the register below `/{lang}`. */
-export function commitmentsPages(house: House): Hono<PageEnv> {
+/** Every page of the register below `/{lang}`. `sections`: what the other modules show on the page of a commitment. */
+export function commitmentsPages(house: House, sections: readonly CommitmentSection[]): Hono<PageEnv> {
   // Read in while the program begins, so that nobody waits for it. Where that fails, the first request reads it and says why.
   openRegister(house.db, dayOf(new Date())).catch(() => {});
   const pages = new Hono<PageEnv>()
@@ -47,7 +47,7 @@ export function commitmentsPages(house: House): Hono<PageEnv> {
     .route('/', answerPages(house, page))
     .route('/', calendarPages(house));
   // Last: a key may be any word.
-  return pages.route('/', commitmentPages(house, page));
+  return pages.route('/', commitmentPages(house, page, sections));
 }
 
 /** Refusals that no form has taken become the answer to the request. */

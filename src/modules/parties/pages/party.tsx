@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
-import type { PageEnv, PartySection } from '../../../kernel/http/index.js';
+import { type PageEnv, type PartySection, renderSections } from '../../../kernel/http/index.js';
 import { LANGS_IN_UN_ORDER, LANGUAGE_NAMES } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
@@ -31,23 +31,20 @@ export async function partyPage(c: Context<PageEnv>, house: House, sections: rea
   const party = await getParty(house.db, actor, c.req.param('code') ?? '');
   const { id, kind, code } = party;
   const view = { id, kind, code, name: partyName(frame.t, party), askedAs: askedAs(party) };
-  const shown = await Promise.all(
-    [...sections].sort((a, b) => a.order - b.order).map((section) => section.render(c, view)),
-  );
+  const shown = await renderSections(c, sections, view);
   return c.html(<PartyView frame={frame} party={party} sections={shown} writes={mayWrite(actor)} />);
 }
 
 interface PartyProps {
   frame: Frame;
   party: Party;
-  sections: readonly (Child | null)[];
+  sections: readonly Child[];
   writes: boolean;
 }
 
 function PartyView({ frame, party, sections, writes }: PartyProps) {
   const { t, lang } = frame;
   const acronym = acronymIn(party, lang);
-  const said = sections.filter((section) => section !== null);
   return (
     <Layout frame={frame} title={partyName(t, party)} styles={['parties.css']}>
       <PageHead
@@ -76,7 +73,7 @@ function PartyView({ frame, party, sections, writes }: PartyProps) {
       ) : null}
       <div class="two">
         <div>
-          {said}
+          {sections}
           <Names party={party} />
           <Disclaimer />
         </div>
