@@ -20,7 +20,7 @@ describeOnBoth('an import in whose middle the program is killed', (engine) => {
   let after: Database | null = null;
   const pool = new ReaderPool({ threads: 1 });
   beforeEach(async () => {
-    test = await openTestDatabase(engine);
+    test = await openTestDatabase(engine, 'migrated');
     await prepareHouse({ db: test.db, config: {} as never, log: silent });
   });
   afterEach(async () => {

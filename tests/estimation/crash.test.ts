@@ -20,7 +20,7 @@ describeOnBoth('an estimate in whose middle the program is killed', (engine) => 
   let test: TestDatabase;
   let after: Database | null = null;
   beforeEach(async () => {
-    test = await openTestDatabase(engine);
+    test = await openTestDatabase(engine, 'migrated');
     await prepareHouse({ db: test.db, config: {} as never, log: silent });
   });
   afterEach(async () => {

@@ -1,19 +1,17 @@
-import { migrationFolders } from '../../src/app/migrations.js';
 import { keepPassword } from '../../src/kernel/access/change-password.js';
 import { holdRole } from '../../src/kernel/access/held-roles.js';
 import type { PartyRef } from '../../src/kernel/access/index.js';
 import { type Accounts, openAccounts, type Role, sessionsIn } from '../../src/kernel/access/index.js';
 import { passwordHashes } from '../../src/kernel/access/password.js';
 import { addPerson, type Person } from '../../src/kernel/access/person.js';
-import { type Engine, migrate } from '../../src/kernel/db/index.js';
+import type { Engine } from '../../src/kernel/db/index.js';
 import { openTestDatabase, type TestDatabase } from './databases.js';
 
 export const PASSWORD = 'correct horse battery';
 
 /** Accounts on a database of their own, with a clock that tests turn and hashes that cost next to nothing. */
 export async function openTestAccounts(engine: Engine) {
-  const database: TestDatabase = await openTestDatabase(engine);
-  await migrate(database.db, migrationFolders());
+  const database: TestDatabase = await openTestDatabase(engine, 'migrated');
   let moment = new Date('2026-03-02T09:00:00Z');
   const now = () => moment;
   const accounts = await openAccounts(database.db, { now, hashes: passwordHashes({ memoryCost: 8, timeCost: 1 }) });

@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import pg from 'pg';
 import { afterAll, describe } from 'vitest';
 import { clearSchema } from '../../src/kernel/backup/clear-schema.js';
 import { type Database, type Engine, openDatabase } from '../../src/kernel/db/index.js';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+import { copyEmbedded, copyOnServer, type Furnishing, onServer } from './templates.js';
 
 /** A database of a test's own. */
 export interface TestDatabase {
@@ -21,14 +17,12 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A fresh, empty database. PostgreSQL needs TEST_DATABASE_URL, the address of a server on which databases may be made. */
-export function openTestDatabase(engine: Engine): Promise<TestDatabase> {
-  return engine === 'pglite' ? openEmbedded() : openOnServer();
+/** A fresh database. PostgreSQL needs TEST_DATABASE_URL, the address of a server on which databases may be made. */
+export function openTestDatabase(engine: Engine, furnishing: Furnishing = 'empty'): Promise<TestDatabase> {
+  return engine === 'pglite' ? openEmbedded(furnishing) : openOnServer(furnishing);
 }
 
-/**
- * Starting the embedded engine is slow, emptying it is not: one that a test gives back open is given to the next test of the file.
- */
+/** Starting the embedded engine is slow, emptying it is not: one that a test gives back open is given to the next that wants an empty one. */
 const spare: { db: Database; folder: string }[] = [];
 afterAll(async () => {
   for (const { db, folder } of spare.splice(0)) {
@@ -37,8 +31,8 @@ afterAll(async () => {
   }
 });
 
-async function openEmbedded(): Promise<TestDatabase> {
-  const { db, folder } = spare.pop() ?? (await startEmbedded());
+async function openEmbedded(furnishing: Furnishing): Promise<TestDatabase> {
+  const { db, folder } = (furnishing === 'empty' ? spare.pop() : undefined) ?? (await startEmbedded(furnishing));
   let open = true;
   const close = async (): Promise<void> => {
     open = false;
@@ -50,19 +44,25 @@ async function openEmbedded(): Promise<TestDatabase> {
     env: { CONCORDANCE_DATA: folder, DATABASE_URL: '' },
     async drop() {
       if (!open) return rmSync(folder, { recursive: true, force: true });
-      await db.transaction(clearSchema);
-      spare.push({ db, folder });
+      if (furnishing === 'empty') {
+        await db.transaction(clearSchema);
+        spare.push({ db, folder });
+        return;
+      }
+      await close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function startEmbedded(): Promise<{ db: Database; folder: string }> {
-  const { folder } = await freshFolder();
+async function startEmbedded(furnishing: Furnishing): Promise<{ db: Database; folder: string }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'concordance-db-'));
+  await copyEmbedded(furnishing, folder);
   return { db: await openDatabase({ folder }), folder };
 }
 
-async function openOnServer(): Promise<TestDatabase> {
-  const place = await freshDatabase();
+async function openOnServer(furnishing: Furnishing): Promise<TestDatabase> {
+  const place = { url: await copyOnServer(furnishing) };
   const db = await openDatabase(place);
   return {
     db,
@@ -79,52 +79,6 @@ async function openOnServer(): Promise<TestDatabase> {
 export function describeOnBoth(name: string, tests: (engine: Engine) => void): void {
   describe(`${name} (PGlite)`, () => tests('pglite'));
   describe.skipIf(!process.env.TEST_DATABASE_URL)(`${name} (PostgreSQL)`, () => tests('postgres'));
-}
-
-/** Making an embedded database takes seconds, copying an empty one a moment: the first one made is kept for all later tests. */
-async function freshFolder(): Promise<{ folder: string }> {
-  const engine = path.join(ROOT, 'node_modules', '@electric-sql', 'pglite', 'package.json');
-  const { version } = JSON.parse(readFileSync(engine, 'utf8')) as { version: string };
-  const template = path.join(ROOT, 'node_modules', '.cache', `empty-database-${version}`);
-  if (!existsSync(template)) {
-    const making = `${template}-${randomUUID()}`;
-    mkdirSync(path.dirname(template), { recursive: true });
-    await (await openDatabase({ folder: making })).close();
-    try {
-      renameSync(path.join(making, 'database'), template);
-    } catch (error) {
-      // Another test file was quicker; its folder is as good.
-      if (!existsSync(template)) throw error;
-    }
-    rmSync(making, { recursive: true, force: true });
-  }
-  const folder = mkdtempSync(path.join(tmpdir(), 'concordance-db-'));
-  cpSync(template, path.join(folder, 'database'), { recursive: true });
-  return { folder };
-}
-
-async function freshDatabase(): Promise<{ url: string }> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${name} template template0 encoding 'UTF8'`);
-  const url = new URL(serverUrl());
-  url.pathname = `/${name}`;
-  return { url: url.href };
-}
-
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl() });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-function serverUrl(): string {
-  const url = process.env.TEST_DATABASE_URL;
-  if (!url) throw new Error('TEST_DATABASE_URL is not set');
-  return url;
 }
 
 const nameIn = (url: string): string => new URL(url).pathname.slice(1);

@@ -1,13 +1,11 @@
-import { migrationFolders } from '../../src/app/migrations.js';
 import type { Actor, Role } from '../../src/kernel/access/index.js';
-import { type Engine, migrate } from '../../src/kernel/db/index.js';
+import type { Engine } from '../../src/kernel/db/index.js';
 import { loadFacts } from '../../src/modules/parties/load-facts.js';
 import { openTestDatabase, type TestDatabase } from './databases.js';
 
 /** A database with the parties that come with the program. */
 export async function openPartiesDatabase(engine: Engine): Promise<TestDatabase> {
-  const test = await openTestDatabase(engine);
-  await migrate(test.db, migrationFolders());
+  const test = await openTestDatabase(engine, 'migrated');
   await loadFacts(test.db);
   return test;
 }

@@ -1,9 +1,8 @@
 import { followers } from '../../src/app/followers.js';
-import { migrationFolders } from '../../src/app/migrations.js';
 import type { Actor } from '../../src/kernel/access/index.js';
 import { followAll } from '../../src/kernel/audit/index.js';
 import { readConfig } from '../../src/kernel/config/index.js';
-import { type Engine, migrate, newId } from '../../src/kernel/db/index.js';
+import { type Engine, newId } from '../../src/kernel/db/index.js';
 import { storeFile } from '../../src/kernel/files/index.js';
 import type { Lang } from '../../src/kernel/i18n/index.js';
 import { createLogger } from '../../src/kernel/log/index.js';
@@ -36,8 +35,7 @@ export interface RegisterHouse {
 }
 
 export async function openRegisterHouse(engine: Engine, options: { facts?: boolean } = {}): Promise<RegisterHouse> {
-  const test = await openTestDatabase(engine);
-  await migrate(test.db, migrationFolders());
+  const test = await openTestDatabase(engine, 'migrated');
   const house: House = { db: test.db, config: readConfig({}, 'unused'), log };
   if (options.facts !== false) await loadFacts(test.db, thread);
   const follow = async () => {

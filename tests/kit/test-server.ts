@@ -1,4 +1,4 @@
-import { loadStartingFacts, prepareHouse } from '../../src/app/open-house.js';
+import { prepareHouse } from '../../src/app/open-house.js';
 import { serveHouse } from '../../src/app/server.js';
 import { createEntryLink } from '../../src/kernel/access/index.js';
 import type { Engine } from '../../src/kernel/db/index.js';
@@ -26,7 +26,7 @@ export async function startTestServer({
   engine = 'pglite',
   facts = true,
 }: TestServerOptions = {}): Promise<TestServer> {
-  const test = await openTestDatabase(engine);
+  const test = await openTestDatabase(engine, facts ? 'facts' : 'migrated');
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
   const config = {
     host: '127.0.0.1',
@@ -38,7 +38,6 @@ export async function startTestServer({
   };
   const house: House = { db: test.db, config, log: silent };
   await prepareHouse(house);
-  if (facts) await loadStartingFacts(house);
   const server = await serveHouse(house, { worker: true });
   return {
     address: server.address,
