@@ -5,6 +5,7 @@ import { documents } from '../modules/documents/plugin.js';
 import { estimation } from '../modules/estimation/plugin.js';
 import { parties } from '../modules/parties/plugin.js';
 import { people } from '../modules/people/plugin.js';
+import { reporting } from '../modules/reporting/plugin.js';
 
 /** The parts of the program, in the order of their migrations and of the navigation. */
 export const MODULES: readonly ConcordanceModule[] = [
@@ -12,6 +13,7 @@ export const MODULES: readonly ConcordanceModule[] = [
   documents,
   commitments,
   estimation,
+  reporting,
   people,
   auditModule(() => MODULES),
 ];

@@ -1,5 +1,6 @@
 /** The action log: append-only, hash-chained, its end signed every day. */
 export type { Action, ActionActor, ActionChanges, ActionDetails, ActionSubject } from './action.js';
+export { canonicalJson, storableJson } from './canonical-json.js';
 export { changesOf } from './changes.js';
 export { type ActionFilter, type FindActionsOptions, findActions, findVerbs } from './find-actions.js';
 export { type FindHeadsOptions, findHead, findHeads } from './find-heads.js';

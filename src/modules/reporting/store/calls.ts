@@ -1,0 +1,236 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Connection } from '../../../kernel/db/index.js';
+import { afterEntry, type CallEntry, type CallState, type FoldedCall } from '../calls/call.js';
+import type { CallContent } from '../calls/content.js';
+import { hashOf, jsonText } from './json-text.js';
+import { type CallRow, reportingTables } from './tables.js';
+
+/** A call as it is kept. */
+export interface Call extends FoldedCall {
+  id: string;
+  key: string;
+  /** Number of the last entry of its log. */
+  revision: number;
+  madeBy: string;
+  changedAt: Date;
+}
+
+export function callOf(row: CallRowRead): Call {
+  return {
+    id: row.id,
+    key: row.key,
+    state: row.state,
+    revision: row.revision,
+    version: row.version,
+    deadline: row.deadline,
+    sentOn: row.sent_on,
+    changed: row.changed,
+    content: row.content,
+    madeBy: row.made_by,
+    changedAt: row.changed_at,
+  };
+}
+
+type CallRowRead = Omit<CallRow, 'content'> & { content: CallContent };
+
+/** `lock`: nobody else changes it until the end of the transaction. */
+export async function findCall(
+  c: Connection,
+  by: { key: string } | { id: string },
+  { lock = false } = {},
+): Promise<Call | null> {
+  const query = reportingTables(c)
+    .selectFrom('input_call')
+    .selectAll()
+    .$if('key' in by, (q) => q.where('key', '=', 'key' in by ? by.key : ''))
+    .$if('id' in by, (q) => q.where('id', '=', 'id' in by ? by.id : ''));
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  return row === undefined ? null : callOf(row);
+}
+
+/** The newest first. `hidden`: drafts too. */
+export async function listCalls(c: Connection, { hidden }: { hidden: boolean }): Promise<Call[]> {
+  const rows = await reportingTables(c)
+    .selectFrom('input_call')
+    .selectAll()
+    .$if(!hidden, (q) => q.where('state', 'in', ['open', 'closed', 'recorded']))
+    .where('state', '<>', 'dropped')
+    .orderBy(sql`coalesce(sent_on, changed_at::date)`, 'desc')
+    .orderBy('key')
+    .execute();
+  return rows.map(callOf);
+}
+
+export async function findCalls(c: Connection, ids: readonly string[]): Promise<Call[]> {
+  if (ids.length === 0) return [];
+  const rows = await reportingTables(c)
+    .selectFrom('input_call')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(callOf);
+}
+
+/** Begins the log of a call. */
+export async function insertCall(
+  c: Connection,
+  { id, key }: { id: string; key: string },
+  entry: Extract<CallEntry, { did: 'begun' }>,
+  by: Made,
+): Promise<Call> {
+  const folded = afterEntry(EMPTY, entry);
+  const { content, ...rest } = columnsOf(folded);
+  await reportingTables(c)
+    .insertInto('input_call')
+    .values({ id, key, revision: 0, made_by: by.madeBy, changed_at: by.madeAt, content, ...rest })
+    .execute();
+  const call: Call = { ...EMPTY, id, key, revision: 0, madeBy: by.madeBy, changedAt: by.madeAt };
+  return addCallEntries(c, call, [entry], by);
+}
+
+const EMPTY: FoldedCall = {
+  state: 'draft',
+  version: 0,
+  deadline: null,
+  sentOn: null,
+  changed: false,
+  content: { kind: 'questionnaire', lang: 'en', sections: [], questions: [], texts: {} },
+};
+
+export interface Made {
+  madeBy: string;
+  madeAt: Date;
+}
+
+/** Adds entries to the log of a call whose row the caller holds. @returns the call as it is then. */
+export async function addCallEntries(
+  c: Connection,
+  call: Call,
+  entries: readonly CallEntry[],
+  { madeBy, madeAt }: Made,
+): Promise<Call> {
+  if (entries.length === 0) return call;
+  const db = reportingTables(c);
+  const folded = entries.reduce<FoldedCall>(afterEntry, call);
+  const revision = call.revision + entries.length;
+  await db
+    .insertInto('input_call_entry')
+    .values(
+      entries.map((entry, at) => ({
+        call_id: call.id,
+        n: call.revision + at + 1,
+        entry: jsonText(entry),
+        made_by: madeBy,
+        made_at: madeAt,
+      })),
+    )
+    .execute();
+  await db
+    .updateTable('input_call')
+    .set({ ...columnsOf(folded), revision, changed_at: madeAt })
+    .where('id', '=', call.id)
+    .execute();
+  return { ...call, ...folded, revision, changedAt: madeAt };
+}
+
+function columnsOf({ state, version, deadline, sentOn, changed, content }: FoldedCall) {
+  return { state, version, deadline, sent_on: sentOn, changed, content: jsonText(content) };
+}
+
+/** A version of a call as it was sent. */
+export interface SentCall {
+  n: number;
+  content: CallContent;
+  sha256: string;
+  sentBy: string;
+  sentAt: Date;
+}
+
+/** Keeps what is sent, and what its questions speak to. */
+export async function keepCallVersion(c: Connection, call: Call, n: number, by: Made): Promise<void> {
+  const db = reportingTables(c);
+  await db
+    .insertInto('input_call_version')
+    .values({
+      call_id: call.id,
+      n,
+      content: jsonText(call.content),
+      sha256: hashOf(call.content),
+      sent_by: by.madeBy,
+      sent_at: by.madeAt,
+    })
+    .execute();
+  await db.deleteFrom('input_call_subject').where('call_id', '=', call.id).execute();
+  const subjects = call.content.questions.flatMap(({ id, subjects }) =>
+    [...new Set(subjects)].map((subject) => ({ call_id: call.id, question_id: id, subject })),
+  );
+  if (subjects.length > 0) await db.insertInto('input_call_subject').values(subjects).execute();
+}
+
+/** The versions that were sent, from the first one on. */
+export async function findCallVersions(c: Connection, callId: string): Promise<SentCall[]> {
+  const rows = await reportingTables(c)
+    .selectFrom('input_call_version')
+    .selectAll()
+    .where('call_id', '=', callId)
+    .orderBy('n')
+    .execute();
+  return rows.map(({ n, content, sha256, sent_by, sent_at }) => ({
+    n,
+    content,
+    sha256,
+    sentBy: sent_by,
+    sentAt: sent_at,
+  }));
+}
+
+/** Content of the version that was sent last; null before. */
+export async function findCallVersion(c: Connection, callId: string, n: number): Promise<CallContent | null> {
+  const row = await reportingTables(c)
+    .selectFrom('input_call_version')
+    .select('content')
+    .where('call_id', '=', callId)
+    .where('n', '=', n)
+    .executeTakeFirst();
+  return row?.content ?? null;
+}
+
+/** Questions of calls that were sent which speak to one of these subjects, with their call. */
+export async function findAskedAbout(
+  c: Connection,
+  subjects: readonly string[],
+): Promise<{ callId: string; questionId: string; subject: string }[]> {
+  if (subjects.length === 0) return [];
+  const rows = await reportingTables(c)
+    .selectFrom('input_call_subject')
+    .selectAll()
+    .where('subject', 'in', [...subjects])
+    .execute();
+  return rows.map(({ call_id, question_id, subject }) => ({ callId: call_id, questionId: question_id, subject }));
+}
+
+/** Every entry of every call, by call, for the doctor. */
+export async function readCallFolds(c: Connection): Promise<{ call: Call; entries: CallEntry[] }[]> {
+  const db = reportingTables(c);
+  const calls = (await db.selectFrom('input_call').selectAll().orderBy('key').execute()).map(callOf);
+  const read: { call: Call; entries: CallEntry[] }[] = [];
+  for (const call of calls) read.push({ call, entries: await findCallEntries(c, call.id) });
+  return read;
+}
+
+async function findCallEntries(c: Connection, callId: string): Promise<CallEntry[]> {
+  const rows = await reportingTables(c)
+    .selectFrom('input_call_entry')
+    .select('entry')
+    .where('call_id', '=', callId)
+    .orderBy('n')
+    .execute();
+  return rows.map(({ entry }) => entry);
+}
+
+/** Whether a state is one that everybody may know of, as a condition on `input_call`. */
+export const SHOWN_CALL = sql<SqlBool>`input_call.state in ('open', 'closed', 'recorded')`;
+
+export function isShownCall(state: CallState): boolean {
+  return state === 'open' || state === 'closed' || state === 'recorded';
+}

@@ -1,0 +1,156 @@
+import type { Connection } from '../../../kernel/db/index.js';
+import { afterRecipientEntry, type FoldedRecipient, foldRecipient, type RecipientEntry } from '../calls/recipient.js';
+import type { Made } from './calls.js';
+import { jsonText } from './json-text.js';
+import { type RecipientRow, reportingTables } from './tables.js';
+
+/** A party that a call asks, as it is kept. */
+export interface Recipient extends FoldedRecipient {
+  partyId: string;
+  callId: string;
+  revision: number;
+  changedAt: Date;
+}
+
+function recipientOf(row: RecipientRow): Recipient {
+  return {
+    partyId: row.party_id,
+    callId: row.call_id,
+    revision: row.revision,
+    state: row.state,
+    deadline: row.deadline,
+    askedUntil: row.asked_until,
+    askedWhy: row.asked_why,
+    extended: row.extended,
+    lang: row.lang,
+    address: row.address,
+    told: row.told,
+    reminders: row.reminders,
+    bounce: row.bounce,
+    changedAt: row.changed_at,
+  };
+}
+
+export async function findRecipient(
+  c: Connection,
+  callId: string,
+  partyId: string,
+  { lock = false } = {},
+): Promise<Recipient | null> {
+  const query = reportingTables(c)
+    .selectFrom('call_recipient')
+    .selectAll()
+    .where('party_id', '=', partyId)
+    .where('call_id', '=', callId);
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  return row === undefined ? null : recipientOf(row);
+}
+
+/** All whom a call asks, those that were removed too; or all calls that ask a party. */
+export async function listRecipients(
+  c: Connection,
+  of: { callId: string } | { partyIds: readonly string[] },
+): Promise<Recipient[]> {
+  if ('partyIds' in of && of.partyIds.length === 0) return [];
+  const rows = await reportingTables(c)
+    .selectFrom('call_recipient')
+    .selectAll()
+    .$if('callId' in of, (q) => q.where('call_id', '=', 'callId' in of ? of.callId : ''))
+    .$if('partyIds' in of, (q) => q.where('party_id', 'in', 'partyIds' in of ? [...of.partyIds] : []))
+    .orderBy('party_id')
+    .orderBy('call_id')
+    .execute();
+  return rows.map(recipientOf);
+}
+
+/** Adds entries to the log of a recipient, which may be new; the caller holds its row, or that of the call. */
+export async function addRecipientEntries(
+  c: Connection,
+  place: { callId: string; partyId: string; held: Recipient | null },
+  entries: readonly RecipientEntry[],
+  { madeBy, madeAt }: Made,
+): Promise<FoldedRecipient> {
+  const db = reportingTables(c);
+  const { callId, partyId, held } = place;
+  const folded = entries.reduce<FoldedRecipient>(afterRecipientEntry, held ?? foldRecipient([]));
+  const before = held?.revision ?? 0;
+  const row: RecipientRow = {
+    party_id: partyId,
+    call_id: callId,
+    revision: before + entries.length,
+    state: folded.state,
+    deadline: folded.deadline,
+    asked_until: folded.askedUntil,
+    asked_why: folded.askedWhy,
+    extended: folded.extended,
+    lang: folded.lang,
+    address: folded.address,
+    told: folded.told,
+    reminders: folded.reminders,
+    bounce: folded.bounce,
+    changed_at: madeAt,
+  };
+  if (held === null) await db.insertInto('call_recipient').values(row).execute();
+  else {
+    await db
+      .updateTable('call_recipient')
+      .set(row)
+      .where('party_id', '=', partyId)
+      .where('call_id', '=', callId)
+      .execute();
+  }
+  await db
+    .insertInto('call_recipient_entry')
+    .values(
+      entries.map((entry, at) => ({
+        party_id: partyId,
+        call_id: callId,
+        n: before + at + 1,
+        entry: jsonText(entry),
+        made_by: madeBy,
+        made_at: madeAt,
+      })),
+    )
+    .execute();
+  return folded;
+}
+
+/** A recipient's log, from the first entry on. */
+export async function findRecipientEntries(
+  c: Connection,
+  callId: string,
+  partyId: string,
+): Promise<{ n: number; entry: RecipientEntry; madeBy: string; madeAt: Date }[]> {
+  const rows = await reportingTables(c)
+    .selectFrom('call_recipient_entry')
+    .select(['n', 'entry', 'made_by', 'made_at'])
+    .where('party_id', '=', partyId)
+    .where('call_id', '=', callId)
+    .orderBy('n')
+    .execute();
+  return rows.map(({ n, entry, made_by, made_at }) => ({ n, entry, madeBy: made_by, madeAt: made_at }));
+}
+
+/** Every recipient with its log, for the doctor. */
+export async function readRecipientFolds(
+  c: Connection,
+): Promise<{ recipient: Recipient; entries: RecipientEntry[] }[]> {
+  const db = reportingTables(c);
+  const rows = (await db.selectFrom('call_recipient').selectAll().execute()).map(recipientOf);
+  const entries = await db
+    .selectFrom('call_recipient_entry')
+    .select(['party_id', 'call_id', 'entry'])
+    .orderBy('party_id')
+    .orderBy('call_id')
+    .orderBy('n')
+    .execute();
+  const byPlace = new Map<string, RecipientEntry[]>();
+  for (const { party_id, call_id, entry } of entries) {
+    const place = `${party_id} ${call_id}`;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), entry]);
+  }
+  return rows.map((recipient) => ({
+    recipient,
+    entries: byPlace.get(`${recipient.partyId} ${recipient.callId}`) ?? [],
+  }));
+}

@@ -1,0 +1,147 @@
+import type { Connection } from '../../../kernel/db/index.js';
+import { hashOf, jsonText } from './json-text.js';
+import type { SentAnswer, Submission } from './submissions.js';
+import { reportingTables, type SentAnswerRow } from './tables.js';
+
+/** What was sent: locked and numbered. */
+
+/** A version of a submission: the receipt that its party holds. */
+export interface SentVersion {
+  submissionId: string;
+  n: number;
+  /** "2026-global-report/BY/1" */
+  number: string;
+  /** Version of the call that it answers. */
+  callVersion: number;
+  sha256: string;
+  signedBy: string;
+  sentBy: string;
+  sentAt: Date;
+  /** Why it corrects the one before; empty for the first. */
+  reason: string;
+}
+
+/** What is signed and sent: the answers that say something, by question, in one order. */
+export function sealedAnswers(submission: Pick<Submission, 'answers'>) {
+  return [...submission.answers.values()]
+    .flatMap(({ questionId, value, lang, audience }) => (value === null ? [] : [{ questionId, value, lang, audience }]))
+    .sort((a, b) => (a.questionId < b.questionId ? -1 : 1));
+}
+
+/** SHA-256 of what a submission says. */
+export function hashOfSubmission(submission: Pick<Submission, 'answers'>): string {
+  return hashOf(sealedAnswers(submission));
+}
+
+/** Keeps a version and its answers; those of earlier versions no longer count. */
+export async function keepSubmissionVersion(
+  c: Connection,
+  submission: Submission,
+  version: Omit<SentVersion, 'submissionId'>,
+): Promise<void> {
+  const db = reportingTables(c);
+  const { id, partyId, callId } = submission;
+  const { n, number, callVersion, sha256, signedBy, sentBy, sentAt, reason } = version;
+  await db
+    .insertInto('submission_version')
+    .values({
+      submission_id: id,
+      n,
+      number,
+      call_version: callVersion,
+      sha256,
+      signed_by: signedBy,
+      sent_by: sentBy,
+      sent_at: sentAt,
+      reason,
+    })
+    .execute();
+  await db
+    .updateTable('sent_answer')
+    .set({ current: false })
+    .where('party_id', '=', partyId)
+    .where('submission_id', '=', id)
+    .where('current', '=', true)
+    .execute();
+  const answers = sealedAnswers(submission).map((answer) => ({
+    party_id: partyId,
+    call_id: callId,
+    submission_id: id,
+    version: n,
+    question_id: answer.questionId,
+    value: jsonText(answer.value),
+    lang: answer.lang,
+    audience: answer.audience,
+    sha256: hashOf(answer),
+    current: true,
+  }));
+  if (answers.length > 0) await db.insertInto('sent_answer').values(answers).execute();
+}
+
+export async function findSentVersions(c: Connection, submissionId: string): Promise<SentVersion[]> {
+  const rows = await reportingTables(c)
+    .selectFrom('submission_version')
+    .selectAll()
+    .where('submission_id', '=', submissionId)
+    .orderBy('n')
+    .execute();
+  return rows.map((row) => ({
+    submissionId: row.submission_id,
+    n: row.n,
+    number: row.number,
+    callVersion: row.call_version,
+    sha256: row.sha256,
+    signedBy: row.signed_by,
+    sentBy: row.sent_by,
+    sentAt: row.sent_at,
+    reason: row.reason,
+  }));
+}
+
+type SentRead = Omit<SentAnswerRow, 'value'> & Pick<SentAnswer, 'value'>;
+
+function sentOf(row: SentRead): SentAnswer {
+  return {
+    partyId: row.party_id,
+    callId: row.call_id,
+    submissionId: row.submission_id,
+    version: row.version,
+    questionId: row.question_id,
+    value: row.value,
+    lang: row.lang,
+    audience: row.audience,
+    sha256: row.sha256,
+  };
+}
+
+/** The answers of one version. */
+export async function findSentAnswers(
+  c: Connection,
+  { partyId, submissionId, version }: { partyId: string; submissionId: string; version: number },
+): Promise<SentAnswer[]> {
+  const rows = await reportingTables(c)
+    .selectFrom('sent_answer')
+    .selectAll()
+    .where('party_id', '=', partyId)
+    .where('submission_id', '=', submissionId)
+    .where('version', '=', version)
+    .execute();
+  return rows.map(sentOf);
+}
+
+/** The answers that count to some questions, of all parties or of one; whoever calls leaves out what the actor may not see. */
+export async function findCurrentAnswers(
+  c: Connection,
+  questionIds: readonly string[],
+  partyId: string | null = null,
+): Promise<SentAnswer[]> {
+  if (questionIds.length === 0) return [];
+  const rows = await reportingTables(c)
+    .selectFrom('sent_answer')
+    .selectAll()
+    .where('question_id', 'in', [...questionIds])
+    .where('current', '=', true)
+    .$if(partyId !== null, (q) => q.where('party_id', '=', partyId ?? ''))
+    .execute();
+  return rows.map(sentOf);
+}
