@@ -1,3 +1,5 @@
+import type { Subject } from '../../../kernel/module/index.js';
+
 /** What a call asks: questions by kind, each tied to what its answer speaks to. Pure. */
 
 export const QUESTION_KINDS = ['text', 'choice', 'number', 'date', 'table', 'file', 'as-last-time'] as const;
@@ -26,7 +28,7 @@ export interface Question {
   asked: Asked;
   required: boolean;
   /** What an answer speaks to: `commitment/<id>`, `measure/<n>`, `target/<8.7>`, `article/<instrument>/<area>`. */
-  subjects: readonly string[];
+  subjects: readonly Subject[];
   /** The question of an earlier call that asked for the same; its answer is offered again. */
   follows: string | null;
 }
@@ -34,6 +36,6 @@ export interface Question {
 const SUBJECT =
   /^(?:commitment\/[0-9a-f-]{36}|measure\/\d{1,3}|target\/\d{1,2}\.[0-9a-z]{1,2}|article\/[a-z0-9-]{1,40}\/[a-z0-9-]{1,40})$/u;
 
-export function isSubject(text: string): boolean {
+export function isSubject(text: string): text is Subject {
   return SUBJECT.test(text);
 }
