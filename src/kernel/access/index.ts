@@ -19,6 +19,7 @@ export { ACCESS_CLEARINGS, ACCESS_ERASER } from './clear-access.js';
 export { beginCodes, confirmCodes, removeCodes, renewRecoveryCodes } from './codes.js';
 export { deviceOf } from './device.js';
 export { createEntryLink } from './entry-link.js';
+export { findActors, type PersonActor, type Reachable, type WhichPeople } from './find-actors.js';
 export { findPeople, type PersonWithRoles } from './find-people.js';
 export { GateFull } from './gate.js';
 export {

@@ -3,6 +3,7 @@ import type { Connection } from '../db/index.js';
 import { isLang, type Lang } from '../i18n/index.js';
 import type { HeldRole } from './actor.js';
 import { dayOf, isRole } from './held-roles.js';
+import { holdsOn } from './holds-on.js';
 import type { SessionRow } from './store.js';
 
 /** A session with the person it belongs to and the roles held today. */
@@ -16,16 +17,7 @@ export interface FoundSession extends SessionRow {
 export async function findSessionRow(c: Connection, hash: string, now: Date): Promise<FoundSession | null> {
   const today = dayOf(now);
   const { rows } = await sql<SessionRow & { name: string | null; lang: string | null; holds: HeldRole[] }>`
-    select s.*, p.name, p.lang, coalesce((
-      select jsonb_agg(jsonb_build_object(
-        'role', h.role,
-        'party', case when h.party_id is null then null
-          else jsonb_build_object('id', h.party_id, 'kind', h.party_kind, 'code', h.party_code) end,
-        'readOnly', h.read_only, 'ownOnly', h.own_only, 'onBehalfOf', h.on_behalf_of) order by h.given_at, h.id)
-      from role_held h
-      where h.person_id = p.id and h.ended_at is null
-        and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to >= ${today}::date)
-    ), '[]'::jsonb) as holds
+    select s.*, p.name, p.lang, ${holdsOn(today)} as holds
     from session s left join person p on p.id = s.person_id and p.closed is null
     where (s.token_sha256 = ${hash} or s.former_sha256 = ${hash}) and s.expires > ${now}
   `.execute(c.queries);

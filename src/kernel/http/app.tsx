@@ -4,6 +4,7 @@ import { GateFull, NotAllowed, type Sessions, StepUpNeeded } from '../access/ind
 import { DatabaseError } from '../db/index.js';
 import { addMessages, LANGS, loadAllMessages } from '../i18n/index.js';
 import type { NavEntry } from '../ui/index.js';
+import type { RecordRef } from '../work/index.js';
 import { type ApiDocument, assembleApi } from './api-document.js';
 import { apiPages } from './api-page.js';
 import type { Assets } from './assets.js';
@@ -20,6 +21,7 @@ import { notFound, Problem } from './problem.js';
 import { problemDetails } from './problem-words.js';
 import { RATES, type Rates, rateLimit } from './rate-limit.js';
 import { recognizeSession } from './recognize-session.js';
+import { type RecordSection, renderSections } from './record-section.js';
 import { isSafe, requestFrame } from './request-frame.js';
 import { searchApi } from './search-api.js';
 import { searchPages } from './search-page.js';
@@ -36,6 +38,8 @@ export interface WebModule {
   /** Routes below `/api/v1`. */
   api?: Hono<ApiEnv> | undefined;
   homeSections?: readonly HomeSection[] | undefined;
+  /** What stands on the pages of records, whosever they are. */
+  recordSections?: readonly RecordSection<RecordRef>[] | undefined;
   /** Kinds of things that the search finds. */
   search?: readonly SearchProvider[] | undefined;
   bodyLimits?: BodyLimits | undefined;
@@ -136,8 +140,10 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
 /** All pages, as they stand below each language. */
 function assemblePages({ modules, sessions }: AppOptions, site: Site, document: () => ApiDocument): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();
+  const sections = modules.flatMap((module) => module.recordSections ?? []);
   pages.use(async (c, next) => {
     c.set('frame', makeFrame(c, site));
+    c.set('sectionsOf', (record) => renderSections(c, sections, record));
     return next();
   });
   pages.use(guardForms(site.tokens));

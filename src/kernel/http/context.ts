@@ -1,7 +1,9 @@
 import type { HttpBindings } from '@hono/node-server';
+import type { Child } from 'hono/jsx';
 import type { Actor, Session } from '../access/index.js';
 import type { Lang, Translator } from '../i18n/index.js';
 import type { Frame } from '../ui/index.js';
+import type { RecordRef } from '../work/index.js';
 import type { Client } from './client.js';
 
 /** What every request knows (`c.var`). */
@@ -22,6 +24,8 @@ export interface RequestContext {
 /** What a page knows besides: the frame it is rendered in. */
 export interface PageContext extends RequestContext {
   frame: Frame;
+  /** What all modules show on the page of a record that people may comment on; the page puts it below what it says itself. */
+  sectionsOf: (record: RecordRef) => Promise<Child[]>;
 }
 
 /** Types of an app whose routes answer programs: `new OpenAPIHono<ApiEnv>()`. */

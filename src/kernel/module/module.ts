@@ -9,11 +9,13 @@ import type {
   HomeSection,
   PageEnv,
   PartySection,
+  RecordSection,
   SearchProvider,
 } from '../http/index.js';
 import type { JobHandler } from '../jobs/index.js';
 import type { Clearing, PersonEraser } from '../privacy/index.js';
 import type { NavEntry } from '../ui/index.js';
+import type { Notifying, RecordKind, RecordRef, Reminding, WaitProvider } from '../work/index.js';
 import type { CommandModule } from './command.js';
 import type { House } from './house.js';
 import type { Invariant } from './invariant.js';
@@ -56,6 +58,16 @@ export interface ConcordanceModule {
   commitmentSections?: (house: House, others: Pick<Others, 'statements'>) => Now<readonly CommitmentSection[]>;
   /** What parties said in it, to be shown wherever its subjects are. */
   statements?: (house: House) => Now<StatementProvider>;
+  /** What it shows on the page of every record that people may comment on, of whatever module: `c.var.sectionsOf`. */
+  recordSections?: (house: House) => Now<readonly RecordSection<RecordRef>[]>;
+  /** Its records that people can be told of and comment on, and who sees which. */
+  records?: (house: House) => Now<readonly RecordKind[]>;
+  /** Which of its acts tell whom. */
+  notifies?: (house: House) => Now<readonly Notifying[]>;
+  /** What waits in it for whoever asks. */
+  waits?: (house: House) => Now<readonly WaitProvider[]>;
+  /** What parties are to be reminded of. */
+  reminds?: (house: House) => Now<readonly Reminding[]>;
   /** Kinds of things that the search of the house finds, page and API alike. */
   search?: (house: House) => Now<readonly SearchProvider[]>;
   /** Handlers by kind of job: `documents.import`. */

@@ -20,6 +20,7 @@ export const commitments: ConcordanceModule = {
   homeSections: async (house) => (await import('./pages/home-sections.js')).commitmentsHome(house),
   partySections: async (house) => (await import('./pages/party-section.js')).commitmentsOfParty(house),
   statements: async (house) => (await import('./answers/answers-as-statements.js')).answersAsStatements(house),
+  records: async (house) => (await import('./records.js')).commitmentRecords(house),
   search: async (house) => (await import('./search.js')).commitmentsSearch(house),
   jobs: async () => (await import('./sheet-jobs.js')).sheetJobs,
   startingFacts: async ({ db }) => {

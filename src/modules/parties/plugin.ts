@@ -10,6 +10,7 @@ export const parties: ConcordanceModule = {
   bodyLimits: { '/parties/import': 6 * 1024 * 1024 },
   pages: async (house, others) => (await import('./pages/index.js')).partiesPages(house, others.partySections),
   api: async (house) => (await import('./api.js')).partiesApi(house),
+  records: async (house) => (await import('./records.js')).partyRecords(house),
   search: async (house) => (await import('./search.js')).partiesSearch(house),
   permissions: async () => (await import('./matrix.js')).MATRIX,
   startingFacts: async ({ db }) => {

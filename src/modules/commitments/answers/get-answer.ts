@@ -15,6 +15,8 @@ import { answeringParty } from './open-answer.js';
 
 /** What a party says about what was asked of it, as far as the actor sees it, and what the actor may do with it. */
 export interface WholeAnswer {
+  /** Null where there is none yet. */
+  id: string | null;
   party: Party;
   commitment: Commitment;
   listed: ListedCommitment;
@@ -52,6 +54,7 @@ export async function getAnswer(
   const [listed] = await listCommitments(c, [commitment.id], scene);
   if (listed === undefined || !(sees || answer || (seesAll && held !== null))) throw new Refusal('no-such-answer');
   return {
+    id: held?.id ?? null,
     party,
     commitment,
     listed,

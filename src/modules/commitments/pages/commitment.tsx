@@ -47,6 +47,7 @@ export async function commitmentPage(c: Context<PageEnv>, house: CommitmentHouse
     findAnswers(house.db, actor, key, lang),
   ]);
   const sections = await renderSections(c, house.sections, inView(frame.t, whole));
+  const below = await c.var.sectionsOf({ type: 'commitment', id: whole.held.id });
   return c.html(
     <CommitmentView
       frame={frame}
@@ -55,6 +56,7 @@ export async function commitmentPage(c: Context<PageEnv>, house: CommitmentHouse
       openings={openings}
       answers={answers}
       sections={sections}
+      below={below}
       today={today}
       writes={may(actor, 'write', 'commitment', { shown: true })}
       rights={stepRights(actor, { shown: true })}
@@ -76,6 +78,8 @@ interface ViewProps {
   openings: Openings;
   answers: FoundAnswers;
   sections: readonly Child[];
+  /** What stands below every record. */
+  below: Child[];
   today: string;
   writes: boolean;
   rights: StepRights;
@@ -89,6 +93,7 @@ function CommitmentView({
   openings,
   answers,
   sections,
+  below,
   today,
   writes,
   rights,
@@ -126,6 +131,7 @@ function CommitmentView({
         {sections}
         <DifferencesSection whole={whole} decides={writes} />
       </div>
+      {below}
       <Neighbours whole={whole} />
     </Layout>
   );

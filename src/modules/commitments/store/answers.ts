@@ -82,6 +82,16 @@ export async function findHeldAnswer(c: Connection, commitmentId: string, partyI
   return row === undefined ? null : heldOf(row);
 }
 
+export async function findAnswersById(c: Connection, ids: readonly string[]): Promise<HeldAnswer[]> {
+  if (ids.length === 0) return [];
+  const rows = await answerTables(c)
+    .selectFrom('commitment_answer')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(heldOf);
+}
+
 /** All versions of an answer, from the first one on. */
 export async function findVersions(c: Connection, answerId: string): Promise<AnswerVersion[]> {
   const rows = await answerTables(c)

@@ -47,10 +47,11 @@ export async function documentPage(c: Context<PageEnv>, house: House) {
   // Whoever sees the same is shown the same.
   const sees = `${seesUnpublished(actor)} ${mayBring(actor)}`;
   const key = [position, frame.lang, sees, asked.slug, asked.text ?? '', asked.beside ?? ''].join(' ');
-  const { title, html } = await kept.get(key, () => printDocument(house, actor, frame, asked));
+  const { id, title, html } = await kept.get(key, () => printDocument(house, actor, frame, asked));
   return c.html(
     <Layout frame={frame} title={title} styles={['documents.css']}>
       {raw(html)}
+      {await c.var.sectionsOf({ type: 'document', id })}
     </Layout>,
   );
 }
@@ -100,7 +101,12 @@ async function printDocument(house: House, actor: Actor, frame: Frame, asked: As
     </InFrame>
   );
   const title = titleText(t, document.titles);
-  return { title: document.symbol === null ? title : `${nameOf(t, document)} · ${title}`, html: String(await view) };
+  const { id } = document;
+  return {
+    id,
+    title: document.symbol === null ? title : `${nameOf(t, document)} · ${title}`,
+    html: String(await view),
+  };
 }
 
 function Warnings({ prepared }: { prepared: PreparedReading }) {

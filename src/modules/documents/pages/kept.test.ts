@@ -7,7 +7,7 @@ function printer() {
   const print = (key: string, length = 1) => {
     return async () => {
       printed.push(key);
-      return { title: key, html: key.repeat(length) };
+      return { id: 'd', title: key, html: key.repeat(length) };
     };
   };
   return { printed, print };
@@ -31,6 +31,10 @@ describe('pieces that were printed', () => {
   it('are not kept when printing fails', async () => {
     const kept = new Kept(10);
     await expect(kept.get('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    expect(await kept.get('a', async () => ({ title: 'a', html: 'a' }))).toEqual({ title: 'a', html: 'a' });
+    expect(await kept.get('a', async () => ({ id: 'd', title: 'a', html: 'a' }))).toEqual({
+      id: 'd',
+      title: 'a',
+      html: 'a',
+    });
   });
 });

@@ -1,5 +1,7 @@
 /** A piece of a page that was printed. */
 export interface Printed {
+  /** Of the document. */
+  id: string;
   title: string;
   html: string;
 }

@@ -242,6 +242,17 @@ export async function findDocument(
   return row === undefined ? null : recordOf(row);
 }
 
+export async function findDocumentsById(
+  c: Connection,
+  ids: readonly string[],
+): Promise<(DocumentRecord & { titles: DocumentTitle[] })[]> {
+  const { rows } = await sql<DocumentRow & { titles: DocumentTitle[] }>`
+    select d.*, ${titlesOf('d')} as titles from document d where d.id = any(${[...ids]}::uuid[])`.execute(
+    documentsTables(c),
+  );
+  return rows.map((row) => ({ ...recordOf(row), titles: row.titles }));
+}
+
 /** `wanted`, or the first of `wanted-2`, `wanted-3` ... that no document has. */
 export async function freeSlug(c: Connection, wanted: string): Promise<string> {
   const rows = await documentsTables(c)

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import { formatMoment, type Translator } from '../../../kernel/i18n/index.js';
 import type { Job } from '../../../kernel/jobs/index.js';
@@ -37,7 +38,10 @@ export async function studyPage(c: Context<PageEnv>, house: House) {
   const document = view.shown?.result
     ? composeReport(matterOf(actor, { study: view.study, run: view.shown, edition }), frame.lang)
     : null;
-  return c.html(<StudyBody frame={frame} view={view} writes={writes} edition={edition} document={document} />);
+  const sections = await c.var.sectionsOf({ type: 'study', id: view.study.id });
+  return c.html(
+    <StudyBody frame={frame} view={view} writes={writes} edition={edition} document={document} sections={sections} />,
+  );
 }
 
 interface BodyProps {
@@ -46,9 +50,11 @@ interface BodyProps {
   writes: boolean;
   edition: Edition;
   document: ReturnType<typeof composeReport> | null;
+  /** Of other modules. */
+  sections: Child[];
 }
 
-function StudyBody({ frame, view, writes, edition, document }: BodyProps) {
+function StudyBody({ frame, view, writes, edition, document, sections }: BodyProps) {
   const { t, lang } = frame;
   const { study, latest, job } = view;
   const state = latest === null ? null : progressState(latest, job);
@@ -79,6 +85,7 @@ function StudyBody({ frame, view, writes, edition, document }: BodyProps) {
         </section>
         <StudyAside view={view} writes={writes} edition={edition} />
       </div>
+      {sections}
     </Layout>
   );
 }

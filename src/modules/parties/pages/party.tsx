@@ -32,17 +32,20 @@ export async function partyPage(c: Context<PageEnv>, house: House, sections: rea
   const { id, kind, code } = party;
   const view = { id, kind, code, name: partyName(frame.t, party), askedAs: askedAs(party) };
   const shown = await renderSections(c, sections, view);
-  return c.html(<PartyView frame={frame} party={party} sections={shown} writes={mayWrite(actor)} />);
+  const below = await c.var.sectionsOf({ type: 'party', id });
+  return c.html(<PartyView frame={frame} party={party} sections={shown} below={below} writes={mayWrite(actor)} />);
 }
 
 interface PartyProps {
   frame: Frame;
   party: Party;
   sections: readonly Child[];
+  /** What stands below every record. */
+  below: Child[];
   writes: boolean;
 }
 
-function PartyView({ frame, party, sections, writes }: PartyProps) {
+function PartyView({ frame, party, sections, below, writes }: PartyProps) {
   const { t, lang } = frame;
   const acronym = acronymIn(party, lang);
   return (
@@ -79,6 +82,7 @@ function PartyView({ frame, party, sections, writes }: PartyProps) {
         </div>
         <Aside party={party} />
       </div>
+      {below}
     </Layout>
   );
 }

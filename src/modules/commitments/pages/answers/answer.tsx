@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { PageEnv } from '../../../../kernel/http/index.js';
 import { formatDate, formatMoment } from '../../../../kernel/i18n/index.js';
 import type { House } from '../../../../kernel/module/index.js';
@@ -38,12 +39,20 @@ export async function answerPage(c: Context<PageEnv>, house: House, returned?: R
   const { actor, frame, lang } = c.var;
   const { key = '', party = '' } = c.req.param();
   const whole = await getAnswer(house.db, actor, { key, code: party }, { today: dayOf(new Date()), lang });
-  return c.html(
-    <AnswerView frame={frame} whole={whole} returned={returned ?? { errors: {}, notice: null, note: '' }} />,
-  );
+  const sections = whole.id === null ? [] : await c.var.sectionsOf({ type: 'answer', id: whole.id });
+  const back = returned ?? { errors: {}, notice: null, note: '' };
+  return c.html(<AnswerView frame={frame} whole={whole} sections={sections} returned={back} />);
 }
 
-function AnswerView({ frame, whole, returned }: { frame: Frame; whole: WholeAnswer; returned: ReturnedReview }) {
+interface ViewProps {
+  frame: Frame;
+  whole: WholeAnswer;
+  /** Of other modules. */
+  sections: Child[];
+  returned: ReturnedReview;
+}
+
+function AnswerView({ frame, whole, sections, returned }: ViewProps) {
   const { t, lang } = frame;
   const { party, listed, published, full, rights } = whole;
   const name = partyName(t, party);
@@ -95,6 +104,7 @@ function AnswerView({ frame, whole, returned }: { frame: Frame; whole: WholeAnsw
         {rights.review ? <ReviewForm whole={whole} here={here} returned={returned} /> : null}
         {full === null ? null : <History versions={full.versions} name={name} here={here} />}
       </div>
+      {sections}
     </Layout>
   );
 }

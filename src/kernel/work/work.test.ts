@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../access/index.js';
+import { addMessages, translatorFor } from '../i18n/index.js';
+import { findTasks, type RecordKind, recordsOf, type TaskGroup, type WaitProvider } from './index.js';
+
+const reader: Actor = { kind: 'person', id: 'p', name: 'A', lang: 'en', holds: [], steppedUp: false };
+addMessages('work', new URL('../http/messages/', import.meta.url));
+const t = translatorFor('en');
+
+const kind = (type: string, seen: readonly string[], asked: string[][] = []): RecordKind => ({
+  type,
+  comments: true,
+  async find(_actor, ids) {
+    asked.push([...ids]);
+    const found = ids.filter((id) => seen.includes(id));
+    return new Map(found.map((id) => [id, { title: `${type} ${id}`, lang: 'en', path: `/${type}/${id}`, open: true }]));
+  },
+});
+
+describe('records of all modules', () => {
+  it('are found by type, each asked once, without what nobody keeps or the reader may not see', async () => {
+    const asked: string[][] = [];
+    const records = recordsOf([kind('a', ['1', '2'], asked), kind('b', ['1'])]);
+    const refs = [
+      { type: 'a', id: '1' },
+      { type: 'a', id: '1' },
+      { type: 'a', id: '3' },
+      { type: 'b', id: '1' },
+      { type: 'c', id: '1' },
+    ];
+    const found = await records.find(reader, refs, t);
+    expect(refs.map((ref) => found.get(ref)?.title ?? null)).toEqual(['a 1', 'a 1', null, 'b 1', null]);
+    expect(asked).toEqual([['1', '3']]);
+  });
+
+  it('cannot be kept by two modules', () => {
+    expect(() => recordsOf([kind('a', []), kind('a', [])])).toThrow('Two modules');
+  });
+});
+
+describe('what waits', () => {
+  const group = (id: string, total: number): TaskGroup => ({ id, heading: id, total, tasks: [], more: null });
+  const providers: WaitProvider[] = [
+    { order: 2, find: async () => [group('later', 1)] },
+    { order: 1, find: async () => [group('first', 3), group('empty', 0)] },
+  ];
+
+  it('stands in the order of the providers, without empty groups, and never for the public', async () => {
+    const request = { t, today: '2026-01-01', limit: 1 };
+    expect((await findTasks(providers, { ...request, actor: reader })).map(({ id }) => id)).toEqual(['first', 'later']);
+    expect(await findTasks(providers, { ...request, actor: { kind: 'public' } })).toEqual([]);
+  });
+});
