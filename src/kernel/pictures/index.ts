@@ -4,3 +4,4 @@ export { drawIntervals, type IntervalGroup, type IntervalRow } from './interval-
 export type { Picture, PictureTable, PictureWords } from './picture.js';
 export { drawSets, type SetRow } from './set-plot.js';
 export { drawTraces } from './trace-plot.js';
+export { drawWorldMap, isOnMap, type MapKey, type MapPlace, type WorldMap } from './world-map.js';

@@ -22,6 +22,7 @@ export { Notice } from './notice.js';
 export { NumberedText } from './numbered-text.js';
 export { PageHead } from './page-head.js';
 export { Pager } from './pager.js';
+export { FiguresTable, MapFigure, PictureFigure } from './picture-figure.js';
 export { isUnderWay, Progress, type ProgressState } from './progress.js';
 export { SearchBox } from './search-box.js';
 export { type MarkKind, MarkLegend, SourceMark } from './source-mark.js';

@@ -1,7 +1,5 @@
-import { raw } from 'hono/html';
-import type { Picture, PictureTable } from '../../../kernel/pictures/index.js';
 import type { Block } from '../../../kernel/print/index.js';
-import { Facts, Table, useFrame } from '../../../kernel/ui/index.js';
+import { Facts, FiguresTable, PictureFigure } from '../../../kernel/ui/index.js';
 
 /** A report as parts of a page: the same blocks that the files are written from, so that page and file cannot differ. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
@@ -35,7 +33,7 @@ function OneBlock({ block, id }: { block: Block; id: string }) {
     case 'table':
       return <FiguresTable id={id} table={block.table} />;
     case 'picture':
-      return <PictureView picture={block.picture} />;
+      return <PictureFigure picture={block.picture} />;
     case 'code':
       return (
         <pre dir="ltr">
@@ -43,38 +41,4 @@ function OneBlock({ block, id }: { block: Block; id: string }) {
         </pre>
       );
   }
-}
-
-/** A picture with what it shows in words, and its numbers as a table that can be opened. */
-function PictureView({ picture }: { picture: Picture }) {
-  const { t } = useFrame();
-  return (
-    <figure>
-      <figcaption>{picture.title}</figcaption>
-      {/* Our own writer made it: attributes only, every value escaped. */}
-      {raw(picture.svg)}
-      <p class="quiet">{picture.description}</p>
-      <details>
-        <summary>{t('estimation.study.as-table', { title: picture.title })}</summary>
-        <FiguresTable id={`${picture.id}-table`} table={picture.table} />
-      </details>
-    </figure>
-  );
-}
-
-function FiguresTable({ id, table }: { id: string; table: PictureTable }) {
-  return (
-    <Table
-      id={id}
-      caption={table.caption}
-      columns={table.columns.map(({ label, numeric }, k) => ({
-        key: String(k),
-        label,
-        numeric,
-        heads: k === 0,
-        cell: (row: string[]) => <bdi>{row[k]}</bdi>,
-      }))}
-      rows={table.rows}
-    />
-  );
 }
