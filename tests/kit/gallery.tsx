@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { PageEnv, WebModule } from '../../src/kernel/http/index.js';
 import type { Lang } from '../../src/kernel/i18n/index.js';
 import * as ui from '../../src/kernel/ui/index.js';
+import { SpecimenMap } from './specimen-map.js';
 import { SPECIMENS, type Specimen } from './specimens.js';
 
 const NAV = ['ui.nav', 'ui.languages', 'ui.marks.act', 'ui.marks.by'] as const;
@@ -148,6 +149,7 @@ function TextParts({ frame, specimen: s }: { frame: ui.Frame; specimen: Specimen
           />
           <h2>{s.tabs[2]}</h2>
           <ui.DifferenceView lang={frame.lang} pieces={s.difference} />
+          <SpecimenMap frame={frame} specimen={s} />
         </section>
         <aside class="aside" aria-labelledby="sum">
           <h2 id="sum">{s.tabs[1]}</h2>
