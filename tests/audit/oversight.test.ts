@@ -19,6 +19,7 @@ import { describeOnBoth } from '../kit/databases.js';
 import { ADMINISTRATOR, openRegisterHouse, type RegisterHouse } from '../kit/register.js';
 import { SMALL_RESOLUTION } from '../kit/texts.js';
 
+const REQUEST = { reason: 'asked', reference: 'A-17' } as const;
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
@@ -117,9 +118,9 @@ describeOnBoth('oversight of the house', (engine) => {
         },
       ],
     };
-    await expect(erasePerson(db, person, id, [people])).rejects.toThrow('may not');
-    expect(await erasePerson(db, ADMINISTRATOR, id, [people])).toEqual({ accounts: 1 });
-    expect(await erasePerson(db, ADMINISTRATOR, id, [people])).toEqual({ accounts: 0 });
+    await expect(erasePerson(db, person, id, [people], REQUEST)).rejects.toThrow('may not');
+    expect(await erasePerson(db, ADMINISTRATOR, id, [people], REQUEST)).toEqual({ accounts: 1 });
+    expect(await erasePerson(db, ADMINISTRATOR, id, [people], REQUEST)).toEqual({ accounts: 0 });
     await intact();
     const acts = await findActions(connection(), { actorId: id });
     expect(acts.map(({ verb }) => verb)).toEqual(['test.act', 'test.act']);
@@ -153,7 +154,7 @@ describeOnBoth('oversight of the house', (engine) => {
         },
       ],
     };
-    await expect(erasePerson(db, ADMINISTRATOR, 'p1', [half])).rejects.toThrow('no');
+    await expect(erasePerson(db, ADMINISTRATOR, 'p1', [half], REQUEST)).rejects.toThrow('no');
     const left = await sql`select id from test_person`.execute(connection().queries);
     expect(left.rows).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import type { Connection } from '../db/index.js';
 import type { Clearing, PersonEraser } from '../privacy/index.js';
+import { endRoles } from './held-roles.js';
 import { accessTables } from './store.js';
 
 /** What of access goes by the table of retention. */
@@ -22,13 +23,30 @@ export const ACCESS_CLEARINGS: readonly Clearing[] = [
   },
 ];
 
-/** Who an account belonged to. Its id stays, and the roles it held: by which party something was done is part of the record. */
+/**
+ * Who an account belonged to. Its id stays, and the roles it held: by which party something was done is part of the record.
+ * @throws Refused where it is the last administrator's.
+ */
 export const ACCESS_ERASER: PersonEraser = {
   about: 'accounts',
   async erase(c: Connection, personId: string) {
     const db = accessTables(c);
     const person = await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst();
     if (person === undefined) return 0;
+    // First: whoever is the last administrator stays.
+    const now = new Date();
+    const held = await db
+      .selectFrom('role_held')
+      .select('id')
+      .where('person_id', '=', personId)
+      .where('ended_at', 'is', null)
+      .execute();
+    await endRoles(
+      c,
+      held.map(({ id }) => id),
+      personId,
+      now,
+    );
     let erased = 0;
     for (const table of [
       'recovery_code',
@@ -42,13 +60,6 @@ export const ACCESS_ERASER: PersonEraser = {
     erased += await cleared(
       db.deleteFrom('invitation').where((or) => or.or([or('used_by', '=', personId), or('email', '=', person.email)])),
     );
-    const now = new Date();
-    await db
-      .updateTable('role_held')
-      .set({ ended_at: now, ended_by: personId })
-      .where('person_id', '=', personId)
-      .where('ended_at', 'is', null)
-      .execute();
     // An address must be somebody's alone; this one can be no address.
     await db
       .updateTable('person')

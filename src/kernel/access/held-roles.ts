@@ -132,7 +132,8 @@ export async function leaveParty(
   });
 }
 
-async function endRoles(c: Connection, ids: readonly string[], by: string, now: Date): Promise<RoleHeldRow[]> {
+/** Ends roles, and says which they were. @throws Refused when nobody would be left to give roles. */
+export async function endRoles(c: Connection, ids: readonly string[], by: string, now: Date): Promise<RoleHeldRow[]> {
   if (ids.length === 0) return [];
   // All administrators are locked first, so that two who end one another meet here.
   const administrators = await accessTables(c)

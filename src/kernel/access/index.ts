@@ -14,6 +14,7 @@ export {
   requirePermission,
   StepUpNeeded,
 } from './actor.js';
+export { ADDRESS_MINUTES, askForAddress, changeAddress, type NewAddress } from './change-address.js';
 export { changePassword } from './change-password.js';
 export { ACCESS_CLEARINGS, ACCESS_ERASER } from './clear-access.js';
 export { beginCodes, confirmCodes, removeCodes, renewRecoveryCodes } from './codes.js';
@@ -44,6 +45,7 @@ export {
 } from './invitation.js';
 export { type Joining, joinAnew, joinAs, makeFirstAdministrator, optionsToJoin } from './join.js';
 export { type Holder, MATRIX_PARTY, MATRIX_PERSON, type Matrix, matrixOf } from './matrix.js';
+export { ACCESS_OWN_DATA } from './own-data.js';
 export {
   addPasskey,
   findPasskeys,

@@ -5,6 +5,7 @@ export type RefusedWhy =
   | 'taken'
   | 'wrong'
   | 'expired'
+  | 'wait'
   | 'unknown'
   | 'last-administrator'
   | 'last-way'

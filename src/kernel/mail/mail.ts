@@ -3,6 +3,8 @@ import { directionOf, type Lang, translatorFor } from '../i18n/index.js';
 /** A mail in the language of its reader: paragraphs, and at most one link. Nothing confidential belongs in one. */
 export interface Mail {
   to: string;
+  /** Whose account it is about, where somebody has one. */
+  person?: string | undefined;
   lang: Lang;
   subject: string;
   paragraphs: readonly string[];

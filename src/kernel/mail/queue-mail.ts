@@ -27,6 +27,7 @@ export async function queueMail(c: Connection, mail: Mail, { server }: { server:
       made: new Date(),
       done: null,
       useful_until: mail.usefulUntil ?? null,
+      person_id: mail.person ?? null,
     })
     .execute();
   if (server) await enqueueJob(c, { kind: SEND_MAIL, payload: { mail: id }, key: id });

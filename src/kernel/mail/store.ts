@@ -17,6 +17,7 @@ export interface MailRow {
   made: Date;
   done: Date | null;
   useful_until: Date | null;
+  person_id: string | null;
 }
 
 export function mailTables(c: Connection): Kysely<{ mail: MailRow }> {

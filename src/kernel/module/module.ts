@@ -13,7 +13,7 @@ import type {
   SearchProvider,
 } from '../http/index.js';
 import type { JobHandler } from '../jobs/index.js';
-import type { Clearing, PersonEraser } from '../privacy/index.js';
+import type { Clearing, OwnDataPart, PersonEraser } from '../privacy/index.js';
 import type { NavEntry } from '../ui/index.js';
 import type { Notifying, RecordKind, RecordRef, Reminding, WaitProvider } from '../work/index.js';
 import type { CommandModule } from './command.js';
@@ -86,6 +86,8 @@ export interface ConcordanceModule {
   clears?: () => Now<readonly Clearing[]>;
   /** What it takes away of a person who asks to be erased. */
   erases?: () => Now<readonly PersonEraser[]>;
+  /** What it holds about a person, for the person: page and files of "Your data". */
+  ownData?: () => Now<readonly OwnDataPart[]>;
   /** Which of these files, by digest, it still refers to; a module that stores files must say. */
   holdsFiles?: (c: Connection, digests: readonly string[]) => Promise<readonly string[]>;
   commands?: readonly CommandModule[];

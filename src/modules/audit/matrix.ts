@@ -22,6 +22,13 @@ export const MATRIX: Matrix = matrixOf<Things, Act>(may, {
       noun: 'What is kept how long',
       states: [{ state: 'any', thing: {}, may: { read: EVERYONE, erase: NOBODY } }],
     },
+    'own data': {
+      noun: 'All that is held about a person with an account, for that person',
+      states: [
+        { state: 'one’s own', thing: { own: true }, may: { read: EVERYONE, erase: EVERYONE } },
+        { state: 'somebody else’s', thing: { own: false }, may: { read: NOBODY, erase: NOBODY } },
+      ],
+    },
     identity: {
       noun: 'What links the number of a person to the person',
       states: [{ state: 'any', thing: {}, may: { read: NOBODY, erase: ['link', 'administrator'] } }],

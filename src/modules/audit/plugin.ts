@@ -9,7 +9,7 @@ export function auditModule(modules: () => readonly ConcordanceModule[]): Concor
     name: 'audit',
     messages: new URL('./messages/', import.meta.url),
     nav: [{ path: '/audit', label: 'audit.nav', needs: 'audit.read' }],
-    pages: async (house) => (await import('./pages/index.js')).auditPages(house),
+    pages: async (house) => (await import('./pages/index.js')).auditPages(house, modules()),
     api: async (house) => (await import('./api.js')).auditApi(house),
     jobs: async (house) => (await import('./jobs.js')).auditJobs(house, modules()),
     daily: ['audit.sign-heads', 'audit.apply-retention', 'audit.check-invariants'],

@@ -15,6 +15,8 @@ export interface Things {
   retention: object;
   /** The link between the number of a person and the person. */
   identity: object;
+  /** All that is held about a person. */
+  'own data': { own: boolean };
 }
 
 export type Act = 'read' | 'erase';
@@ -25,6 +27,8 @@ const RULES: readonly Rule<Things, Act>[] = [
   { who: 'everyone', act: 'read', noun: 'heads', when: always },
   { who: 'everyone', act: 'read', noun: 'retention', when: always },
   { who: 'audit.read', act: 'read', noun: 'log', when: always },
+  { who: 'everyone', act: 'read', noun: 'own data', when: ({ own }) => own },
+  { who: 'everyone', act: 'erase', noun: 'own data', when: ({ own }) => own },
   { who: 'house.manage', act: 'erase', noun: 'identity', when: always },
 ];
 

@@ -36,5 +36,6 @@ export const commitments: ConcordanceModule = {
   invariants: async () => (await import('./invariants.js')).commitmentInvariants,
   clears: async () => [(await import('./clear-imports.js')).clearImports],
   holdsFiles: async (c, digests) => (await import('./store/imports.js')).digestsHeld(c, digests),
+  ownData: async () => (await import('./own-data.js')).COMMITMENTS_OWN_DATA,
   permissions: async () => (await import('./matrix.js')).MATRIX,
 };

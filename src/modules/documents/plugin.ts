@@ -35,6 +35,7 @@ export const documents: ConcordanceModule = {
     await loadFacts(db, thread);
     await loadSpecimens(db);
   },
+  ownData: async () => (await import('./own-data.js')).DOCUMENTS_OWN_DATA,
   permissions: async () => (await import('./matrix.js')).MATRIX,
   invariants: async () => (await import('./invariants.js')).documentInvariants,
   holdsFiles: async (c, digests) => (await import('./holds-files.js')).holdsFiles(c, digests),

@@ -21,5 +21,6 @@ export const estimation: ConcordanceModule = {
       load: () => import('./commands/command.js'),
     },
   ],
+  ownData: async () => (await import('./own-data.js')).ESTIMATION_OWN_DATA,
   permissions: async () => (await import('./matrix.js')).MATRIX,
 };

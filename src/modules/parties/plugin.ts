@@ -12,6 +12,7 @@ export const parties: ConcordanceModule = {
   api: async (house) => (await import('./api.js')).partiesApi(house),
   records: async (house) => (await import('./records.js')).partyRecords(house),
   search: async (house) => (await import('./search.js')).partiesSearch(house),
+  ownData: async () => (await import('./own-data.js')).PARTIES_OWN_DATA,
   permissions: async () => (await import('./matrix.js')).MATRIX,
   startingFacts: async ({ db }) => {
     await (await import('./load-facts.js')).loadFacts(db);

@@ -1,5 +1,5 @@
 import type { Invitation } from '../../kernel/access/index.js';
-import { INVITATION_DAYS, type Person, RESET_HOURS } from '../../kernel/access/index.js';
+import { ADDRESS_MINUTES, INVITATION_DAYS, type Person, RESET_HOURS } from '../../kernel/access/index.js';
 import { type Lang, translatorFor } from '../../kernel/i18n/index.js';
 import type { Mail } from '../../kernel/mail/index.js';
 import type { House } from '../../kernel/module/index.js';
@@ -33,14 +33,45 @@ export function invitationMail(house: Pick<House, 'config'>, invitation: Invitat
   };
 }
 
-export function resetMail(house: Pick<House, 'config'>, { email, lang }: Person, token: string, now: Date): Mail {
+export function resetMail(house: Pick<House, 'config'>, { id, email, lang }: Person, token: string, now: Date): Mail {
   const t = translatorFor(lang);
   return {
     to: email,
+    person: id,
     lang,
     subject: t('people.mail.reset.subject'),
     paragraphs: [t('people.mail.reset.text', { hours: RESET_HOURS }), t('people.mail.not-expected')],
     link: { label: t('people.mail.reset.link'), address: addressOf(house, lang, `/reset/${token}`) },
     usefulUntil: new Date(now.getTime() + RESET_HOURS * 3_600_000),
+  };
+}
+
+interface AboutAddress {
+  to: string;
+  person: string;
+  lang: Lang;
+}
+
+/** The code that proves that whoever asked reads the new address. */
+export function addressCodeMail({ code, now, ...about }: AboutAddress & { code: string; now: Date }): Mail {
+  const t = translatorFor(about.lang);
+  return {
+    ...about,
+    subject: t('people.mail.address.subject'),
+    paragraphs: [
+      t('people.mail.address.code', { code, minutes: ADDRESS_MINUTES }),
+      t('people.mail.address.not-expected'),
+    ],
+    usefulUntil: new Date(now.getTime() + ADDRESS_MINUTES * 60_000),
+  };
+}
+
+/** To the former address: it may be somebody else who changed it. */
+export function addressChangedMail(about: AboutAddress): Mail {
+  const t = translatorFor(about.lang);
+  return {
+    ...about,
+    subject: t('people.mail.address-changed.subject'),
+    paragraphs: [t('people.mail.address-changed.text')],
   };
 }

@@ -9,7 +9,8 @@ export const people: ConcordanceModule = {
   homeSections: async (house) => (await import('./pages/home-section.js')).peopleHome(house),
   jobs: async (house) => (await import('./jobs.js')).peopleJobs(house),
   clears: async () => (await import('../../kernel/mail/index.js')).MAIL_CLEARINGS,
-  erases: async () => [(await import('../../kernel/access/index.js')).ACCESS_ERASER],
+  erases: async () => (await import('./own-data.js')).PEOPLE_ERASERS,
+  ownData: async () => (await import('./own-data.js')).PEOPLE_OWN_DATA,
   commands: [
     {
       name: 'user',

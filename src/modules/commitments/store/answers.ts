@@ -304,3 +304,28 @@ export async function readFolds(
 }
 
 type FoldRow = Pick<AnswerVersion, 'n' | 'state' | 'audience'>;
+
+/** All versions that a person wrote, the latest first. */
+export function findVersionsBy(c: Connection, personId: string) {
+  return tables<AnswerTables & { commitment: { id: string; key: string }; party: { id: string; code: string } }>(c)
+    .selectFrom('commitment_answer_version as v')
+    .innerJoin('commitment_answer as a', 'a.id', 'v.answer_id')
+    .innerJoin('commitment', 'commitment.id', 'a.commitment_id')
+    .innerJoin('party', 'party.id', 'a.party_id')
+    .select([
+      'commitment.key as commitment',
+      'party.code as party',
+      'v.n as version',
+      'v.state',
+      'v.standing',
+      'v.happened',
+      'v.words as text',
+      'v.note',
+      'v.evidence_link as link',
+      'v.evidence_name as file',
+      'v.made_at as made',
+    ])
+    .where('v.made_by', '=', personId)
+    .orderBy('v.made_at', 'desc')
+    .execute();
+}

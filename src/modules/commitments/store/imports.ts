@@ -203,3 +203,13 @@ export async function digestsHeld(c: Connection, digests: readonly string[]): Pr
     .execute();
   return [...new Set([...evidence, ...answers, ...sheets].flatMap(({ digest }) => digest ?? []))];
 }
+
+/** Sheets that a person brought, the latest first. */
+export function findSheetsBy(c: Connection, personId: string) {
+  return importTables(c)
+    .selectFrom('register_import')
+    .select(['file_name as file', 'state', 'begun_at as made'])
+    .where('begun_by', '=', personId)
+    .orderBy('begun_at', 'desc')
+    .execute();
+}

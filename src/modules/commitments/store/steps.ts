@@ -103,3 +103,22 @@ export async function stateOf(
 ): Promise<CommitmentState> {
   return foldSteps(firstState(act, document), await findSteps(c, commitmentId));
 }
+
+/** All steps that a person took, the latest first. */
+export function findStepsBy(c: Connection, personId: string) {
+  return commitmentsTables(c)
+    .selectFrom('commitment_step as s')
+    .innerJoin('commitment', 'commitment.id', 's.commitment_id')
+    .select([
+      'commitment.key as commitment',
+      's.kind',
+      's.happened',
+      's.note',
+      's.evidence_link as link',
+      's.evidence_name as file',
+      's.made_at as made',
+    ])
+    .where('s.made_by', '=', personId)
+    .orderBy('s.made_at', 'desc')
+    .execute();
+}

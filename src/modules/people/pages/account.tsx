@@ -62,13 +62,26 @@ export async function accountPage(
     sessions: t('people.account.done.sessions'),
     described: t('people.account.done.described'),
     joined: t('people.account.done.joined'),
+    address: t('people.account.done.address'),
   };
   return c.html(
     <AskingPage frame={frame} title={t('people.account.title')} errors={errors}>
       <DoneNotice frame={frame} known={known} />
       <section aria-labelledby="who">
         <h2 id="who">{t('people.account.who')}</h2>
-        <Facts facts={[{ name: t('people.field.email'), value: <bdi>{person.email}</bdi> }]} />
+        <Facts
+          facts={[
+            {
+              name: t('people.field.email'),
+              value: (
+                <>
+                  <bdi>{person.email}</bdi>{' '}
+                  <a href={pathIn(lang, '/account/address')}>{t('people.account.change-address')}</a>
+                </>
+              ),
+            },
+          ]}
+        />
         <Form action={pathIn(lang, '/account')}>
           <TextField
             name="name"
@@ -87,6 +100,12 @@ export async function accountPage(
       </section>
       <Means frame={frame} person={person} means={means} passkeys={passkeys} />
       <Where sessions={sessions} hereId={session?.id ?? ''} />
+      <section aria-labelledby="data">
+        <h2 id="data">{t('people.account.data')}</h2>
+        <p>
+          <a href={pathIn(lang, '/account/data')}>{t('people.account.data-link')}</a>
+        </p>
+      </section>
     </AskingPage>,
     Object.keys(errors).length > 0 ? 422 : 200,
     { 'Cache-Control': 'no-store' },

@@ -3,6 +3,7 @@ import { openAccounts } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { accountPage, describeSent, endSessions } from './account.js';
+import { addressConfirmed, addressPage, addressSent } from './address.js';
 import {
   addPasskeyPage,
   addPasskeySent,
@@ -51,6 +52,9 @@ export async function peoplePages(house: House): Promise<Hono<PageEnv>> {
     .post('/account/codes', (c) => codesSent(c, accounts))
     .post('/account/codes/renew', (c) => renewSent(c, accounts))
     .post('/account/codes/remove', (c) => removeCodesSent(c, accounts))
+    .get('/account/address', (c) => addressPage(c, accounts))
+    .post('/account/address', (c) => addressSent(c, house, accounts))
+    .post('/account/address/confirm', (c) => addressConfirmed(c, house, accounts))
     .post('/account/sessions/end', (c) => endSessions(c, accounts, 'one'))
     .post('/account/sessions/end-others', (c) => endSessions(c, accounts, 'others'))
     .get('/people', (c) => peoplePage(c, accounts))

@@ -48,6 +48,7 @@ export async function peoplePage(c: Context<PageEnv>, { db, now }: Accounts): Pr
     invited: t('people.people.done.invited'),
     withdrawn: t('people.people.done.withdrawn'),
     first: t('people.first.done'),
+    erased: t('people.people.done.erased'),
   };
   return c.html(
     <Layout frame={frame} title={t('people.people.title')} styles={['people.css']}>

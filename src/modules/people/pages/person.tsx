@@ -75,6 +75,14 @@ export async function personPage(c: Context<PageEnv>, { db }: Accounts, errors: 
           <p>{t('people.person.reset-text')}</p>
         </Confirm>
       </section>
+      {permits(actor, 'house.manage') ? (
+        <section aria-labelledby="erase">
+          <h2 id="erase">{t('people.person.erase')}</h2>
+          <p>
+            <a href={`${here}/erase`}>{t('people.person.erase-link')}</a>
+          </p>
+        </section>
+      ) : null}
     </AskingPage>,
     Object.keys(errors).length > 0 ? 422 : 200,
     { 'Cache-Control': 'no-store' },
