@@ -125,6 +125,9 @@ describe.skipIf(findChromium() === null)('people in a browser', () => {
       ['invite', '/people/invite'],
       ['outbox', '/people/outbox'],
       ['step-up', '/step-up'],
+      ['address', '/account/address'],
+      ['data', '/account/data'],
+      ['erase', '/account/data/erase'],
       ['sign-out', '/sign-out'],
     ] as const;
     for (const lang of ['en', 'ar', 'zh'] as const) {

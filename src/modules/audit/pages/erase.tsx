@@ -22,7 +22,7 @@ const NO_STORE = { 'Cache-Control': 'no-store' };
 /** What goes, what stays and why, before somebody says yes. */
 function WhatGoes({ t }: { t: Translator }) {
   return (
-    <>
+    <div class="prose">
       <h2>{t('audit.erase.goes')}</h2>
       <p>{t('audit.erase.goes-text')}</p>
       <h2>{t('audit.erase.stays')}</h2>
@@ -30,7 +30,7 @@ function WhatGoes({ t }: { t: Translator }) {
       <p>
         <strong>{t('audit.erase.for-good')}</strong>
       </p>
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { notFound, type PageEnv, streamOf } from '../../../kernel/http/index.js';
+import { formatList } from '../../../kernel/i18n/index.js';
 import type { ConcordanceModule, House } from '../../../kernel/module/index.js';
 import type { OwnDataRow } from '../../../kernel/privacy/index.js';
 import { Layout, PageHead, pathIn, Table, useFrame } from '../../../kernel/ui/index.js';
@@ -29,6 +30,8 @@ export async function ownDataPage(
     for await (const row of part.rows()) if (rows.push(row) > SHOWN) break;
     shown.push({ part, rows: rows.slice(0, SHOWN), more: rows.length > SHOWN });
   }
+  const held = shown.filter(({ rows }) => rows.length > 0);
+  const empty = shown.flatMap(({ part, rows }) => (rows.length > 0 ? [] : [partTitle(t, part.name)]));
   return c.html(
     <Layout frame={frame} title={t('audit.own.title')} styles={['audit.css']}>
       <PageHead
@@ -47,9 +50,14 @@ export async function ownDataPage(
         }
       />
       <div class="one">
-        {shown.map((one) => (
+        {held.map((one) => (
           <Part {...one} />
         ))}
+        {empty.length === 0 ? null : (
+          <section>
+            <p class="quiet">{t('audit.own.nothing', { parts: formatList(lang, empty) })}</p>
+          </section>
+        )}
         <section>
           <h2>{t('audit.own.correct')}</h2>
           <div class="prose">
@@ -79,6 +87,8 @@ export async function ownDataPage(
 function Part({ part, rows, more }: { part: OwnDataOf; rows: readonly OwnDataRow[]; more: boolean }) {
   const { t } = useFrame();
   const title = partTitle(t, part.name);
+  // A column without a value says nothing on a page; the files have it.
+  const fields = part.fields.filter((field) => rows.some((row) => (row[field] ?? '') !== ''));
   return (
     <section>
       <h2>{title}</h2>
@@ -86,14 +96,19 @@ function Part({ part, rows, more }: { part: OwnDataOf; rows: readonly OwnDataRow
         id={`own-${part.name}`}
         caption={title}
         captionHidden
-        columns={part.fields.map((field, k) => ({
+        columns={fields.map((field, k) => ({
           key: field,
           label: fieldLabel(t, field),
           heads: k === 0,
-          cell: (row: OwnDataRow) => <bdi class="own-value">{sayValue(t, part, field, row)}</bdi>,
+          cell: (row: OwnDataRow) => (
+            <>
+              {k === 0 ? null : <span class="own-label">{fieldLabel(t, field)} </span>}
+              <bdi class="own-value">{sayValue(t, part, field, row)}</bdi>
+            </>
+          ),
         }))}
         rows={rows}
-        empty={<p class="quiet">{t('audit.own.nothing')}</p>}
+        stacks
       />
       {more ? <p class="quiet">{t('audit.own.more', { shown: SHOWN })}</p> : null}
     </section>
