@@ -102,7 +102,7 @@ function Part({ part, rows, more }: { part: OwnDataOf; rows: readonly OwnDataRow
           heads: k === 0,
           cell: (row: OwnDataRow) => (
             <>
-              {k === 0 ? null : <span class="own-label">{fieldLabel(t, field)} </span>}
+              {k === 0 || (row[field] ?? '') === '' ? null : <span class="own-label">{fieldLabel(t, field)} </span>}
               <bdi class="own-value">{sayValue(t, part, field, row)}</bdi>
             </>
           ),
