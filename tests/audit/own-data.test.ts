@@ -230,6 +230,7 @@ describe('what is held about a person', () => {
       );
     });
     expect(makers).toContain('commitments');
-    for (const name of makers) expect(MODULES.find((module) => module.name === name)?.ownData, name).toBeDefined();
+    const silent = MODULES.filter(({ name, ownData }) => makers.includes(name) && ownData === undefined);
+    expect(silent.map(({ name }) => name)).toEqual([]);
   });
 });
