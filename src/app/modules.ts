@@ -3,6 +3,7 @@ import { auditModule } from '../modules/audit/plugin.js';
 import { commitments } from '../modules/commitments/plugin.js';
 import { documents } from '../modules/documents/plugin.js';
 import { estimation } from '../modules/estimation/plugin.js';
+import { evidence } from '../modules/evidence/plugin.js';
 import { parties } from '../modules/parties/plugin.js';
 import { people } from '../modules/people/plugin.js';
 import { reporting } from '../modules/reporting/plugin.js';
@@ -14,6 +15,7 @@ export const MODULES: readonly ConcordanceModule[] = [
   commitments,
   estimation,
   reporting,
+  evidence,
   people,
   auditModule(() => MODULES),
 ];

@@ -1,0 +1,42 @@
+import type { CommandDefinition } from '../../../kernel/module/index.js';
+import type { CompareFlags } from './compare.js';
+import type { ValidateFlags } from './validate.js';
+
+const EXAMPLES = `
+CASES has one row a person and columns of categories; an empty cell is missing. Nothing leaves this machine.
+Exit codes: 0 well, 1 something was found (validate) or the budget is spent, 65 the file must not be kept or cannot be read.
+
+Examples:
+  concordance evidence validate cases.csv --dictionary ctdc
+  concordance evidence compare cases.csv synthetic.csv --order 3`;
+
+/** `concordance evidence ...`: each subcommand is loaded when it is the one asked for. */
+export const define: CommandDefinition['define'] = (command, context) => {
+  command.addHelpText('after', EXAMPLES);
+  command
+    .command('validate')
+    .description('look through case records: what is wrong, where, and whether anything tells who a person is')
+    .argument('<CASES>', 'csv or .xlsx')
+    .option('--dictionary <NAME>', 'ctdc, htcds, or a file (.json, .csv, .xlsx)')
+    .option('--person <COLUMN>', 'the column that names the person by a key; used to find doubles, never kept')
+    .option('--drop <COLUMNS>', 'columns to leave out: a,b')
+    .option('--json', 'print the report as JSON (concordance.validate/1)')
+    .option('--lang <CODE>', 'language of the sentences: ar, en, es, fr, ru or zh')
+    .action(async (file: string, flags: ValidateFlags) =>
+      (await import('./validate.js')).validate(file, flags, context),
+    );
+  command
+    .command('compare')
+    .description('how far published records are from the true ones, by length of combinations')
+    .argument('<CASES>', 'the true records, csv or .xlsx')
+    .argument('<SYNTH>', 'the published ones')
+    .option('--order <N>', 'longest combination, 1 to 5 (default: 3)')
+    .option('--unsaid <VALUES>', 'values that say nothing and stay out, such as 0,-99 (found by itself for CTDC files)')
+    .option('--person <COLUMN>', 'the column of CASES that names the person by a key')
+    .option('--drop <COLUMNS>', 'columns to leave out: a,b')
+    .option('--json', 'print the comparison as JSON (concordance.compare/1)')
+    .option('--lang <CODE>', 'language of the sentences: ar, en, es, fr, ru or zh')
+    .action(async (cases: string, published: string, flags: CompareFlags) =>
+      (await import('./compare.js')).compare([cases, published], flags, context),
+    );
+};
