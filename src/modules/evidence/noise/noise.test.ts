@@ -46,7 +46,7 @@ const bits = secureBits();
 
 describe('samplers follow their exact probabilities', () => {
   test('whole numbers below a bound', () => {
-    for (const bound of [7, 100, 2 ** 32 + 5])
+    for (const bound of [7, 98, 2 ** 32 + 5])
       expect(
         Math.abs(
           deviate(
