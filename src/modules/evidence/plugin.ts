@@ -7,7 +7,8 @@ export const evidence: ConcordanceModule = {
   commands: [
     {
       name: 'evidence',
-      summary: 'Check case records, publish them safely, and see what was lost: validate, synthesize, compare.',
+      summary:
+        'Check case records, publish them safely, and see what was lost: validate, tables, synthesize, audit, compare.',
       load: () => import('./commands/command.js'),
     },
   ],

@@ -18,6 +18,9 @@ export const REFUSAL_CODES = [
   'bad-ledger',
   'bad-checkpoint',
   'too-few-persons',
+  'too-many-cells',
+  'not-a-table',
+  'tables-differ',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -1,5 +1,7 @@
 import type { CommandDefinition } from '../../../kernel/module/index.js';
+import type { AuditFlags } from './audit.js';
 import type { CompareFlags } from './compare.js';
+import type { TablesFlags } from './tables.js';
 import type { ValidateFlags } from './validate.js';
 
 const EXAMPLES = `
@@ -8,7 +10,9 @@ Exit codes: 0 well, 1 something was found (validate) or the budget is spent, 65 
 
 Examples:
   concordance evidence validate cases.csv --dictionary ctdc
-  concordance evidence compare cases.csv synthetic.csv --order 3`;
+  concordance evidence compare cases.csv synthetic.csv --order 3
+  concordance evidence tables cases.csv --by sex,age --rule k=10 --out table.xlsx
+  concordance evidence audit table.xlsx --solve --protect safe.xlsx`;
 
 /** `concordance evidence ...`: each subcommand is loaded when it is the one asked for. */
 export const define: CommandDefinition['define'] = (command, context) => {
@@ -39,4 +43,31 @@ export const define: CommandDefinition['define'] = (command, context) => {
     .action(async (cases: string, published: string, flags: CompareFlags) =>
       (await import('./compare.js')).compare([cases, published], flags, context),
     );
+  command
+    .command('tables')
+    .description('persons counted by columns, as they may be shown')
+    .argument('<CASES>', 'csv or .xlsx')
+    .requiredOption('--by <COLUMNS>', 'columns to count by: sex,age,form')
+    .option(
+      '--rule <RULE>',
+      'k=10: nothing below 10 is shown or can be worked out; cellkey: counts changed by the key of their cell',
+      'k=10',
+    )
+    .option('--secret <FILE>', 'secret of the data set for cellkey; made where it is not there')
+    .option('--noise <PARAMETERS>', 'for cellkey: most=5,variance=3,least=3')
+    .option('--person <COLUMN>', 'the column that names the person by a key; used to find doubles, never kept')
+    .option('--drop <COLUMNS>', 'columns to leave out: a,b')
+    .option('--out <FILE>', '.csv, .xlsx or .json')
+    .option('--json', 'print the table as JSON (concordance.tables/1)')
+    .option('--lang <CODE>', 'language of the sentences: ar, en, es, fr, ru or zh')
+    .action(async (file: string, flags: TablesFlags) => (await import('./tables.js')).tables(file, flags, context));
+  command
+    .command('audit')
+    .description('which suppressed cells of published tables can be worked out; several tables are audited together')
+    .argument('<TABLE...>', 'csv or .xlsx, such as the open table of the Global Report')
+    .option('--solve', 'ask what all published sums together tell, not only one subtraction')
+    .option('--protect <FILE>', 'write a table (.csv, .xlsx) in which nothing can be worked out')
+    .option('--json', 'print what was found as JSON (concordance.audit/1)')
+    .option('--lang <CODE>', 'language of the sentences: ar, en, es, fr, ru or zh')
+    .action(async (files: string[], flags: AuditFlags) => (await import('./audit.js')).audit(files, flags, context));
 };
