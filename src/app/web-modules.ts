@@ -23,6 +23,7 @@ export async function webModules(house: House): Promise<WebModule[]> {
       bodyLimits: module.bodyLimits,
       homeSections: await module.homeSections?.(house, others),
       recordSections: await module.recordSections?.(house),
+      partyName: await module.partyName?.(house),
       search: await module.search?.(house),
     })),
   );

@@ -204,7 +204,7 @@ describeOnBoth('pages of those who mind people', (engine) => {
     expect((await link.post('/en/people/invite', form)).text).toContain('This role is held for a party');
     expect((await link.post('/en/people/invite', { ...form, party: 'XX' })).text).toContain('No party has this code');
     expect((await link.post('/en/people/invite', { ...form, party: 'by' })).status).toBe(303);
-    expect((await link.get('/en/people')).text).toContain('focal point of a State for <bdi>BY</bdi>');
+    expect((await link.get('/en/people')).text).toContain('focal point of a State for <bdi>Belarus</bdi>');
   });
 
   it('show nobody what is not theirs to mind', async () => {

@@ -20,6 +20,18 @@ export interface HeldRole {
   ownOnly: boolean;
   /** The party that asked for it, where a person acts for one that is not theirs. */
   onBehalfOf: PartyRef | null;
+  /** Of what the role permits only this, where somebody else who holds it lent it. */
+  only?: readonly Permission[] | undefined;
+}
+
+/** Somebody acts for another person, who lent them a part of a role; all that they do is logged with both. */
+export interface ActingFor {
+  delegation: string;
+  /** Whose place is taken. */
+  giver: { id: string; name: string };
+  party: PartyRef;
+  /** The last day. */
+  until: string;
 }
 
 /**
@@ -37,6 +49,8 @@ export type Actor =
       holds: readonly HeldRole[];
       /** Whether presence was proved within the last minutes. */
       steppedUp: boolean;
+      /** While it stands, `holds` is what was lent, and nothing of the person's own. */
+      actingFor?: ActingFor | undefined;
     };
 
 export const PUBLIC: Actor = Object.freeze({ kind: 'public' });
@@ -85,14 +99,21 @@ export function permits(actor: Actor, permission: Permission, about?: About): bo
 }
 
 function grants(
-  { role, party, readOnly }: HeldRole,
+  { role, party, readOnly, only }: HeldRole,
   permission: Permission,
   partyId: string | null | undefined,
 ): boolean {
   if (readOnly && !READING.has(permission)) return false;
   const { all = [], own = [] } = ROLE_PERMISSIONS[role];
-  if (all.includes(permission)) return true;
+  // What is lent is lent for the party alone, also where the role reaches further.
+  if (only !== undefined && !only.includes(permission)) return false;
+  if (only === undefined && all.includes(permission)) return true;
   return own.includes(permission) && party !== null && (partyId === undefined || party.id === partyId);
+}
+
+/** What a role permits for its party and whoever holds it may lend. Inviting is not lent: a guest could stay for longer than the loan. */
+export function lends(role: Role): readonly Permission[] {
+  return (ROLE_PERMISSIONS[role].own ?? []).filter((permission) => permission !== 'people.invite');
 }
 
 /** The parties for which the actor may do this; a permission for all parties is not listed here. */

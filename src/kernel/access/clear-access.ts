@@ -55,6 +55,7 @@ export const ACCESS_ERASER: PersonEraser = {
       'person_password',
       'reset_link',
       'session',
+      'sign_on_subject',
     ] as const)
       erased += await cleared(db.deleteFrom(table).where('person_id', '=', personId));
     erased += await cleared(

@@ -1,6 +1,6 @@
 import type { Connection } from '../db/index.js';
 import { isLang } from '../i18n/index.js';
-import { type Actor, permits } from './actor.js';
+import { type Actor, OF_THE_HOUSE, permits } from './actor.js';
 import { findRoles, type RoleOfPerson } from './held-roles.js';
 import type { Person } from './person.js';
 import { accessTables } from './store.js';
@@ -17,7 +17,7 @@ export async function findPeople(
   actor: Actor,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ people: PersonWithRoles[]; total: number }> {
-  if (!permits(actor, 'roles.give')) return { people: [], total: 0 };
+  if (!permits(actor, 'roles.give', OF_THE_HOUSE)) return { people: [], total: 0 };
   const open = accessTables(c).selectFrom('person').where('closed', 'is', null);
   const { total } = await open.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await open

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { recordAction } from '../audit/index.js';
 import { type Connection, type Database, jsonb, newId } from '../db/index.js';
-import { type Actor, type HeldRole, type PartyRef, requirePermission } from './actor.js';
+import { type Actor, type HeldRole, OF_THE_HOUSE, type PartyRef, requirePermission } from './actor.js';
 import { Refused } from './refused.js';
-import { ROLE_PERMISSIONS, ROLES, type Role } from './roles.js';
+import { fitsKind, ROLE_PERMISSIONS, ROLES, type Role } from './roles.js';
 import { accessTables, partyColumns, partyOf, type RoleHeldRow } from './store.js';
 
 /** A role as it is given: what is held, by whom, and from when until when (days of UTC; open where null). */
@@ -36,9 +36,34 @@ export function needsParty(role: Role): boolean {
   return ROLE_PERMISSIONS[role].all === undefined && ROLE_PERMISSIONS[role].own !== undefined;
 }
 
+/** @throws Refused where a role is held for no party and must be, or for one of a kind that it is not for. */
+export function refuseUnfit(role: Role, party: PartyRef | null): void {
+  if (party === null && needsParty(role)) throw new Refused('party', 'role-needs-party');
+  if (party !== null && !fitsKind(role, party.kind)) throw new Refused('party', 'role-not-for-kind');
+}
+
+/**
+ * Days as they were typed, `to` empty where there is no end. @throws Refused
+ * @returns what a role is given with: from today where nothing was typed.
+ */
+export function readDays(typed: { from: string; to: string }, now: Date): { from: string; to: string | null } {
+  const today = dayOf(now);
+  const [from, to] = [typed.from.trim() || today, typed.to.trim()];
+  if (!isDay(from)) throw new Refused('from', 'malformed');
+  if (to !== '' && !isDay(to)) throw new Refused('to', 'malformed');
+  if (from < today) throw new Refused('from', 'past');
+  if (to !== '' && to < from) throw new Refused('to', 'reversed');
+  return { from, to: to === '' ? null : to };
+}
+
+function isDay(text: string): boolean {
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : new Date(Number.NaN);
+  return !Number.isNaN(moment.getTime()) && dayOf(moment) === text;
+}
+
 /** Gives a role. @throws NotAllowed, StepUpNeeded, Refused */
 export async function giveRole(db: Database, actor: Actor, given: RoleGiven, now = new Date()): Promise<string> {
-  const { id: by } = requirePermission(actor, 'roles.give');
+  const { id: by } = requirePermission(actor, 'roles.give', OF_THE_HOUSE);
   return db.transaction(async (c) => {
     const id = await holdRole(c, given, by, now);
     await recordAction(c, {
@@ -54,7 +79,7 @@ export async function giveRole(db: Database, actor: Actor, given: RoleGiven, now
 /** Writes the role down; whoever calls has checked who may give it and records the action. @throws Refused */
 export async function holdRole(c: Connection, given: RoleGiven, by: string, now: Date): Promise<string> {
   const { personId, role, party, readOnly = false, ownOnly = false, onBehalfOf = null, from, to = null } = given;
-  if (party === null && needsParty(role)) throw new Refused('party', 'role-needs-party');
+  refuseUnfit(role, party);
   const id = newId();
   await accessTables(c)
     .insertInto('role_held')
@@ -82,7 +107,7 @@ export async function holdRole(c: Connection, given: RoleGiven, by: string, now:
  * @throws NotAllowed, StepUpNeeded; Refused when it is the last administrator's, or there is no such role.
  */
 export async function endRole(db: Database, actor: Actor, heldId: string, now = new Date()): Promise<void> {
-  const { id: by } = requirePermission(actor, 'roles.give');
+  const { id: by } = requirePermission(actor, 'roles.give', OF_THE_HOUSE);
   await db.transaction(async (c) => {
     const ended = await endRoles(c, [heldId], by, now);
     const [row] = ended;
@@ -107,7 +132,7 @@ export async function leaveParty(
   now = new Date(),
 ): Promise<void> {
   const own = actor.kind === 'person' && actor.id === personId;
-  const by = own ? actor.id : requirePermission(actor, 'roles.give').id;
+  const by = own ? actor.id : requirePermission(actor, 'roles.give', OF_THE_HOUSE).id;
   await db.transaction(async (c) => {
     const held = await accessTables(c)
       .selectFrom('role_held')
@@ -135,19 +160,7 @@ export async function leaveParty(
 /** Ends roles, and says which they were. @throws Refused when nobody would be left to give roles. */
 export async function endRoles(c: Connection, ids: readonly string[], by: string, now: Date): Promise<RoleHeldRow[]> {
   if (ids.length === 0) return [];
-  // All administrators are locked first, so that two who end one another meet here.
-  const administrators = await accessTables(c)
-    .selectFrom('role_held')
-    .select('id')
-    .where('role', '=', 'administrator')
-    .where('ended_at', 'is', null)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', dayOf(now))]))
-    .orderBy('id')
-    .forUpdate()
-    .execute();
-  const left = administrators.filter(({ id }) => !ids.includes(id));
-  if (left.length === 0 && administrators.some(({ id }) => ids.includes(id)))
-    throw new Refused('role', 'last-administrator');
+  await refuseLastAdministrator(c, ({ id }) => ids.includes(id), now);
   return accessTables(c)
     .updateTable('role_held')
     .set({ ended_at: now, ended_by: by })
@@ -155,6 +168,31 @@ export async function endRoles(c: Connection, ids: readonly string[], by: string
     .where('ended_at', 'is', null)
     .returningAll()
     .execute();
+}
+
+/**
+ * Guard of whatever ends roles: somebody must be left who is administrator today and without an end.
+ * @param ends whether a role is among those that are to end.
+ * @throws Refused
+ */
+async function refuseLastAdministrator(
+  c: Connection,
+  ends: (held: { id: string; person_id: string }) => boolean,
+  now: Date,
+): Promise<void> {
+  // All administrators are locked first, so that two who end one another meet here.
+  const standing = await accessTables(c)
+    .selectFrom('role_held')
+    .select(['id', 'person_id', 'valid_to'])
+    .where('role', '=', 'administrator')
+    .where('ended_at', 'is', null)
+    .where('valid_from', '<=', dayOf(now))
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', dayOf(now))]))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  if (standing.some(ends) && !standing.some((held) => !ends(held) && held.valid_to === null))
+    throw new Refused('role', 'last-administrator');
 }
 
 /** Roles of the people given, or of everybody; those that have ended too where asked for. */

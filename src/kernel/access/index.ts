@@ -1,6 +1,7 @@
 /** Who may do what; accounts, and how people come in. */
 export { type Accounts, openAccounts } from './accounts.js';
 export {
+  type ActingFor,
   type Actor,
   type HeldRole,
   NotAllowed,
@@ -18,6 +19,7 @@ export { ADDRESS_MINUTES, askForAddress, changeAddress, type NewAddress } from '
 export { changePassword } from './change-password.js';
 export { ACCESS_CLEARINGS, ACCESS_ERASER } from './clear-access.js';
 export { beginCodes, confirmCodes, removeCodes, renewRecoveryCodes } from './codes.js';
+export * from './delegation/index.js';
 export { deviceOf } from './device.js';
 export { createEntryLink } from './entry-link.js';
 export { findActors, type PersonActor, type Reachable, type WhichPeople } from './find-actors.js';
@@ -33,6 +35,7 @@ export {
   needsParty,
   type RoleGiven,
   type RoleOfPerson,
+  readDays,
 } from './held-roles.js';
 export {
   findInvitations,
@@ -63,7 +66,16 @@ export { describePerson, findPerson, type Person, readEmail } from './person.js'
 export { findMeans, hasStrongMeans, type MeansOfProof, requirePresence, stepUpByPassword } from './presence.js';
 export { Refused, type RefusedWhy } from './refused.js';
 export { makeResetLink, openReset, RESET_HOURS, resetAccount, resetPassword } from './reset.js';
-export { NEED_STEP_UP, PERMISSIONS, type Permission, READING, ROLE_PERMISSIONS, ROLES, type Role } from './roles.js';
+export {
+  fitsKind,
+  NEED_STEP_UP,
+  PERMISSIONS,
+  type Permission,
+  READING,
+  ROLE_PERMISSIONS,
+  ROLES,
+  type Role,
+} from './roles.js';
 export { type Belongs, type May, type Rule, ruleBook } from './rule-book.js';
 export { findOrMakeSecret } from './secret.js';
 export { isSomeoneIn, type Session, type Sessions, sessionsIn } from './session.js';

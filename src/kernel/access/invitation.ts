@@ -1,8 +1,8 @@
 import { recordAction } from '../audit/index.js';
 import { type Connection, type Database, newId } from '../db/index.js';
 import { isLang, type Lang } from '../i18n/index.js';
-import { type Actor, NotAllowed, type PartyRef, permits, requirePermission } from './actor.js';
-import { isRole, needsParty } from './held-roles.js';
+import { type Actor, NotAllowed, OF_THE_HOUSE, type PartyRef, permits, requirePermission } from './actor.js';
+import { isRole, needsParty, refuseUnfit } from './held-roles.js';
 import { readEmail } from './person.js';
 import { Refused } from './refused.js';
 import type { Role } from './roles.js';
@@ -41,7 +41,8 @@ export interface InvitationGiven {
  */
 export function mayInvite(actor: Actor, role: Role, party: PartyRef | null): boolean {
   return (
-    permits(actor, 'roles.give') || (party !== null && needsParty(role) && permits(actor, 'people.invite', party.id))
+    permits(actor, 'roles.give', OF_THE_HOUSE) ||
+    (party !== null && needsParty(role) && permits(actor, 'people.invite', party.id))
   );
 }
 
@@ -56,13 +57,26 @@ export async function invite(
   tell: (c: Connection, token: string, invitation: Invitation) => Promise<void>,
   now = new Date(),
 ): Promise<Invitation> {
-  const { role, party, lang, readOnly = false, ownOnly = false } = given;
+  const { role, party } = given;
   const email = readEmail(given.email);
   if (email === null) throw new Refused('email', given.email.trim() === '' ? 'missing' : 'malformed');
   if (!mayInvite(actor, role, party)) throw new NotAllowed();
-  if (party === null && needsParty(role)) throw new Refused('party', 'role-needs-party');
   const own = party !== null && needsParty(role) && permits(actor, 'people.invite', party.id);
-  const { id: by } = own ? requirePermission(actor, 'people.invite', party.id) : requirePermission(actor, 'roles.give');
+  const { id: by } = own
+    ? requirePermission(actor, 'people.invite', party.id)
+    : requirePermission(actor, 'roles.give', OF_THE_HOUSE);
+  return db.transaction((c) => writeInvitation(c, { ...given, email }, { kind: actor.kind, id: by }, tell, now));
+}
+
+/** Writes an invitation down and records it; whoever calls has checked who may invite. @throws Refused */
+export async function writeInvitation(
+  c: Connection,
+  { email, role, party, lang, readOnly = false, ownOnly = false }: InvitationGiven,
+  by: { kind: string; id: string },
+  tell: (c: Connection, token: string, invitation: Invitation) => Promise<void>,
+  now: Date,
+): Promise<Invitation> {
+  refuseUnfit(role, party);
   const token = newToken();
   const row: InvitationRow = {
     id: newId(),
@@ -74,24 +88,23 @@ export async function invite(
     read_only: readOnly,
     own_only: ownOnly,
     made: now,
-    made_by: by,
+    made_by: by.id,
     expires: new Date(now.getTime() + INVITATION_DAYS * 86_400_000),
     used: null,
     used_by: null,
     withdrawn: null,
   };
-  return db.transaction(async (c) => {
-    await accessTables(c).insertInto('invitation').values(row).execute();
-    const invitation = invitationOf(row, now);
-    await tell(c, token, invitation);
-    await recordAction(c, {
-      actor: { kind: actor.kind, id: by },
-      verb: 'access.invite',
-      subject: { type: 'invitation', id: row.id },
-      details: { role, party: party?.id ?? null },
-    });
-    return invitation;
+  await accessTables(c).insertInto('invitation').values(row).execute();
+  const invitation = invitationOf(row, now);
+  await tell(c, token, invitation);
+  await recordAction(c, {
+    actor: by,
+    ...(party === null ? {} : { party: party.id }),
+    verb: 'access.invite',
+    subject: { type: 'invitation', id: row.id },
+    details: { role, party: party?.id ?? null },
   });
+  return invitation;
 }
 
 /** Calls an invitation off that waits. @throws NotAllowed, StepUpNeeded, Refused */

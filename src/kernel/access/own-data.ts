@@ -70,6 +70,22 @@ export const ACCESS_OWN_DATA = [
         .execute(),
   }),
   ownDataPart({
+    name: 'loans',
+    fields: ['side', 'role', 'party', 'from', 'to', 'given', 'ended'],
+    words: { role: 'people.role' },
+    async read(c, id) {
+      const loans = await accessTables(c)
+        .selectFrom('delegation as d')
+        .innerJoin('role_held as h', 'h.id', 'd.held_id')
+        .select(['d.giver_id', 'h.role', 'h.party_code as party', 'd.valid_from as from', 'd.valid_to as to'])
+        .select(['d.given_at as given', 'd.ended_at as ended'])
+        .where((or) => or.or([or('d.giver_id', '=', id), or('d.taker_id', '=', id)]))
+        .orderBy('d.given_at', 'desc')
+        .execute();
+      return loans.map(({ giver_id, ...loan }) => ({ side: giver_id === id ? 'given' : 'taken', ...loan }));
+    },
+  }),
+  ownDataPart({
     name: 'invitations',
     fields: ['email', 'role', 'party', 'made', 'used', 'expires', 'withdrawn'],
     words: { role: 'people.role' },

@@ -1,7 +1,7 @@
 import { recordAction } from '../audit/index.js';
 import type { Connection } from '../db/index.js';
 import type { Accounts } from './accounts.js';
-import { type Actor, requirePermission } from './actor.js';
+import { type Actor, OF_THE_HOUSE, requirePermission } from './actor.js';
 import { hashNewPassword, keepPassword } from './change-password.js';
 import { endOtherSessions } from './own-sessions.js';
 import { findPerson, type Person } from './person.js';
@@ -82,7 +82,7 @@ export async function resetAccount(
   personId: string,
   tell: (c: Connection, token: string, person: Person) => Promise<void>,
 ): Promise<string> {
-  const { id: by } = requirePermission(actor, 'roles.give');
+  const { id: by } = requirePermission(actor, 'roles.give', OF_THE_HOUSE);
   return accounts.db.transaction(async (c) => {
     const person = await findPerson(c, { id: personId });
     if (person === null) throw new Refused('person', 'unknown');

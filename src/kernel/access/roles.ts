@@ -113,3 +113,28 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
 
 /** Permissions that change nothing; all that is left of a role held read-only. */
 export const READING: ReadonlySet<Permission> = new Set(['audit.read', 'drafts.read', 'answers.read']);
+
+const STATES = ['state', 'observer'];
+const ORGANIZATIONS = ['un-entity', 'igo', 'regional'];
+const OTHERS = ['ngo', 'private-sector', 'academia', 'media'];
+
+/** Kinds of parties for which a role can be held, where it is held for one. What is not named is held for the house, or for any. */
+const FOR_KINDS: Partial<Record<Role, readonly string[]>> = {
+  'state-focal-point': STATES,
+  'national-rapporteur': STATES,
+  'agency-member': ORGANIZATIONS,
+  'co-chair': ORGANIZATIONS,
+  'ngo-representative': OTHERS,
+  // Those who see victims: authorities, organizations that assist.
+  'case-worker': [...STATES, ...ORGANIZATIONS, 'ngo'],
+};
+
+/** Whether a role can be held for a party of this kind: only a State has a focal point of a State. */
+export function fitsKind(role: Role, kind: string): boolean {
+  return FOR_KINDS[role]?.includes(kind) ?? true;
+}
+
+/** The role in which somebody acts for an organization that has just joined. */
+export function representativeOf(kind: string): Role {
+  return ORGANIZATIONS.includes(kind) ? 'agency-member' : 'ngo-representative';
+}

@@ -15,6 +15,8 @@ export interface Session {
   binding: string;
   /** Presence was proved within the last minutes, by whatever the person has. */
   fresh: boolean;
+  /** By which issuer the person came in; null where by their own means. */
+  signOn: string | null;
   /** The token that takes the place of the one shown; null when that one holds on. */
   renewed: string | null;
 }
@@ -57,7 +59,7 @@ export function sessionsIn(db: Database, now: () => Date = () => new Date()): Se
 export type SessionOf =
   | { administrator: string }
   /** `strongly`: by a passkey, or by a password and a code. */
-  | { personId: string; strongly: boolean; device: string };
+  | { personId: string; strongly: boolean; device: string; signOn?: string | undefined };
 
 /** @returns the token for the cookie. Sessions that have ended are cleared away on the occasion. */
 export async function beginSession(c: Connection, of: SessionOf, now: Date): Promise<string> {
@@ -76,9 +78,12 @@ export async function beginSession(c: Connection, of: SessionOf, now: Date): Pro
       made: now,
       renewed: now,
       expires: new Date(now.getTime() + SESSION_DAYS * 86_400_000),
-      proved: person === null ? null : now,
+      // What an issuer says of somebody proves nothing for the changes that the house asks a proof for itself.
+      proved: person === null || person.signOn !== undefined ? null : now,
       strongly: person?.strongly ?? false,
       device: person?.device ?? '',
+      acting_as: null,
+      sign_on_id: person?.signOn ?? null,
     })
     .execute();
   return token;
@@ -89,7 +94,7 @@ async function findSession(c: Connection, token: string, now: Date): Promise<Ses
   const hash = hashOfToken(token);
   const row = await findSessionRow(c, hash, now);
   if (row === null) return null;
-  const { id, holds, person } = row;
+  const { id, holds, person, actingFor } = row;
   const shown = row.token_sha256 === hash ? 'current' : 'former';
   const fate = fateOfToken(shown, row, now);
   if (fate === 'ends' || (row.administrator === null && (person === null || hasEnded(row, holds, now)))) {
@@ -103,8 +108,14 @@ async function findSession(c: Connection, token: string, now: Date): Promise<Ses
   const actor: Session['actor'] | null =
     row.administrator !== null
       ? { kind: 'administrator', id: row.administrator }
-      : person && { kind: 'person', ...person, holds, steppedUp: fresh && row.strongly };
-  return actor && { id, actor, binding: id, fresh, renewed };
+      : person && {
+          kind: 'person',
+          ...person,
+          holds,
+          steppedUp: fresh && row.strongly,
+          ...(actingFor === null ? {} : { actingFor }),
+        };
+  return actor && { id, actor, binding: id, fresh, signOn: row.sign_on_id, renewed };
 }
 
 /** Two requests at once: one changes the token, the other goes on with the former. @returns the new one, or null. */

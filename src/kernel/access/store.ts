@@ -21,6 +21,39 @@ export interface SessionRow {
   proved: Date | null;
   strongly: boolean;
   device: string;
+  acting_as: string | null;
+  sign_on_id: string | null;
+}
+
+export interface DelegationRow {
+  id: string;
+  giver_id: string;
+  taker_id: string;
+  held_id: string;
+  permissions: string[];
+  valid_from: string;
+  valid_to: string;
+  given_at: Date;
+  ended_at: Date | null;
+  ended_by: string | null;
+}
+
+export interface SignOnRow {
+  id: string;
+  party_id: string;
+  party_kind: string;
+  party_code: string;
+  label: string;
+  issuer: string;
+  client_id: string;
+  client_secret: string;
+  domains: string[];
+  roles: string[];
+  hosts: string[];
+  vouches: boolean;
+  made: Date;
+  made_by: string;
+  closed: Date | null;
 }
 
 export interface RoleHeldRow extends PartyColumns {
@@ -77,6 +110,9 @@ interface AccessTables {
   note_used: { note_sha256: string; expires: Date };
   role_held: RoleHeldRow;
   invitation: InvitationRow;
+  delegation: DelegationRow;
+  sign_on: SignOnRow;
+  sign_on_subject: { sign_on_id: string; subject: string; person_id: string; made: Date };
   reset_link: { token_sha256: string; person_id: string; made: Date; expires: Date; used: Date | null };
 }
 

@@ -1,5 +1,5 @@
 import { type Connection, jsonb, newId } from '../db/index.js';
-import { currentPlace } from '../place/index.js';
+import { type Acting, currentActing, currentPlace } from '../place/index.js';
 import {
   type Action,
   type ActionActor,
@@ -29,7 +29,8 @@ export interface RecordActionOptions {
 
 /**
  * Adds an action to the log, in the transaction of what it tells about: both are kept, or neither. The end of the chain stays
- * locked until that transaction ends, so record last. From where it was done is known already (`inPlace`).
+ * locked until that transaction ends, so record last. From where it was done, and in whose place, is known already (`inPlace`,
+ * `inPlaceOf`).
  */
 export async function recordAction(c: Connection, options: RecordActionOptions): Promise<Action> {
   const [action] = await recordActions(c, [options], currentPlace());
@@ -49,9 +50,10 @@ export async function recordActions(
   const actions: Action[] = [];
   const rows: ActionRow[] = [];
   let { position, hash } = head;
+  const acting = currentActing();
   for (const options of given) {
     position += 1;
-    const action = actionFrom(options, position, place);
+    const action = actionFrom(options, position, place, acting);
     const sealed = sealOf(action, hash);
     rows.push(rowOf(action, hash, sealed));
     actions.push(action);
@@ -71,7 +73,12 @@ export async function recordActions(
   return actions;
 }
 
-function actionFrom(options: RecordActionOptions, position: number, place: string | null): Action {
+function actionFrom(
+  options: RecordActionOptions,
+  position: number,
+  place: string | null,
+  acting: Acting | null,
+): Action {
   const { actor, verb, subject, changes } = options;
   return {
     position,
@@ -80,11 +87,15 @@ function actionFrom(options: RecordActionOptions, position: number, place: strin
     // Field by field: an actor may carry a name, and the log must not.
     actor: { kind: actor.kind, id: actor.id },
     party: options.party ?? null,
-    onBehalfOf: options.onBehalfOf ?? null,
+    onBehalfOf: options.onBehalfOf ?? acting?.party ?? null,
     place,
     verb,
     subject,
-    details: storableJson(options.details ?? {}) as ActionDetails,
+    details: storableJson({
+      ...options.details,
+      // Who did it and in whose place, both by their ids.
+      ...(acting === null ? {} : { inPlaceOf: acting.giver, delegation: acting.delegation }),
+    }) as ActionDetails,
     changes: changes === undefined ? null : (storableJson(changes) as ActionChanges),
     seal: 2,
   };

@@ -16,7 +16,7 @@ import { ErrorPage } from './error-page.js';
 import { type BodyLimits, guardBodies, guardForms } from './guard.js';
 import { type HomeSection, homePages } from './home-page.js';
 import { methodsOf, unansweredAt } from './method-not-allowed.js';
-import { makeFrame, type Site } from './page-frame.js';
+import { actingOf, makeFrame, type NameParty, type Site } from './page-frame.js';
 import { notFound, Problem } from './problem.js';
 import { problemDetails } from './problem-words.js';
 import { RATES, type Rates, rateLimit } from './rate-limit.js';
@@ -43,6 +43,8 @@ export interface WebModule {
   /** Kinds of things that the search finds. */
   search?: readonly SearchProvider[] | undefined;
   bodyLimits?: BodyLimits | undefined;
+  /** What parties are called: of the one module that keeps them. */
+  partyName?: NameParty | undefined;
 }
 
 export interface AppOptions {
@@ -74,7 +76,9 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
     ...modules.flatMap((module) => module.api ?? []),
     searchApi(modules.flatMap((module) => module.search ?? [])),
   ]);
-  const site: Site = { nav, assets, tokens, embeddedDatabase: options.embeddedDatabase };
+  const { embeddedDatabase } = options;
+  const partyName = modules.find((module) => module.partyName)?.partyName ?? (async ({ code }) => code);
+  const site: Site = { nav, assets, tokens, embeddedDatabase, partyName };
   const app = new Hono<PageEnv>();
 
   app.use(requestFrame(log, trustProxy));
@@ -130,7 +134,7 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
     }
     if (error instanceof StepUpNeeded) return c.redirect(stepUpAddress(c), 303);
     return c.html(
-      <ErrorPage frame={makeFrame(c, site)} problem={problem} requestId={c.var.requestId} />,
+      <ErrorPage frame={c.var.frame ?? makeFrame(c, site)} problem={problem} requestId={c.var.requestId} />,
       problem.status,
     );
   });
@@ -142,7 +146,7 @@ function assemblePages({ modules, sessions }: AppOptions, site: Site, document: 
   const pages = new Hono<PageEnv>();
   const sections = modules.flatMap((module) => module.recordSections ?? []);
   pages.use(async (c, next) => {
-    c.set('frame', makeFrame(c, site));
+    c.set('frame', makeFrame(c, site, await actingOf(c, site)));
     c.set('sectionsOf', (record) => renderSections(c, sections, record));
     return next();
   });

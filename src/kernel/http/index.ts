@@ -7,6 +7,7 @@ export type { ApiEnv, PageEnv, RequestLog } from './context.js';
 export { fileAnswer } from './file-answer.js';
 export type { BodyLimits } from './guard.js';
 export type { HomeSection } from './home-page.js';
+export type { NameParty } from './page-frame.js';
 export type { PartyInView, PartySection } from './party-section.js';
 export { notFound, Problem } from './problem.js';
 export { RATES } from './rate-limit.js';

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { type Actor, permits } from '../access/index.js';
+import { type Actor, type PartyRef, permits } from '../access/index.js';
+import type { Lang } from '../i18n/index.js';
 import type { Frame, NavEntry } from '../ui/index.js';
 import type { Assets } from './assets.js';
 import type { PageEnv } from './context.js';
@@ -11,10 +12,22 @@ export interface Site {
   assets: Assets;
   tokens: CsrfTokens;
   embeddedDatabase: boolean;
+  partyName: NameParty;
+}
+
+/** What a party is called in a language; the register of parties is a module's. */
+export type NameParty = (party: PartyRef, lang: Lang) => Promise<string>;
+
+/** In whose place whoever asks acts, in words. */
+export async function actingOf(c: Context<PageEnv>, { partyName }: Site): Promise<Frame['acting']> {
+  const actor = c.get('actor');
+  if (actor.kind !== 'person' || actor.actingFor === undefined) return null;
+  const { party, giver, until } = actor.actingFor;
+  return { party: await partyName(party, c.get('lang')), giver: giver.name, until };
 }
 
 /** The frame of the page that answers this request. */
-export function makeFrame(c: Context<PageEnv>, site: Site): Frame {
+export function makeFrame(c: Context<PageEnv>, site: Site, acting: Frame['acting'] = null): Frame {
   const { tokens, assets, nav, embeddedDatabase } = site;
   const t = c.get('t');
   const binding = c.get('binding');
@@ -24,6 +37,7 @@ export function makeFrame(c: Context<PageEnv>, site: Site): Frame {
     url: c.get('url'),
     nav: nav.filter(({ needs }) => needs === undefined || permits(c.get('actor'), needs)),
     account: accountOf(c.get('actor'), t('ui.account.name')),
+    acting,
     // Signed only where a form asks for it.
     get csrf() {
       return tokens.issue(binding);

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Sessions } from '../access/index.js';
+import { inPlaceOf } from '../place/index.js';
 import type { ApiEnv } from './context.js';
 import { readSessionCookie, setSessionCookie } from './session-cookie.js';
 
@@ -15,7 +16,12 @@ export function recognizeSession(sessions: Sessions): MiddlewareHandler<ApiEnv> 
       // What somebody sees who is in stays in no cache, their browser's included; an answer for everybody says otherwise.
       c.header('Cache-Control', 'no-store');
     }
-    await next();
+    const acting = session?.actor.kind === 'person' ? session.actor.actingFor : undefined;
+    if (acting === undefined) await next();
+    else {
+      const { party, giver, delegation } = acting;
+      await inPlaceOf({ party: party.id, giver: giver.id, delegation }, next);
+    }
     // A page that begins or ends a session has the last word.
     if (session?.renewed && !c.res.headers.has('Set-Cookie')) setSessionCookie(c, session.renewed);
   };

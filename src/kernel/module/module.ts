@@ -7,6 +7,7 @@ import type {
   BodyLimits,
   CommitmentSection,
   HomeSection,
+  NameParty,
   PageEnv,
   PartySection,
   RecordSection,
@@ -52,6 +53,8 @@ export interface ConcordanceModule {
   bodyLimits?: BodyLimits;
   /** What it shows on the first page. */
   homeSections?: (house: House, others: Others) => Now<readonly HomeSection[]>;
+  /** What parties are called; for the module that keeps their register. */
+  partyName?: (house: House) => Now<NameParty>;
   /** What it shows on the page of a party. */
   partySections?: (house: House, others: Pick<Others, 'statements'>) => Now<readonly PartySection[]>;
   /** What it shows on the page of a commitment. */

@@ -21,6 +21,8 @@ export interface Frame {
   nav: readonly NavEntry[];
   /** Who is signed in: the name to show and the path of their page; null for the public. */
   account: { name: string; path: string } | null;
+  /** In whose place the reader acts now; null where for themselves. `until`: the last day. */
+  acting: { party: string; giver: string; until: string } | null;
   /** Token that every form of the page carries. */
   csrf: string;
   /** Address of a style sheet or island by its plain name: `look.css`. */

@@ -1,4 +1,4 @@
-import { LANGS_IN_UN_ORDER, LANGUAGE_NAMES } from '../i18n/index.js';
+import { formatDate, LANGS_IN_UN_ORDER, LANGUAGE_NAMES } from '../i18n/index.js';
 import { inLanguage, pathIn } from './address.js';
 import { CsrfField } from './form.js';
 import { useFrame } from './frame.js';
@@ -16,7 +16,30 @@ export function Header() {
         <LanguageSwitch />
         <Account />
       </div>
+      <Acting />
     </header>
+  );
+}
+
+/** For whom the reader acts, on every page, with the way back to oneself. */
+function Acting() {
+  const { lang, t, acting } = useFrame();
+  if (acting === null) return null;
+  const { party, giver, until } = acting;
+  return (
+    <form class="acting" method="post" action={pathIn(lang, '/account/acting/end')}>
+      <CsrfField />
+      <p class="wrap">
+        {t.rich('ui.acting.line', {
+          party: <bdi>{party}</bdi>,
+          giver: <bdi>{giver}</bdi>,
+          day: <bdi>{formatDate(lang, until)}</bdi>,
+        })}{' '}
+        <button class="link" type="submit">
+          {t('ui.acting.leave')}
+        </button>
+      </p>
+    </form>
   );
 }
 

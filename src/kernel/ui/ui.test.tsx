@@ -27,6 +27,7 @@ function frameAt(address: string, lang: Lang = 'en'): Frame {
     url: new URL(address, 'http://house.example'),
     nav: [],
     account: null,
+    acting: null,
     csrf: 'token',
     asset: (name) => `/assets/${name}`,
     embeddedDatabase: true,

@@ -8,3 +8,4 @@ export { findParties, findParty } from './find-parties.js';
 export { NameText, PartyLink } from './pages/parts.js';
 export { partyName, regionWord } from './pages/words.js';
 export { type Party, type PartyKind, type PartyName, REGIONS } from './party.js';
+export { type PartyNames, partyNames } from './party-names.js';

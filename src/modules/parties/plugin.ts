@@ -11,6 +11,10 @@ export const parties: ConcordanceModule = {
   pages: async (house, others) => (await import('./pages/index.js')).partiesPages(house, others.partySections),
   api: async (house) => (await import('./api.js')).partiesApi(house),
   records: async (house) => (await import('./records.js')).partyRecords(house),
+  partyName: async ({ db }) => {
+    const { partyNames } = await import('./party-names.js');
+    return async (party, lang) => (await partyNames(db))(party, lang);
+  },
   search: async (house) => (await import('./search.js')).partiesSearch(house),
   ownData: async () => (await import('./own-data.js')).PARTIES_OWN_DATA,
   permissions: async () => (await import('./matrix.js')).MATRIX,

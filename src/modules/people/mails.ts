@@ -1,10 +1,11 @@
-import type { Invitation } from '../../kernel/access/index.js';
+import type { Delegation, Invitation } from '../../kernel/access/index.js';
 import { ADDRESS_MINUTES, INVITATION_DAYS, type Person, RESET_HOURS } from '../../kernel/access/index.js';
-import { type Lang, translatorFor } from '../../kernel/i18n/index.js';
+import { formatDate, type Lang, translatorFor } from '../../kernel/i18n/index.js';
 import type { Mail } from '../../kernel/mail/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { pathIn } from '../../kernel/ui/index.js';
-import { partyWord, roleWord } from './words.js';
+import type { PartyNames } from '../parties/index.js';
+import { roleWord } from './words.js';
 
 /**
  * The address of a page for a mail. Never from the request: whoever sends one could then choose where the links of other people's mails
@@ -15,10 +16,16 @@ export function addressOf({ config }: Pick<House, 'config'>, lang: Lang, path: s
   return (address ?? `http://${host}:${port}`) + pathIn(lang, path);
 }
 
-export function invitationMail(house: Pick<House, 'config'>, invitation: Invitation, token: string): Mail {
+/** @param named names of parties, opened before the transaction in which the mail is queued. */
+export function invitationMail(
+  house: Pick<House, 'config'>,
+  named: PartyNames,
+  invitation: Invitation,
+  token: string,
+): Mail {
   const { email, lang, role, party } = invitation;
   const t = translatorFor(lang);
-  const said = { role: roleWord(t, role), party: party === null ? '' : partyWord(party) };
+  const said = { role: roleWord(t, role), party: party === null ? '' : named(party, lang) };
   return {
     to: email,
     lang,
@@ -30,6 +37,26 @@ export function invitationMail(house: Pick<House, 'config'>, invitation: Invitat
     ],
     link: { label: t('people.mail.invitation.link'), address: addressOf(house, lang, `/join/${token}`) },
     usefulUntil: invitation.expires,
+  };
+}
+
+/** Tells somebody that they are asked to act for another; the page asks them to sign in. */
+export function delegationMail(
+  house: Pick<House, 'config'>,
+  named: PartyNames,
+  { giver, party: of, from, to }: Delegation,
+  { id, email, lang }: Person,
+): Mail {
+  const t = translatorFor(lang);
+  const party = named(of, lang);
+  const days = { from: formatDate(lang, from), to: formatDate(lang, to) };
+  return {
+    to: email,
+    person: id,
+    lang,
+    subject: t('people.mail.delegation.subject', { party }),
+    paragraphs: [t('people.mail.delegation.text', { giver: giver.name, party, ...days })],
+    link: { label: t('people.mail.delegation.link'), address: addressOf(house, lang, '/account/delegations') },
   };
 }
 

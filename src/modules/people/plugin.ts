@@ -8,6 +8,7 @@ export const people: ConcordanceModule = {
   pages: async (house) => (await import('./pages/index.js')).peoplePages(house),
   homeSections: async (house) => (await import('./pages/home-section.js')).peopleHome(house),
   jobs: async (house) => (await import('./jobs.js')).peopleJobs(house),
+  permissions: async () => (await import('./matrix.js')).MATRIX,
   clears: async () => (await import('../../kernel/mail/index.js')).MAIL_CLEARINGS,
   erases: async () => (await import('./own-data.js')).PEOPLE_ERASERS,
   ownData: async () => (await import('./own-data.js')).PEOPLE_OWN_DATA,

@@ -27,6 +27,7 @@ import {
   TextField,
   useFrame,
 } from '../../../kernel/ui/index.js';
+import { partyNames } from '../../parties/index.js';
 import { AskingPage, DoneNotice, fieldsOf, LanguageField, refusable } from './parts.js';
 import { RoleList } from './role-list.js';
 
@@ -96,8 +97,15 @@ export async function accountPage(
       </section>
       <section aria-labelledby="roles">
         <h2 id="roles">{t('people.account.roles')}</h2>
-        {actor.holds.length === 0 ? <p>{t('people.account.no-roles')}</p> : <RoleList holds={actor.holds} />}
+        {actor.holds.length === 0 ? (
+          <p>{t('people.account.no-roles')}</p>
+        ) : (
+          <RoleList holds={actor.holds} named={await partyNames(db)} />
+        )}
       </section>
+      <p>
+        <a href={pathIn(lang, '/account/delegations')}>{t('people.delegation.title')}</a>
+      </p>
       <Means frame={frame} person={person} means={means} passkeys={passkeys} />
       <Where sessions={sessions} hereId={session?.id ?? ''} />
       <section aria-labelledby="data">

@@ -15,6 +15,7 @@ import {
   removePasskeySent,
   renewSent,
 } from './credentials.js';
+import { beginSent, delegationsPage, endLoanSent, leaveSent, lendSent } from './delegations.js';
 import { firstPage, firstSent } from './first-administrator.js';
 import { invitePage, inviteSent } from './invite.js';
 import { joinPage, joinSent } from './join.js';
@@ -57,6 +58,11 @@ export async function peoplePages(house: House): Promise<Hono<PageEnv>> {
     .post('/account/address/confirm', (c) => addressConfirmed(c, house, accounts))
     .post('/account/sessions/end', (c) => endSessions(c, accounts, 'one'))
     .post('/account/sessions/end-others', (c) => endSessions(c, accounts, 'others'))
+    .get('/account/delegations', (c) => delegationsPage(c, accounts))
+    .post('/account/delegations', (c) => lendSent(c, house, accounts))
+    .post('/account/delegations/:id/begin', (c) => beginSent(c, accounts))
+    .post('/account/delegations/:id/end', (c) => endLoanSent(c, accounts))
+    .post('/account/acting/end', (c) => leaveSent(c, accounts))
     .get('/people', (c) => peoplePage(c, accounts))
     .get('/people/first', (c) => firstPage(c, accounts))
     .post('/people/first', (c) => firstSent(c, accounts))

@@ -5,6 +5,7 @@ import { isLang } from '../../../kernel/i18n/index.js';
 import { queueMail } from '../../../kernel/mail/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { Button, Form, type FormErrors, pathIn, TextField } from '../../../kernel/ui/index.js';
+import { partyNames } from '../../parties/index.js';
 import { invitationMail } from '../mails.js';
 import { AskingPage, fieldsOf, LanguageField, refusable } from './parts.js';
 import { mustMindPeople } from './people.js';
@@ -19,11 +20,11 @@ interface Typed {
 }
 
 /** `/people/invite` */
-export function invitePage(
+export async function invitePage(
   c: Context<PageEnv>,
   house: House,
   { errors = {}, typed }: { errors?: FormErrors; typed?: Typed } = {},
-): Response | Promise<Response> {
+): Promise<Response> {
   mustMindPeople(c);
   const { frame, t, lang, actor } = c.var;
   return c.html(
@@ -44,6 +45,7 @@ export function invitePage(
         />
         <RoleFields
           choices={roleChoices(actor)}
+          named={await partyNames(house.db)}
           chosen={typed?.role ?? ''}
           party={typed?.party ?? c.var.url.searchParams.get('party') ?? ''}
           limits={typed?.limits ?? []}
@@ -66,6 +68,7 @@ export async function inviteSent(c: Context<PageEnv>, house: House, { db, now }:
   const limits = [form.limits].flat().filter((one) => typeof one === 'string');
   const typed = { email: field('email'), role: field('role'), party: field('party'), lang: field('lang'), limits };
   const server = house.config.mail !== undefined;
+  const named = await partyNames(house.db);
   const tried = await refusable(c, async () => {
     const given = {
       ...(await readRole(house, actor, typed)),
@@ -78,7 +81,8 @@ export async function inviteSent(c: Context<PageEnv>, house: House, { db, now }:
       db,
       actor,
       given,
-      (transaction, token, invitation) => queueMail(transaction, invitationMail(house, invitation, token), { server }),
+      (transaction, token, invitation) =>
+        queueMail(transaction, invitationMail(house, named, invitation, token), { server }),
       now(),
     );
   });

@@ -21,6 +21,7 @@ import {
   TextField,
   useFrame,
 } from '../../../kernel/ui/index.js';
+import { type PartyNames, partyNames } from '../../parties/index.js';
 import {
   AskingPage,
   doorOf,
@@ -48,12 +49,13 @@ export async function joinPage(
   if (invitation === null) return closedPage(c);
   const status = Object.keys(errors).length > 0 ? 422 : 200;
   const { email } = invitation;
+  const named = await partyNames(accounts.db);
   const here = actor.kind === 'person' ? await findPerson(connection, { id: actor.id }) : null;
   if (here !== null) {
     const same = here.email === email;
     return c.html(
       <AskingPage frame={frame} title={t('people.join.title')} intro={t('people.join.intro')} errors={errors}>
-        <Offer invitation={invitation} />
+        <Offer invitation={invitation} named={named} />
         {same ? (
           <Form action={c.var.url.pathname}>
             <Button>{t('people.join.accept')}</Button>
@@ -75,7 +77,7 @@ export async function joinPage(
     const then = encodeURIComponent(c.var.url.pathname);
     return c.html(
       <AskingPage frame={frame} title={t('people.join.title')} intro={t('people.join.intro')}>
-        <Offer invitation={invitation} />
+        <Offer invitation={invitation} named={named} />
         <p>{t('people.join.has-account')}</p>
         <ButtonLink href={`${pathIn(c.var.lang, '/sign-in')}?then=${then}`} kind="first">
           {t('people.sign-in.title')}
@@ -95,7 +97,7 @@ export async function joinPage(
       errors={errors}
       islands={['passkey-ceremony']}
     >
-      <Offer invitation={invitation} />
+      <Offer invitation={invitation} named={named} />
       <Form action={c.var.url.pathname}>
         <TextField
           name="name"
@@ -119,13 +121,13 @@ export async function joinPage(
   );
 }
 
-function Offer({ invitation }: { invitation: Invitation }) {
+function Offer({ invitation, named }: { invitation: Invitation; named: PartyNames }) {
   const { t, lang } = useFrame();
   const { email, expires } = invitation;
   return (
     <Facts
       facts={[
-        { name: t('people.join.role'), value: <RoleText held={{ ...invitation, onBehalfOf: null }} /> },
+        { name: t('people.join.role'), value: <RoleText held={{ ...invitation, onBehalfOf: null }} named={named} /> },
         { name: t('people.field.email'), value: <bdi>{email}</bdi> },
         { name: t('people.join.until'), value: <bdi>{formatMoment(lang, expires)}</bdi> },
       ]}

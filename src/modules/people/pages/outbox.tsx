@@ -1,16 +1,17 @@
 import type { Context } from 'hono';
-import { type Accounts, permits } from '../../../kernel/access/index.js';
+import type { Accounts } from '../../../kernel/access/index.js';
 import { notFound, type PageEnv } from '../../../kernel/http/index.js';
 import { directionOf, formatMoment, isLang } from '../../../kernel/i18n/index.js';
 import { findOutbox, type KeptMail, markHandedOn } from '../../../kernel/mail/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { Button, EmptyState, Form, Layout, PageHead, pathIn, Tag, useFrame } from '../../../kernel/ui/index.js';
+import { mayHandOnMail } from '../policy.js';
 import { DoneNotice, fieldsOf } from './parts.js';
 
 /** `/people/outbox`: mail that did not go out by itself, to be handed on. */
 export async function outboxPage(c: Context<PageEnv>, house: House): Promise<Response> {
   const { frame, t, lang, actor } = c.var;
-  if (!permits(actor, 'house.manage')) throw notFound();
+  if (!mayHandOnMail(actor)) throw notFound();
   const mails = await findOutbox(house.db.connection, actor);
   return c.html(
     <Layout frame={frame} title={t('people.outbox.title')} styles={['people.css']}>
@@ -63,7 +64,7 @@ function Waiting({ mail: { id, address, lang: language, subject, body, state, pr
 export async function handedOnSent(c: Context<PageEnv>, { db }: Accounts): Promise<Response> {
   const field = await fieldsOf(c);
   const id = field('id');
-  if (!permits(c.var.actor, 'house.manage') || !/^[0-9a-f-]{36}$/.test(id)) throw notFound();
+  if (!mayHandOnMail(c.var.actor) || !/^[0-9a-f-]{36}$/.test(id)) throw notFound();
   await markHandedOn(db.connection, c.var.actor, id);
   return c.redirect(pathIn(c.var.lang, '/people/outbox'), 303);
 }

@@ -26,6 +26,8 @@ import {
   Tag,
   useFrame,
 } from '../../../kernel/ui/index.js';
+import { type PartyNames, partyNames } from '../../parties/index.js';
+import { mayGiveRoles, mayHandOnMail } from '../policy.js';
 import { DoneNotice, fieldsOf } from './parts.js';
 import { RoleList, RoleText } from './role-list.js';
 
@@ -40,10 +42,11 @@ export async function peoplePage(c: Context<PageEnv>, { db, now }: Accounts): Pr
   mustMindPeople(c);
   const { frame, t, lang, actor } = c.var;
   const query = readListQuery(c.var.url, { sortable: ['name'], size: 50 });
-  const all = permits(actor, 'roles.give');
+  const all = mayGiveRoles(actor);
   const { people, total } = await findPeople(db.connection, actor, { limit: query.size, offset: query.offset });
   const invitations = await findInvitations(db.connection, actor, now());
   const administrators = all ? await countAdministrators(db.connection, now()) : null;
+  const named = await partyNames(db);
   const known = {
     invited: t('people.people.done.invited'),
     withdrawn: t('people.people.done.withdrawn'),
@@ -57,9 +60,7 @@ export async function peoplePage(c: Context<PageEnv>, { db, now }: Accounts): Pr
           <ButtonLink href={pathIn(lang, '/people/invite')} kind="first">
             {t('people.invite.title')}
           </ButtonLink>
-          {permits(actor, 'house.manage') ? (
-            <a href={pathIn(lang, '/people/outbox')}>{t('people.outbox.title')}</a>
-          ) : null}
+          {mayHandOnMail(actor) ? <a href={pathIn(lang, '/people/outbox')}>{t('people.outbox.title')}</a> : null}
         </div>
       </PageHead>
       <DoneNotice frame={frame} known={known} />
@@ -90,7 +91,7 @@ export async function peoplePage(c: Context<PageEnv>, { db, now }: Accounts): Pr
                 holds.length === 0 ? (
                   <span class="quiet">{t('people.people.no-role')}</span>
                 ) : (
-                  <RoleList holds={holds} />
+                  <RoleList holds={holds} named={named} />
                 ),
             },
           ]}
@@ -103,7 +104,7 @@ export async function peoplePage(c: Context<PageEnv>, { db, now }: Accounts): Pr
           }
         />
       ) : null}
-      <Invitations invitations={invitations} />
+      <Invitations invitations={invitations} named={named} />
     </Layout>,
     200,
     { 'Cache-Control': 'no-store' },
@@ -125,7 +126,7 @@ function Administrators({ count, byLink }: { count: number; byLink: boolean }) {
   );
 }
 
-function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
+function Invitations({ invitations, named }: { invitations: readonly Invitation[]; named: PartyNames }) {
   const { t, lang } = useFrame();
   const kinds = { waiting: 'due', used: 'done', withdrawn: 'plain', expired: 'late' } as const;
   return (
@@ -145,7 +146,7 @@ function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
           {
             key: 'role',
             label: t('people.join.role'),
-            cell: (one) => <RoleText held={{ ...one, onBehalfOf: null }} />,
+            cell: (one) => <RoleText held={{ ...one, onBehalfOf: null }} named={named} />,
           },
           {
             key: 'lang',

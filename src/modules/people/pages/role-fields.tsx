@@ -1,5 +1,6 @@
 import {
   type Actor,
+  fitsKind,
   mayInvite,
   needsParty,
   OF_THE_HOUSE,
@@ -12,8 +13,8 @@ import {
 } from '../../../kernel/access/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { Choices, type FormErrors, Select, TextField, useFrame } from '../../../kernel/ui/index.js';
-import { findParty } from '../../parties/index.js';
-import { partyWord, roleWord } from '../words.js';
+import { findParty, type PartyNames } from '../../parties/index.js';
+import { roleWord } from '../words.js';
 
 /** A role with its party, as one value of a form: `auditor`, `state-focal-point for <id>`. */
 export interface RoleChoice {
@@ -30,7 +31,11 @@ export function roleChoices(actor: Actor): RoleChoice[] {
     ? ROLES.filter(needsParty).map((role) => ({ value: role, role, party: null }))
     : [];
   const own = partiesPermitted(actor, 'people.invite').flatMap((party) =>
-    ROLES.filter(needsParty).map((role) => ({ value: `${role} for ${party.id}`, role, party })),
+    ROLES.filter((role) => needsParty(role) && fitsKind(role, party.kind)).map((role) => ({
+      value: `${role} for ${party.id}`,
+      role,
+      party,
+    })),
   );
   return [...own, ...house.filter(({ role }) => mayInvite(actor, role, null)), ...named];
 }
@@ -52,19 +57,21 @@ export async function readRole(
 
 export function RoleFields({
   choices,
+  named,
   chosen,
   party,
   limits,
   errors,
 }: {
   choices: readonly RoleChoice[];
+  named: PartyNames;
   chosen: string;
   /** As it was typed. */
   party: string;
   limits: readonly string[];
   errors: FormErrors;
 }) {
-  const { t } = useFrame();
+  const { t, lang } = useFrame();
   return (
     <>
       <Select
@@ -75,7 +82,9 @@ export function RoleFields({
         options={choices.map(({ value, role, party: its }) => ({
           value,
           label:
-            its === null ? roleWord(t, role) : t('people.role.for', { role: roleWord(t, role), party: partyWord(its) }),
+            its === null
+              ? roleWord(t, role)
+              : t('people.role.for', { role: roleWord(t, role), party: named(its, lang) }),
         }))}
       />
       {choices.some((choice) => choice.party === null && needsParty(choice.role)) ? (

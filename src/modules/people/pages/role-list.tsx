@@ -1,22 +1,23 @@
 import type { HeldRole } from '../../../kernel/access/index.js';
 import { useFrame } from '../../../kernel/ui/index.js';
-import { partyWord, roleWord } from '../words.js';
+import type { PartyNames } from '../../parties/index.js';
+import { roleWord } from '../words.js';
 
 /** Roles in words, with the party each is held for. */
-export function RoleList({ holds }: { holds: readonly HeldRole[] }) {
+export function RoleList({ holds, named }: { holds: readonly HeldRole[]; named: PartyNames }) {
   return (
     <ul>
       {holds.map((held) => (
         <li>
-          <RoleText held={held} />
+          <RoleText held={held} named={named} />
         </li>
       ))}
     </ul>
   );
 }
 
-export function RoleText({ held }: { held: HeldRole }) {
-  const { t } = useFrame();
+export function RoleText({ held, named }: { held: HeldRole; named: PartyNames }) {
+  const { t, lang } = useFrame();
   const limits = [
     ...(held.readOnly ? [t('people.role.read-only')] : []),
     ...(held.ownOnly ? [t('people.role.own-only')] : []),
@@ -25,7 +26,7 @@ export function RoleText({ held }: { held: HeldRole }) {
     <>
       {held.party === null
         ? roleWord(t, held.role)
-        : t.rich('people.role.for', { role: roleWord(t, held.role), party: <bdi>{partyWord(held.party)}</bdi> })}
+        : t.rich('people.role.for', { role: roleWord(t, held.role), party: <bdi>{named(held.party, lang)}</bdi> })}
       {limits.length === 0 ? null : <span class="quiet"> ({limits.join('; ')})</span>}
     </>
   );
