@@ -22,6 +22,15 @@ async function registerAsText(db: Database): Promise<string> {
   return rows[0]?.state ?? '';
 }
 
+/** What is left of working it out. */
+async function stagedRows(db: Database): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select (select count(*) from register_staged)::int
+    + (select count(*) from register_staged_title)::int + (select count(*) from register_staged_step)::int as n`.execute(
+    db.connection.queries,
+  );
+  return rows[0]?.n ?? -1;
+}
+
 describeOnBoth('a sheet in whose middle the program is killed', (engine) => {
   let here: RegisterHouse;
   let after: Database | null = null;
@@ -37,8 +46,8 @@ describeOnBoth('a sheet in whose middle the program is killed', (engine) => {
 
   it.each(
     (['compare', 'apply', 'undo'] as const).flatMap((what) =>
-      (['while-comparing', 'in-the-transaction', 'after-the-commit'] as const)
-        .filter((moment) => what === 'compare' || moment !== 'while-comparing')
+      (['within-a-batch', 'between-batches', 'in-the-last-transaction', 'after-the-commit'] as const)
+        .filter((moment) => what === 'apply' || moment !== 'within-a-batch')
         .map((moment) => [what, moment] as const),
     ),
   )('%s, %s: whole or not there, and whole after the next start', async (what, moment) => {
@@ -78,6 +87,7 @@ describeOnBoth('a sheet in whose middle the program is killed', (engine) => {
     await desk.stop();
     expect(found.state).toBe({ compare: 'compared', apply: 'applied', undo: 'undone' }[what]);
     expect(counts).toEqual({ new: 1, changed: 2, unchanged: 2, refused: 0 });
+    expect(await stagedRows(db)).toBe(0);
     const end = await registerAsText(db);
     if (what === 'apply') expect(end).not.toBe(applied);
     else expect(end).toBe(original);

@@ -3,26 +3,18 @@ import type { JobHandler } from '../../kernel/jobs/index.js';
 import { HOUSE } from '../documents/index.js';
 import { recordImport } from './bring-sheet.js';
 import { payloadShape } from './compare-sheet.js';
-import { inOneTransaction } from './sheet/in-one-transaction.js';
-import type { WholeCommitment } from './sheet/whole.js';
+import { type Plan, prepareAndSettle } from './sheet/prepare-and-settle.js';
+import { type Prepared, type PreparedStep, wayBack } from './sheet/prepared.js';
+import type { Before, WholeCommitment } from './sheet/whole.js';
 import { firstState, foldSteps } from './steps.js';
-import { nextRevision, putTitles } from './store/commitments.js';
-import { countRows, findRows, type RegisterImport, type StoredRow, setImport } from './store/imports.js';
-import {
-  findWhole,
-  removeTitles,
-  replaceAddressees,
-  replaceFilings,
-  writeCommitments,
-} from './store/sheet-register.js';
-import { insertSteps, type NewStep } from './store/steps.js';
+import { countRows, type LateRow, type RegisterImport, type StoredRow, setImport } from './store/imports.js';
+import { findWhole } from './store/sheet-register.js';
 
-const BATCH = 500;
 /** Keys named to the person; one is enough to know where to look. */
 const MOST_NAMED = 20;
 
 /**
- * The job `commitments.undo-sheet`: brings every commitment back to what it was before the sheet, in one transaction. Steps are taken back
+ * The job `commitments.undo-sheet`: brings every commitment back to what it was before the sheet, in one moment. Steps are taken back
  * and stay to be seen; commitments that the sheet brought are no longer shown. Where any of them was changed since, nothing is done and the
  * import says which.
  */
@@ -30,132 +22,64 @@ export const undoSheetJob: JobHandler = {
   options: { resumable: true, attempts: 3 },
   run: async (job) => {
     const { importId } = payloadShape.parse(job.payload);
-    await inOneTransaction(job, importId, { state: 'undoing', message: 'commitments.progress.undoing' }, undoRows);
+    await prepareAndSettle(job, importId, {
+      state: 'undoing',
+      message: 'commitments.progress.undoing',
+      expects: 'version_after',
+      prepare: prepareRows,
+      late: refuseUndo,
+      end,
+    });
     return { importId };
   },
 };
 
-async function undoRows(
-  c: Connection,
-  found: RegisterImport,
-  step: (done: number, total: number) => void,
-): Promise<void> {
-  const later = await findLater(c, found.id);
-  if (later.length > 0) {
-    await setImport(c, found.id, { state: 'applied', in_the_way: later });
-    await recordImport(c, HOUSE, found.id, 'commitments.refuse-undo-sheet', { later: later.slice(0, MOST_NAMED) });
-    return;
-  }
-  const counts = await countRows(c, found.id);
-  const total = counts.new + counts.changed;
-  const revision = await nextRevision(c);
-  let done = 0;
-  for await (const rows of applied(c, found.id)) {
-    await undoBatch(c, found, rows, revision);
-    done += rows.length;
-    step(done, total);
-  }
-  await setImport(c, found.id, { state: 'undone', undone_at: new Date(), in_the_way: [] });
-  await recordImport(c, HOUSE, found.id, 'commitments.undo-sheet', { rows: done });
+const end: Plan['end'] = async (c, { id }, now) => {
+  const counts = await countRows(c, id);
+  await setImport(c, id, { state: 'undone', undone_at: now, in_the_way: [] });
+  await recordImport(c, HOUSE, id, 'commitments.undo-sheet', { rows: counts.new + counts.changed });
+};
+
+/** All goes back or nothing: where one was changed since, the import stays applied. */
+async function refuseUndo(c: Connection, { id }: RegisterImport, rows: readonly LateRow[]): Promise<boolean> {
+  if (rows.length === 0) return true;
+  const later = rows.slice(0, MOST_NAMED).map(({ key }) => key);
+  await setImport(c, id, { state: 'applied', in_the_way: later });
+  await recordImport(c, HOUSE, id, 'commitments.refuse-undo-sheet', { later });
+  return false;
 }
 
-async function* applied(c: Connection, importId: string): AsyncGenerator<StoredRow[]> {
-  let after = 0;
-  for (;;) {
-    const rows = await findRows(c, importId, ['new', 'changed'], { after, limit: BATCH });
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    yield rows.filter(({ before }) => before !== null);
-    after = last.position;
-  }
-}
-
-/** Keys of commitments that somebody changed after the sheet. */
-async function findLater(c: Connection, importId: string): Promise<string[]> {
-  const keys: string[] = [];
-  for await (const rows of applied(c, importId)) {
-    const held = await findWhole(
-      c,
-      rows.map(({ key }) => key),
-      { lock: true },
-    );
-    for (const { key, version_after } of rows) if (held.get(key)?.version !== version_after) keys.push(key);
-    if (keys.length >= MOST_NAMED) break;
-  }
-  return keys;
-}
-
-async function undoBatch(
-  c: Connection,
-  found: RegisterImport,
-  rows: readonly StoredRow[],
-  revision: number,
-): Promise<void> {
-  const now = new Date();
+async function prepareRows(c: Connection, _found: RegisterImport, rows: readonly StoredRow[]): Promise<Prepared[]> {
   const held = await findWhole(
     c,
     rows.map(({ key }) => key),
-    { lock: true },
   );
-  const list = rows.flatMap(({ key, before }) => {
-    const whole = held.get(key);
-    return whole === undefined || before === null
-      ? []
-      : [{ whole, before, backs: takeBacks(found, whole, before.steps, now) }];
+  return rows.flatMap((row) => {
+    const whole = held.get(row.key);
+    if (whole === undefined || row.before === null || whole.version !== row.version_after) return [];
+    return [backTo(row.before, whole, row.position)];
   });
-  await insertSteps(
-    c,
-    list.flatMap(({ backs }) => backs),
-  );
-  await writeCommitments(
-    c,
-    list.map(({ whole, before, backs }) => ({
-      id: whole.id,
-      act: before.row.act,
-      dates: before.row.dates,
-      shown: before.row.shown,
-      state: foldSteps(firstState(before.row.act, whole), [...whole.steps, ...backs]),
-    })),
-    revision,
-    now,
-  );
-  const back = list.filter(({ before }) => !before.absent);
-  await replaceAddressees(
-    c,
-    back.map(({ whole, before }) => ({ id: whole.id, addressees: before.addressees })),
-  );
-  await removeTitles(
-    c,
-    back.flatMap(({ whole }) => whole.titles.map(({ lang }) => ({ id: whole.id, lang }))),
-  );
-  await putTitles(
-    c,
-    back.flatMap(({ whole, before }) => before.titles.map((title) => ({ commitmentId: whole.id, ...title }))),
-  );
-  await replaceFilings(
-    c,
-    back.map(({ whole }) => whole.id),
-    back.flatMap(({ whole, before }) =>
-      before.filings.map((filing) => ({
-        commitment_id: whole.id,
-        ...filing,
-        decided_at: filing.decided_at === null ? null : new Date(filing.decided_at),
-      })),
-    ),
-  );
 }
 
-function takeBacks(found: RegisterImport, whole: WholeCommitment, steps: readonly string[], now: Date): NewStep[] {
-  return [...steps].reverse().map((takesBack) => ({
-    id: newId(),
-    commitmentId: whole.id,
-    kind: 'take-back',
-    happened: null,
-    note: '',
-    evidence: null,
-    takesBack,
-    importId: found.id,
-    madeBy: found.begun_by,
-    madeAt: now,
-  }));
+function backTo(before: Before, whole: WholeCommitment, position: number): Prepared {
+  const backs = before.steps.toReversed().map(takeBack);
+  return {
+    ...wayBack(whole, before),
+    position,
+    id: whole.id,
+    revision: whole.revision,
+    fresh: null,
+    act: before.row.act,
+    dates: before.row.dates,
+    shown: before.row.shown,
+    state: foldSteps(firstState(before.row.act, whole), [
+      ...whole.steps,
+      ...backs.map(({ takes_back, ...step }) => ({ ...step, takesBack: takes_back })),
+    ]),
+    steps: backs,
+  };
+}
+
+function takeBack(step: string): PreparedStep {
+  return { id: newId(), kind: 'take-back', happened: null, note: '', evidence_link: null, takes_back: step };
 }

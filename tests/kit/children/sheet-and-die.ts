@@ -1,4 +1,4 @@
-/** Works on a sheet until it is killed at the moment named: while comparing, while applying or undoing inside of the transaction, or after its commit. */
+/** Works on a sheet until it is killed at the moment named: within a batch or between two, inside of the last transaction, or after its commit. */
 import { type Connection, type Database, openDatabase } from '../../../src/kernel/db/index.js';
 import { addMessages } from '../../../src/kernel/i18n/index.js';
 import { type JobHandler, type RunningJob, startWorker } from '../../../src/kernel/jobs/index.js';
@@ -14,27 +14,25 @@ const never = (): Promise<never> => {
 };
 setInterval(() => {}, 1000);
 
-/** The database as the handler sees it, with an end of ours put into the way of its transaction. */
+/** The database as the handler sees it: its transactions are the batches. */
 const dyingDatabase = (db: Database): Database => ({
   ...db,
-  transaction: async (work, options) => {
-    const result = await db.transaction(async (c: Connection) => {
+  transaction: (work, options) =>
+    db.transaction(async (c: Connection) => {
       const value = await work(c);
-      return moment === 'in-the-transaction' ? never() : value;
-    }, options);
-    return moment === 'after-the-commit' ? never() : result;
-  },
+      return moment === 'within-a-batch' ? never() : value;
+    }, options),
 });
 
 /** The job as the handler sees it. */
 const dying = (job: RunningJob): RunningJob => ({
   ...job,
   db: dyingDatabase(job.db),
-  progress: async (progress) => (moment === 'while-comparing' && progress.done > 0 ? never() : job.progress(progress)),
+  progress: async (progress) => (moment === 'between-batches' && progress.done > 0 ? never() : job.progress(progress)),
   finish: async (work) => {
     const done = await job.finish(async (c) => {
       const result = await work(c);
-      return moment === 'in-the-transaction' ? never() : result;
+      return moment === 'in-the-last-transaction' ? never() : result;
     });
     return moment === 'after-the-commit' ? never() : done;
   },

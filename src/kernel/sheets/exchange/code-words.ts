@@ -6,11 +6,17 @@ import { LANGS, type Lang, type Translator, translatorFor } from '../../i18n/ind
 export class CodeWords {
   readonly #codes: readonly string[];
   readonly #word: (t: Translator, code: string) => string;
+  /** Normalized codes, the first of those that read alike. */
+  readonly #plain = new Map<string, string>();
   readonly #byLang = new Map<Lang, Map<string, string | null>>();
 
   constructor(codes: readonly string[], word: (t: Translator, code: string) => string) {
     this.#codes = [...new Set(codes)];
     this.#word = word;
+    for (const code of this.#codes) {
+      const plain = normalized(code);
+      if (!this.#plain.has(plain)) this.#plain.set(plain, code);
+    }
   }
 
   /** The label of a code; where two codes share a label or it reads as another code, with the code behind: "takes note (take_note)". */
@@ -26,14 +32,14 @@ export class CodeWords {
   /** The code that a text means: a code, or a label, first of the language named. Null where it means none, or several. */
   find(text: string, first: Lang): string | null {
     const trimmed = normalized(text);
-    const exact = this.#codes.find((code) => normalized(code) === trimmed);
+    const exact = this.#plain.get(trimmed);
     if (exact !== undefined) return exact;
     for (const lang of [first, ...LANGS.filter((one) => one !== first)]) {
       const code = this.#labels(lang).get(trimmed);
       if (code !== undefined) return code;
     }
     const behind = /[(（]([\w.-]+)[)）]$/u.exec(trimmed)?.[1];
-    return behind === undefined ? null : (this.#codes.find((code) => normalized(code) === behind) ?? null);
+    return behind === undefined ? null : (this.#plain.get(behind) ?? null);
   }
 
   /** Normalized labels to codes; null where a label stands for two. */

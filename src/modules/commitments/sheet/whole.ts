@@ -20,6 +20,8 @@ export interface WholeCommitment extends Place {
   shown: boolean;
   origin: CommitmentOrigin;
   version: number;
+  /** Of the register, when anything of it changed last. */
+  revision: number;
   dates: DateMention[];
   addressees: string[];
   titles: CommitmentTitle[];

@@ -74,26 +74,15 @@ export async function insertRows(
   rows: readonly StagedRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await importTables(c)
-    .insertInto('register_import_row')
-    .values(
-      rows.map((row, k) => ({
-        import_id: importId,
-        position: position + k,
-        line: row.line,
-        kind: row.kind,
-        key: row.key,
-        commitment_id: row.commitmentId,
-        version: row.version,
-        place: row.place === null ? (null as never) : JSON.stringify(row.place),
-        changes: JSON.stringify(row.changes),
-        said: row.said === null ? (null as never) : JSON.stringify(row.said),
-        problems: JSON.stringify(row.problems),
-        before: null as never,
-        version_after: null,
-      })),
-    )
-    .execute();
+  const list = rows.map(({ commitmentId, ...row }, k) => ({
+    ...row,
+    commitment_id: commitmentId,
+    position: position + k,
+  }));
+  await sql`insert into register_import_row (import_id, position, line, kind, key, commitment_id, version, place, changes, said, problems)
+    select ${importId}::uuid, v.position, v.line, v.kind, v.key, v.commitment_id, v.version, v.place, v.changes, v.said, v.problems
+    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as v(position integer, line integer, kind text, key text, commitment_id uuid,
+      version integer, place jsonb, changes jsonb, said jsonb, problems jsonb)`.execute(importTables(c));
 }
 
 export type RowCounts = Record<RowKind, number>;
@@ -127,6 +116,38 @@ export async function findRows(
     .offset(offset)
     .limit(limit)
     .execute();
+}
+
+/** The rows at these places. */
+export async function findRowsAt(c: Connection, importId: string, positions: readonly number[]): Promise<StoredRow[]> {
+  return importTables(c)
+    .selectFrom('register_import_row')
+    .selectAll()
+    .where('import_id', '=', importId)
+    .where('position', 'in', [...positions])
+    .orderBy('position')
+    .execute();
+}
+
+/** A row whose commitment was edited since: `version` is the one that it has now. */
+export interface LateRow {
+  position: number;
+  key: string;
+  version: number;
+}
+
+/** Rows to be applied, or to be undone, whose commitments are there in another version than expected. */
+export async function findLateRows(
+  c: Connection,
+  importId: string,
+  expects: 'version' | 'version_after',
+): Promise<LateRow[]> {
+  const { rows } = await sql<LateRow>`select r.position, r.key, k.version from register_import_row r
+    join commitment k on k.key = r.key
+    where r.import_id = ${importId} and r.kind in ('new', 'changed') and k.version is distinct from ${sql.ref(`r.${expects}`)}
+      ${expects === 'version' ? sql`` : sql`and r.before is not null`}
+    order by r.position`.execute(importTables(c));
+  return rows;
 }
 
 /** Marks rows that stand inside of merged cells: what the first cell says may have been meant for them too. */

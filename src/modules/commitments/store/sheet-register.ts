@@ -7,12 +7,8 @@ import { valuesOf } from '../sheet/values.js';
 import type { Before, WholeCommitment } from '../sheet/whole.js';
 import type { Step } from '../steps.js';
 import { stepsTakenBack } from '../steps.js';
-import { insertAddressees } from './commitments.js';
 import { importTables } from './import-tables.js';
-import { commitmentsTables, type FilingRow } from './tables.js';
-
-/** Rows of one statement stay below PostgreSQL's bound of 65,535 parameters. */
-const ROWS = 1000;
+import { commitmentsTables } from './tables.js';
 
 /** Every document, to be named by rows; some hundreds, thousands at most. */
 export async function findKnownDocuments(c: Connection): Promise<(KnownDocument & { draftOf: string | null })[]> {
@@ -33,7 +29,7 @@ export async function findWhole(
 ): Promise<Map<string, WholeCommitment>> {
   if (keys.length === 0) return new Map();
   const { rows } = await sql<WholeCommitment & { section: Section }>`
-    select k.id, k.key, k.document_id as "documentId", k.section, k.part, k.n, k.ordinal, k.act, k.state, k.shown, k.origin, k.version,
+    select k.id, k.key, k.document_id as "documentId", k.section, k.part, k.n, k.ordinal, k.act, k.state, k.shown, k.origin, k.version, k.revision,
       k.dates, (select d.draft_of from document d where d.id = k.document_id) as "draftOf",
       coalesce((select array_agg(a.addressee order by a.position) from commitment_addressee a where a.commitment_id = k.id), '{}')
         as addressees,
@@ -91,77 +87,4 @@ export function beforeOf(whole: WholeCommitment): Before {
     filings: whole.filings,
     steps: [],
   };
-}
-
-export interface RowWrite {
-  id: string;
-  act: string;
-  state: string;
-  shown: boolean;
-  dates: unknown[];
-}
-
-/** Writes many commitments in one statement, each a version further. */
-export async function writeCommitments(
-  c: Connection,
-  list: readonly RowWrite[],
-  revision: number,
-  now: Date,
-): Promise<void> {
-  if (list.length === 0) return;
-  await sql`update commitment k set act = v.act, state = v.state, shown = v.shown, dates = v.dates, version = k.version + 1,
-      revision = ${revision}, changed_at = ${now}
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as v(id uuid, act text, state text, shown boolean, dates jsonb)
-    where k.id = v.id`.execute(commitmentsTables(c));
-}
-
-/** Replaces whom commitments ask. */
-export async function replaceAddressees(
-  c: Connection,
-  list: readonly { id: string; addressees: readonly string[] }[],
-): Promise<void> {
-  if (list.length === 0) return;
-  const db = commitmentsTables(c);
-  await db
-    .deleteFrom('commitment_addressee')
-    .where(
-      'commitment_id',
-      'in',
-      list.map(({ id }) => id),
-    )
-    .execute();
-  await insertAddressees(c, list);
-}
-
-/** Takes titles away. */
-export async function removeTitles(c: Connection, list: readonly { id: string; lang: string }[]): Promise<void> {
-  if (list.length === 0) return;
-  await sql`delete from commitment_title t using jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as v(id uuid, lang text)
-    where t.commitment_id = v.id and t.lang = v.lang`.execute(commitmentsTables(c));
-}
-
-/** Writes how commitments are filed; what is there is replaced. */
-export async function putFilings(c: Connection, list: readonly FilingRow[]): Promise<void> {
-  for (let at = 0; at < list.length; at += ROWS)
-    await commitmentsTables(c)
-      .insertInto('commitment_filing')
-      .values(list.slice(at, at + ROWS))
-      .onConflict((conflict) =>
-        conflict.columns(['commitment_id', 'scheme', 'code']).doUpdateSet((eb) => ({
-          standing: eb.ref('excluded.standing'),
-          decided_by: eb.ref('excluded.decided_by'),
-          decided_at: eb.ref('excluded.decided_at'),
-        })),
-      )
-      .execute();
-}
-
-/** Brings the filing of commitments back to what it was. */
-export async function replaceFilings(c: Connection, ids: readonly string[], list: readonly FilingRow[]): Promise<void> {
-  if (ids.length === 0) return;
-  await commitmentsTables(c)
-    .deleteFrom('commitment_filing')
-    .where('commitment_id', 'in', [...ids])
-    .execute();
-  await putFilings(c, list);
 }
