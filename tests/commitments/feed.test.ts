@@ -139,6 +139,42 @@ describeOnBoth('the calendar feed', (engine) => {
     expect(await read(readFilter(new URLSearchParams('q=nowhere')))).toEqual([]);
   });
 
+  it('calls off what leaves its filter and only there, once for two who ask, and has it again when it comes back', async () => {
+    const open = readFilter(new URLSearchParams('state=open'));
+    const everything = await read();
+    const first = await read(open);
+    expect(first.every(({ sequence, status }) => sequence === 0 && status !== 'CANCELLED')).toBe(true);
+    const given = { happened: '', note: '', link: '', file: null };
+    const begun = await takeStep(here.test.db, ADMINISTRATOR, KEY, { ...given, kind: 'start', version: 1 }, TODAY);
+    await Promise.all([read(open), read(open)]);
+    const after = await read(open);
+    const ofIt = (events: typeof after) => events.filter(({ uid }) => uid.startsWith(KEY));
+    expect(after.map(({ uid }) => uid).sort()).toEqual(first.map(({ uid }) => uid).sort());
+    expect(ofIt(after)).toHaveLength(2);
+    for (const event of ofIt(after))
+      expect(event).toMatchObject({
+        status: 'CANCELLED',
+        sequence: 1,
+        summary: expect.stringMatching(/^No longer in this calendar: .*lanterns/),
+        url: `https://example.org/en/commitments/${KEY}`,
+      });
+    expect(await feed(open)).toBe(await feed(open));
+    expect(await read()).toEqual(everything);
+    // Whoever asks for the first time was told nothing, and is told nothing.
+    expect(ofIt(await read(readFilter(new URLSearchParams('state=open&act=request'))))).toEqual([]);
+
+    await takeBackStep(here.test.db, ADMINISTRATOR, KEY, begun.stepId);
+    for (const event of ofIt(await read(open))) expect(event).toMatchObject({ status: 'TENTATIVE', sequence: 2 });
+
+    await takeStep(here.test.db, ADMINISTRATOR, KEY, { ...given, kind: 'start', version: 3 }, TODAY);
+    await read(open);
+    await withdrawText(here.test.db, ADMINISTRATOR, textId);
+    await here.follow();
+    for (const event of ofIt(await read(open)))
+      expect(event).toMatchObject({ status: 'CANCELLED', summary: 'Withdrawn from the register', url: null });
+    expect(await feed(open)).not.toContain('lantern');
+  });
+
   it.each(LANGS)('is a calendar in %s, no line over 75 octets', async (lang) => {
     const text = await feed(NO_FILTER, lang);
     for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

@@ -55,6 +55,23 @@ export function withdrawnEvent({ t }: FeedScene, entry: PublishedEntry): IcsEven
   };
 }
 
+/** The cancellation of an entry whose commitment stands but is no longer what this calendar follows. */
+export function leftEvent(
+  { t, origin }: Pick<FeedScene, 't' | 'origin'>,
+  commitment: ListedCommitment,
+  entry: PublishedEntry,
+): IcsEvent {
+  const what = shorten(commitmentName(t, commitment).text);
+  return {
+    ...daysOf(entry),
+    status: 'cancelled',
+    summary: t('commitments.feed.left', { what }),
+    description: t('commitments.feed.left.why'),
+    url: `${origin}${pathIn(t.lang, `/commitments/${commitment.key}`)}`,
+    category: addresseesWord(t, commitment.addressees),
+  };
+}
+
 function daysOf(entry: PublishedEntry) {
   const { uid, changed_at, sequence, first_day, last_day, yearly, status } = entry;
   return { uid, changedAt: changed_at, sequence, firstDay: first_day, lastDay: last_day, yearly, status };

@@ -1,10 +1,12 @@
 import type { ColumnType } from 'kysely';
 import { type Connection, tables } from '../../../kernel/db/index.js';
 
-/** Rows of `migrations/0003-sessions.sql`. */
+/** Rows of `migrations/0003-sessions.sql` and `0007-feeds.sql`. */
 interface CalendarTables {
   session_opening: OpeningRow;
   calendar_entry: EntryRow;
+  calendar_feed: { key: string; last_read: string; days: number };
+  calendar_feed_member: MemberRow;
 }
 
 /** What can be edited of an opening. */
@@ -35,6 +37,14 @@ export interface EntryRow {
   done: boolean;
   sequence: number;
   changed_at: Date;
+}
+
+interface MemberRow {
+  feed_key: string;
+  commitment_id: string;
+  gone: boolean;
+  turns: number;
+  turned_at: Date;
 }
 
 export const calendarTables = (c: Connection) => tables<CalendarTables>(c);
