@@ -19,6 +19,7 @@ import { bring, realText } from '../kit/texts.js';
 
 const JOIN = 'a-res-70-179-op-1-1';
 const REPORT = 'a-res-70-179-op-18-1';
+const english = translatorFor('en');
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 if (sharedData === null) {
@@ -54,6 +55,12 @@ if (sharedData === null) {
     async function type(field: string, text: string): Promise<void> {
       await page.locator(field).focus();
       await page.keyboard.insertText(text);
+    }
+
+    /** Waits for what only the page to come has, and for that page to be there as a whole. */
+    async function arrival(of: Locator): Promise<void> {
+      await of.waitFor({ timeout: 90_000 });
+      await of.page().waitForLoadState('load');
     }
 
     /** No fault for axe, and nothing to be scrolled sideways on a telephone. */
@@ -97,7 +104,7 @@ if (sharedData === null) {
       for (let k = 0; k < 3; k += 1) {
         await press(waiting.first());
         await page.waitForURL(/decided=1/u);
-        await expect.poll(() => page.locator('form[action$="/suggestions/undo"]').count()).toBe(1);
+        await arrival(page.locator('form[action$="/suggestions/undo"]'));
         await page.goto(`${server.address}/en/commitments/suggestions`);
       }
       expect((await countConfirmed()) - before).toBe(3);
@@ -133,7 +140,7 @@ if (sharedData === null) {
         .locator('#step input[type=file]')
         .setInputFiles({ name: 'report.txt', mimeType: 'text/plain', buffer: bytes });
       await press(page.locator('#step form button').last());
-      await page.locator('.evidence a', { hasText: 'report.txt' }).waitFor();
+      await arrival(page.locator('.evidence a', { hasText: 'report.txt' }));
       await holds('done');
       const kept = await page.request.get(
         new URL(
@@ -203,18 +210,19 @@ if (sharedData === null) {
       const buffer = Buffer.from(await sheetOf(changed));
       await page.locator('#file').setInputFiles({ name: 'register.xlsx', mimeType: XLSX, buffer });
       await press(page.locator('form[enctype] button'));
-      await page.locator('form[action$="/apply"] button').waitFor({ timeout: 90_000 });
+      await arrival(page.locator('form[action$="/apply"] button'));
       const named = await page.locator('#rows tbody a').evaluateAll((links) => links.map((link) => String(link)));
       expect(new Set(named).size).toBe(2);
       expect(await page.locator('main').textContent()).toContain('2 would change');
       expect(await page.locator('#rows').textContent()).toContain('Join the Protocol: words of our own');
       await holds('difference');
       await press(page.locator('form[action$="/apply"] button'));
-      await page.locator('form[action$="/undo"] button').waitFor({ timeout: 90_000 });
+      await arrival(page.locator('form[action$="/undo"] button'));
       expect(await titleOf('en')).toContain('Join the Protocol: words of our own');
       await press(page.locator('form[action$="/undo"] button'));
-      await page.locator('.notice.done').waitFor({ timeout: 90_000 });
-      await expect.poll(() => titleOf('en'), { timeout: 60_000 }).not.toContain('words of our own');
+      // A sheet that is applied has a green notice too.
+      await arrival(page.getByText(english('commitments.import.undone')));
+      expect(await titleOf('en')).not.toContain('words of our own');
       await holds('undone');
       expect(await stateOf('a-res-70-179-op-2-1')).toBe('open');
       expect(await stateOf(REPORT)).toBe('done');
@@ -231,9 +239,12 @@ if (sharedData === null) {
       );
       await plain.page.locator('#file').setInputFiles({ name: 'one.xlsx', mimeType: XLSX, buffer });
       await plain.page.locator('form[enctype] button').click();
-      await plain.page.locator('form[action$="/apply"] button').click({ timeout: 90_000 });
-      await plain.page.locator('form[action$="/undo"] button').click({ timeout: 90_000 });
-      await plain.page.locator('.notice.done').waitFor({ timeout: 90_000 });
+      for (const verb of ['apply', 'undo']) {
+        const button = plain.page.locator(`form[action$="/${verb}"] button`);
+        await arrival(button);
+        await button.click();
+      }
+      await arrival(plain.page.getByText(english('commitments.import.undone')));
       await plain.close();
     });
 

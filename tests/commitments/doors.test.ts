@@ -126,8 +126,12 @@ describe('the page of a commitment, without a browser', () => {
 
   it.each([
     ['date-0', { 'date-0': 'deadline' }, 'session-0'],
-    ['a month that does not exist', { 'date-0': 'deadline', 'month-0': '2027-13' }, 'month-0'],
-    ['a day before 1945', { 'date-0': 'deadline', 'not_after-0': '1944-01-01' }, 'not_after-0'],
+    ['a month that does not exist', { 'date-0': 'deadline', 'month-0-month': '13', 'month-0-year': '2027' }, 'month-0'],
+    [
+      'a day before 1945',
+      { 'date-0': 'deadline', 'not_after-0-day': '1', 'not_after-0-month': '1', 'not_after-0-year': '1944' },
+      'not_after-0',
+    ],
     ['a session in words', { 'date-0': 'deadline', 'session-0': 'next' }, 'session-0'],
   ])('says beside its field what is wrong with a date: %s', async (_, fields, field) => {
     const page = `${HERE}/edit`;

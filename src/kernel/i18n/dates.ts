@@ -67,6 +67,13 @@ export function formatYearlyDay(lang: Lang, monthDay: string): string {
   return lang === 'fr' && day === 1 ? text.replace(/^1 /, '1er ') : text;
 }
 
+/** The names of the twelve months, to choose from. */
+export function monthNames(lang: Lang): string[] {
+  if (lang === 'ar') return [...ARABIC_MONTHS];
+  const month = new Intl.DateTimeFormat(LOCALES[lang], { timeZone: 'UTC', calendar: 'gregory', month: 'long' });
+  return Array.from({ length: 12 }, (_, at) => month.format(new Date(Date.UTC(2000, at, 1))));
+}
+
 /** A moment in Coordinated Universal Time, to the minute: "17 December 2015, 14:05 UTC". */
 export function formatMoment(lang: Lang, moment: Date): string {
   const iso = moment.toISOString();

@@ -1,7 +1,7 @@
 /** Six languages: their names, messages, dates, numbers. */
 export { preferredLanguage } from './accept-language.js';
 export { addMessages, loadAllMessages, type MessageFile, readMessageFile } from './catalogue.js';
-export { type DateStyle, formatDate, formatMoment, formatRelative, formatYearlyDay } from './dates.js';
+export { type DateStyle, formatDate, formatMoment, formatRelative, formatYearlyDay, monthNames } from './dates.js';
 export {
   directionOf,
   inEveryLanguage,

@@ -6,6 +6,7 @@ addMessages('ui', new URL('./messages/', import.meta.url));
 export { inLanguage, pathIn, withQuery } from './address.js';
 
 export { Button, ButtonLink } from './button.js';
+export { DayField, type DayPart, dayTyped, partsOfDay, plainDigits } from './day-field.js';
 export { Confirm, Undo } from './decide.js';
 export { type DifferencePiece, DifferenceView } from './difference-view.js';
 export { EmptyState } from './empty-state.js';

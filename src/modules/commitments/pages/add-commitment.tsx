@@ -17,7 +17,8 @@ import {
 import type { FormValues } from '../../documents/index.js';
 import { addCommitment } from '../add-commitment.js';
 import { Refusal } from '../refusal.js';
-import { ActField, AddresseeFields, DateRows, TitleFields } from './commitment-fields.js';
+import { ActField, AddresseeFields, TitleFields } from './commitment-fields.js';
+import { DateRows } from './date-rows.js';
 import { formValues, statedIn } from './edit-commitment.js';
 import { commitmentPath } from './parts.js';
 import { refusalErrors } from './refused.js';

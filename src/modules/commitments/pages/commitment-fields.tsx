@@ -1,16 +1,6 @@
 import { LANGS_IN_UN_ORDER, LANGUAGE_NAMES } from '../../../kernel/i18n/index.js';
 import { Choices, Fieldset, type FormErrors, Select, TextField, useFrame } from '../../../kernel/ui/index.js';
-import {
-  ACTS,
-  ADDRESSEES,
-  addresseeWord,
-  DATE_FIELDS,
-  DATE_KINDS,
-  type DateField,
-  type DateMention,
-  dateWords,
-  type FormValues,
-} from '../../documents/index.js';
+import { ACTS, ADDRESSEES, addresseeWord, type FormValues } from '../../documents/index.js';
 import type { CommitmentAct } from '../commitment.js';
 import { commitmentActWord } from './words.js';
 
@@ -77,50 +67,5 @@ export function AddresseeFields({ values, errors }: FieldsProps) {
         )}
       />
     </div>
-  );
-}
-
-/** A row for each date that is held, and an empty one. */
-export function DateRows({ values, errors, held }: FieldsProps & { held: readonly DateMention[] }) {
-  const { t } = useFrame();
-  return (
-    <Fieldset legend={t('commitments.edit.dates')}>
-      <p class="hint">{t('commitments.edit.dates-hint')}</p>
-      {[...held, null].map((date, row) => (
-        <fieldset class="date-row">
-          <legend>
-            {date === null ? (
-              t('commitments.edit.another-date')
-            ) : (
-              <>
-                <bdi>{date.text}</bdi> <small>{dateWords(t, date).join(t('documents.comma'))}</small>
-              </>
-            )}
-          </legend>
-          <Select
-            name={`date-${row}`}
-            label={t('documents.correct.date-kind')}
-            value={values[`date-${row}`]?.[0] ?? date?.kind ?? ''}
-            options={[
-              { value: '', label: t('commitments.edit.no-date') },
-              ...DATE_KINDS.map((kind) => ({ value: kind, label: t(`documents.date.${kind}`) })),
-            ]}
-          />
-          <div class="date-fields">
-            {(Object.keys(DATE_FIELDS) as DateField[]).map((field) => (
-              <TextField
-                name={`${field}-${row}`}
-                label={t(`documents.correct.date.${field}`)}
-                width="short"
-                value={
-                  values[`${field}-${row}`]?.[0] ?? (date?.[field] === undefined ? undefined : String(date[field]))
-                }
-                error={errors[`${field}-${row}`]}
-              />
-            ))}
-          </div>
-        </fieldset>
-      ))}
-    </Fieldset>
   );
 }

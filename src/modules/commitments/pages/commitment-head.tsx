@@ -4,7 +4,7 @@ import { addresseeWord, documentPath, nameOf, placeWord } from '../../documents/
 import type { WholeCommitment } from '../get-commitment.js';
 import type { Openings } from '../timing/sessions.js';
 import { timingWords } from '../timing/words.js';
-import { commitmentPath, StateTag, shortened } from './parts.js';
+import { commitmentPath, StateTag } from './parts.js';
 import { commitmentActWord, commitmentName } from './words.js';
 
 /** For which day dates are said, and with which openings of sessions. */
@@ -37,13 +37,14 @@ export function CommitmentHead({ whole, when, writes }: { whole: WholeCommitment
               </>
             ))}
           </span>{' '}
-          <span
-            class={name.kind === 'words' ? 'what words' : 'what'}
-            {...(name.lang === lang ? {} : { lang: name.lang, dir: directionOf(name.lang) })}
-          >
-            {/* The words stand whole further down; as a heading they are long. */}
-            {name.kind === 'words' ? shortened(name.text) : name.text}
-          </span>{' '}
+          {name.kind === 'words' ? (
+            // The words stand right below.
+            <span class="what">{t('commitments.page.untitled', { place: placeWord(t, listed) })}</span>
+          ) : (
+            <span class="what" {...(name.lang === lang ? {} : { lang: name.lang, dir: directionOf(name.lang) })}>
+              {name.text}
+            </span>
+          )}{' '}
           <ByWhen whole={whole} when={when} />
         </>
       }
@@ -51,7 +52,11 @@ export function CommitmentHead({ whole, when, writes }: { whole: WholeCommitment
         <>
           <StateTag state={listed.state} />
           <Said whole={whole} />
-          {writes ? <a href={`${commitmentPath(t, listed.key)}/edit`}>{t('commitments.page.edit')}</a> : null}
+          {writes ? (
+            <a href={`${commitmentPath(t, listed.key)}/edit`}>
+              {t(name.kind === 'words' ? 'commitments.page.give-title' : 'commitments.page.edit')}
+            </a>
+          ) : null}
         </>
       }
     />
