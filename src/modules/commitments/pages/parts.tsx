@@ -29,7 +29,7 @@ export function CommitmentText({ commitment }: { commitment: Parameters<typeof c
 }
 
 /** The beginning of long words, cut between two of them. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   if (text.length <= MOST_WORDS) return text;
   return `${text.slice(0, text.lastIndexOf(' ', MOST_WORDS) + 1 || MOST_WORDS).trimEnd()} …`;
 }
