@@ -283,7 +283,7 @@ async function judge(asked: Response | Promise<Response>, what: string, found: s
 async function state({ test }: RegisterHouse): Promise<string> {
   const { sql } = await import('kysely');
   const { rows } = await sql`
-    select (select count(*)::int from action where verb <> 'audit.export-own-data') as actions, (select count(*)::int from job) as jobs,
+    select (select count(*)::int from action where verb <> 'audit.export-own-data' and verb not like '%.see-%') as actions, (select count(*)::int from job) as jobs,
       (select count(*)::int from file) as files, (select count(*)::int from commitment_step) as steps,
       (select count(*)::int from document_text) as texts, (select count(*)::int from correction) as corrections,
       (select count(*)::int from estimation_study) as studies`.execute(test.db.connection.queries);

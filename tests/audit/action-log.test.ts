@@ -124,7 +124,7 @@ describeOnBoth('the action log', (engine) => {
   it('records reads together, each once, and before it says so', async () => {
     const reads = readRecorder(test.db);
     const read = (id: string) =>
-      reads.record({ actor: { kind: 'person', id: 'p1' }, verb: 'test.read', subject: { type: 'case', id } });
+      reads.record({ actor: { kind: 'person', id: 'p1' }, verb: 'test.see-record', subject: { type: 'case', id } });
     await Promise.all([
       ...Array.from({ length: 600 }, (_, n) => inPlace('here', () => read(`c${n % 40}`))),
       inPlace('job', () => read('c0')),

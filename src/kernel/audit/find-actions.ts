@@ -6,6 +6,8 @@ import { actionOf, auditTables } from './store.js';
 export interface ActionFilter {
   subject?: { type?: string | undefined; id?: string | undefined } | ActionSubject | undefined;
   verb?: string | undefined;
+  /** Only reads of sensitive records, or only what is none; both where nothing is said. */
+  reads?: boolean | undefined;
   /** `administrator`, `person`, `house` ... */
   actorKind?: string | undefined;
   actorId?: string | undefined;
@@ -54,11 +56,12 @@ export async function findVerbs(c: Connection): Promise<string[]> {
   }
 }
 
-function matching(c: Connection, { subject, verb, actorKind, actorId, party, place, from, to }: ActionFilter) {
+function matching(c: Connection, { subject, verb, reads, actorKind, actorId, party, place, from, to }: ActionFilter) {
   let query = auditTables(c).selectFrom('action');
   if (subject?.type !== undefined) query = query.where('subject_type', '=', subject.type);
   if (subject?.id !== undefined) query = query.where('subject_id', '=', subject.id);
   if (verb !== undefined) query = query.where('verb', '=', verb);
+  if (reads !== undefined) query = query.where('verb', reads ? 'like' : 'not like', '%.see-%');
   if (actorKind !== undefined) query = query.where('actor_kind', '=', actorKind);
   if (actorId !== undefined) query = query.where('actor_id', '=', actorId);
   if (party !== undefined)

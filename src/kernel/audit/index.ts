@@ -8,6 +8,7 @@ export { findSealedAction, type SealedAction } from './find-sealed-action.js';
 export { type ActionFollower, type Followed, followNext } from './follow-actions.js';
 export { followAll, followLog } from './follow-log.js';
 export { lastPosition } from './last-position.js';
+export { recordRead } from './read-window.js';
 export { type RecordActionOptions, recordAction } from './record-action.js';
 export { type ReadRecorder, type ReadToRecord, readRecorder } from './record-read.js';
 export { LogBroken, lastSignedHead, signHeads } from './sign-heads.js';

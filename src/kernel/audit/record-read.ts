@@ -9,8 +9,8 @@ export interface ReadToRecord {
   actor: ActionActor;
   party?: string | undefined;
   onBehalfOf?: string | undefined;
-  /** Module and act: `evidence.read-case`. */
-  verb: string;
+  /** Module and act: `evidence.see-case`. The auditor finds all reads by this form. */
+  verb: `${string}.see-${string}`;
   subject: ActionSubject;
 }
 

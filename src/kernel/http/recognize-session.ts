@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Sessions } from '../access/index.js';
-import { inPlaceOf } from '../place/index.js';
+import { inPlaceOf, inVisit } from '../place/index.js';
 import type { ApiEnv } from './context.js';
 import { readSessionCookie, setSessionCookie } from './session-cookie.js';
 
@@ -17,11 +17,12 @@ export function recognizeSession(sessions: Sessions): MiddlewareHandler<ApiEnv> 
       c.header('Cache-Control', 'no-store');
     }
     const acting = session?.actor.kind === 'person' ? session.actor.actingFor : undefined;
-    if (acting === undefined) await next();
-    else {
-      const { party, giver, delegation } = acting;
-      await inPlaceOf({ party: party.id, giver: giver.id, delegation }, next);
-    }
+    const go = () =>
+      acting === undefined
+        ? next()
+        : inPlaceOf({ party: acting.party.id, giver: acting.giver.id, delegation: acting.delegation }, next);
+    if (session) await inVisit(session.binding, go);
+    else await go();
     // A page that begins or ends a session has the last word.
     if (session?.renewed && !c.res.headers.has('Set-Cookie')) setSessionCookie(c, session.renewed);
   };

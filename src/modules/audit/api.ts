@@ -73,6 +73,10 @@ export function auditApi({ db }: House): OpenAPIHono<ApiEnv> {
       request: {
         query: z.object({
           who: z.string().optional(),
+          kind: z
+            .enum(['reads', 'acts'])
+            .optional()
+            .openapi({ description: 'Only reads of sensitive records, or only what is none.' }),
           verb: z.string().optional(),
           subject: z.string().optional().openapi({ description: 'An id, a type, or type:id.' }),
           party: z.string().optional(),

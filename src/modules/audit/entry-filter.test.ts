@@ -12,6 +12,9 @@ describe('the address of the log', () => {
     ['subject=document:0190', { subject: { type: 'document', id: '0190' } }],
     ['subject=0190aaaa-0000-7000-8000-000000000001', { subject: { id: '0190aaaa-0000-7000-8000-000000000001' } }],
     ['verb=documents.bring-text&party=p1', { verb: 'documents.bring-text', party: 'p1' }],
+    ['kind=reads', { reads: true }],
+    ['kind=acts&verb=x.y', { reads: false, verb: 'x.y' }],
+    ['kind=whatever', { reads: undefined }],
     ['from=2026-01-01&to=2026-01-31', { from: '2026-01-01', to: '2026-01-31' }],
   ])('reads %s', (text, filter) => expect(read(text).filter).toMatchObject(filter));
 

@@ -1,7 +1,7 @@
 import type { ActionFilter } from '../../kernel/audit/index.js';
 
 /** What the address of the log can say; the same for page, exports and API. */
-export const FILTER_NAMES = ['who', 'verb', 'subject', 'party', 'from', 'to'] as const;
+export const FILTER_NAMES = ['who', 'kind', 'verb', 'subject', 'party', 'from', 'to'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 /** As it stands in the address, for fields that show it again. */
@@ -17,7 +17,7 @@ export interface ReadFilter {
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * Reads the address. `who` is an id or a kind of actor (`house`, `administrator`), `subject` an id, `type`, or `type:id`.
+ * Reads the address. `who` is an id or a kind of actor (`house`, `administrator`), `kind` is `reads` or `acts`, `subject` an id, `type`, or `type:id`.
  *
  * @example readEntryFilter(new URLSearchParams('who=house&subject=document:0190'))
  */
@@ -27,7 +27,8 @@ export function readEntryFilter(query: URLSearchParams): ReadFilter {
     const text = query.get(name)?.trim().slice(0, 200) ?? '';
     if (text !== '') texts[name] = text;
   }
-  const filter: ActionFilter = { verb: texts.verb, party: texts.party };
+  const reads = texts.kind === 'reads' ? true : texts.kind === 'acts' ? false : undefined;
+  const filter: ActionFilter = { verb: texts.verb, party: texts.party, reads };
   if (texts.who !== undefined) {
     if (KINDS.has(texts.who)) filter.actorKind = texts.who;
     else filter.actorId = texts.who;

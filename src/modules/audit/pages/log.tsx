@@ -153,6 +153,16 @@ function LogFilters({ t, read, verbs }: { t: Translator; read: ReadFilter; verbs
     <Filters names={[...FILTER_NAMES, 'before']}>
       <TextField name="who" label={t('audit.log.who')} hint={t('audit.log.who-hint')} value={texts.who} width="short" />
       <Select
+        name="kind"
+        label={t('audit.log.kind')}
+        value={texts.kind ?? ''}
+        options={[
+          { value: '', label: t('audit.log.kind.all') },
+          { value: 'reads', label: t('audit.log.kind.reads') },
+          { value: 'acts', label: t('audit.log.kind.acts') },
+        ]}
+      />
+      <Select
         name="verb"
         label={t('audit.log.did')}
         value={texts.verb ?? ''}

@@ -1,4 +1,5 @@
 import { type Actor, NotAllowed } from '../../../kernel/access/index.js';
+import { recordRead } from '../../../kernel/audit/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import { findFile, loadFile } from '../../../kernel/files/index.js';
 import type { Party } from '../../parties/index.js';
@@ -53,6 +54,7 @@ export async function getAnswer(
   const sees = may(actor, 'read', 'answer', { ...about, published: published !== null });
   const [listed] = await listCommitments(c, [commitment.id], scene);
   if (listed === undefined || !(sees || answer || (seesAll && held !== null))) throw new Refusal('no-such-answer');
+  if (seesAll && held !== null && !speaksFor(actor, party.id)) await recordAnswerRead(db, actor, held);
   return {
     id: held?.id ?? null,
     party,
@@ -110,4 +112,13 @@ export async function getAnswerFile(
   const file = await findFile(db.connection, sha256);
   if (file === null) throw new Refusal('no-such-file');
   return { bytes: await loadFile(db.connection, sha256), name, mediaType: file.mediaType };
+}
+
+function speaksFor(actor: Actor, partyId: string): boolean {
+  return actor.kind === 'person' && actor.holds.some(({ party }) => party?.id === partyId);
+}
+
+/** Drafts and what party and secretariat wrote to each other, seen by somebody of another party: that it was seen is written down. */
+function recordAnswerRead(db: Database, actor: Actor, { id, partyId }: HeldAnswer): Promise<void> {
+  return recordRead(db, { actor, party: partyId, verb: 'commitments.see-answer', subject: { type: 'answer', id } });
 }

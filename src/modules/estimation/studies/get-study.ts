@@ -1,4 +1,5 @@
 import { type Actor, NotAllowed, permitted, requirePermission } from '../../../kernel/access/index.js';
+import { type ReadToRecord, recordRead } from '../../../kernel/audit/index.js';
 import type { Connection, Database } from '../../../kernel/db/index.js';
 import { findJob, type Job } from '../../../kernel/jobs/index.js';
 import { asRecord, may } from '../policy.js';
@@ -50,6 +51,7 @@ export interface StudyView {
 export async function getStudyView(db: Database, actor: Actor, id: string): Promise<StudyView> {
   const c = db.connection;
   const study = await getStudy(c, actor, id);
+  await recordStudyRead(db, actor, study);
   if (!may(actor, 'read', 'published-report', { ...asRecord(study), published: false })) {
     const shown = study.publishedRun === null ? null : await findRun(c, study.publishedRun);
     return { study, shown, latest: null, job: null };
@@ -81,8 +83,19 @@ export async function lookAtColumns(
 ): Promise<{ study: Study; columns: FoundColumn[]; rows: number }> {
   requirePermission(actor, 'estimation.write');
   const study = await getStudyToWrite(db.connection, actor, id);
+  await recordRead(db, readOf(actor, study, 'estimation.see-table'));
   const bytes = await loadTable(db.connection, id);
   if (bytes === null) throw new StudyRefusal('table-deleted');
   const { rows, columns } = await runInThread<'look'>({ kind: 'look', bytes });
   return { study, rows, columns };
+}
+
+/** Figures that are not published are about victims: who sees them is written down. */
+async function recordStudyRead(db: Database, actor: Actor, study: Study): Promise<void> {
+  if (may(actor, 'read', 'whole-report', asRecord(study)) || study.publishedRun === null)
+    await recordRead(db, readOf(actor, study, 'estimation.see-study'));
+}
+
+function readOf(actor: Actor, { id, partyId }: Study, verb: ReadToRecord['verb']): ReadToRecord {
+  return { actor, party: partyId ?? undefined, verb, subject: { type: 'study', id } };
 }

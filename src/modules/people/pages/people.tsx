@@ -10,6 +10,7 @@ import {
   permits,
   withdrawInvitation,
 } from '../../../kernel/access/index.js';
+import { recordRead } from '../../../kernel/audit/index.js';
 import { notFound, type PageEnv } from '../../../kernel/http/index.js';
 import { formatMoment, LANGUAGE_NAMES } from '../../../kernel/i18n/index.js';
 import {
@@ -45,6 +46,7 @@ export async function peoplePage(c: Context<PageEnv>, { db, now }: Accounts): Pr
   const all = mayGiveRoles(actor);
   const { people, total } = await findPeople(db.connection, actor, { limit: query.size, offset: query.offset });
   const invitations = await findInvitations(db.connection, actor, now());
+  await recordRead(db, { actor, verb: 'people.see-people', subject: { type: 'list', id: 'people' } });
   const administrators = all ? await countAdministrators(db.connection, now()) : null;
   const named = await partyNames(db);
   const known = {

@@ -9,6 +9,7 @@ import {
   readDays,
   resetAccount,
 } from '../../../kernel/access/index.js';
+import { recordRead } from '../../../kernel/audit/index.js';
 import { notFound, type PageEnv } from '../../../kernel/http/index.js';
 import { formatDate, LANGUAGE_NAMES } from '../../../kernel/i18n/index.js';
 import { queueMail } from '../../../kernel/mail/index.js';
@@ -48,6 +49,7 @@ export async function personPage(
   const { frame, t, lang, actor } = c.var;
   const person = await findPerson(db.connection, { id });
   if (person === null) throw notFound();
+  await recordRead(db, { actor, verb: 'people.see-person', subject: { type: 'person', id } });
   const roles = await findRoles(db.connection, { personIds: [id], ended: true });
   const named = await partyNames(db);
   const here = pathIn(lang, `/people/${id}`);
