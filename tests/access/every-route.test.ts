@@ -181,13 +181,17 @@ function addressesOf(path: string, seeds: Seeds): string[] {
   const names = [...path.matchAll(/:(\w+)(?:\{[^}]*\})?/gu)].map(([whole]) => whole);
   if (names.length === 0) return [path];
   const first = [...kindOf(path, seeds), ...ODD];
+  // An answer is found by its commitment, its party and a version, or not at all.
+  const whole = path.includes('/answers/') ? seeds.answers.map((one) => one.split('/')) : [];
+  const known = whole.map((ids) => names.reduce((address, name, k) => address.replace(name, ids[k] ?? ''), path));
   const rest = ['json', 'a-res-91-903', 'para_1', ...seeds.others, '1'];
-  return first.flatMap((id, at) => {
+  const tried = first.flatMap((id, at) => {
     const others = names.length === 1 ? [''] : at < 5 ? rest : rest.slice(0, 1);
     return others.map((other) =>
       names.reduce((address, name, index) => address.replace(name, index === 0 ? id : other), path),
     );
   });
+  return [...known, ...tried];
 }
 
 function kindOf(path: string, seeds: Seeds): string[] {
@@ -272,6 +276,13 @@ async function judge(asked: Response | Promise<Response>, what: string, found: s
   }
   if (answer.status >= 500 && answer.status !== 501) found.push(`${what}: ${answer.status}`);
   const bytes = new Uint8Array(await answer.arrayBuffer());
+  const type = answer.headers.get('Content-Type') ?? '';
+  // What is text says in which characters, and nothing is left to guess.
+  if (
+    bytes.length > 0 &&
+    !/^(?:text\/|application\/(?:[\w.-]+\+)?xml).*charset=utf-8|^(?:application|font|image)\/(?!xml)/iu.test(type)
+  )
+    found.push(`${what}: ${answer.status} is of the type "${type}"`);
   const told = [strFromU8(bytes), ...[...answer.headers].map(([name, value]) => `${name}: ${value}`)];
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
     told.push(...Object.values(unzipSync(bytes)).map((part) => strFromU8(part)));

@@ -1,5 +1,7 @@
-import { newId } from '../../src/kernel/db/index.js';
+import { type Database, newId } from '../../src/kernel/db/index.js';
 import { addCommitment } from '../../src/modules/commitments/add-commitment.js';
+import { reviewAnswer } from '../../src/modules/commitments/answers/review-answer.js';
+import { stateAnswer } from '../../src/modules/commitments/answers/state-answer.js';
 import { bringSheet } from '../../src/modules/commitments/bring-sheet.js';
 import { editCommitment } from '../../src/modules/commitments/edit-commitment.js';
 import { takeBackStep, takeStep } from '../../src/modules/commitments/take-step.js';
@@ -10,7 +12,10 @@ import { answerAssumptions } from '../../src/modules/estimation/studies/answer-a
 import { askEstimate } from '../../src/modules/estimation/studies/ask-estimate.js';
 import { bringTable } from '../../src/modules/estimation/studies/bring-table.js';
 import { sayColumns } from '../../src/modules/estimation/studies/say-columns.js';
+import { loadFacts as loadParties } from '../../src/modules/parties/load-facts.js';
+import { person } from '../kit/people.js';
 import { ADMINISTRATOR, type RegisterHouse } from '../kit/register.js';
+import { partyRef } from '../kit/served-house.js';
 import { SMALL_RESOLUTION } from '../kit/texts.js';
 
 /** The words of what is not public: each stands in one secret that `seedSecrets` writes, and nowhere else. */
@@ -29,12 +34,16 @@ export const MARKS = [
   'shelter',
   'assumption',
   'signer',
+  'answer',
+  'proof',
+  'returned',
+  'confidential',
 ].map((word) => `zqx${word}`);
 export const MARK = new RegExp(MARKS.join('|'), 'iu');
 
 /** Ids and names of what was written, by what an address calls them: `:id`, `:key`. */
 export type Seeds = Record<
-  'documents' | 'texts' | 'imports' | 'commitments' | 'sheets' | 'studies' | 'others',
+  'documents' | 'texts' | 'imports' | 'commitments' | 'sheets' | 'studies' | 'answers' | 'others',
   string[]
 >;
 
@@ -80,6 +89,7 @@ export async function seedSecrets({ house: { db }, bring, preview, follow }: Reg
     '2026-11-01',
   );
   await takeBackStep(db, ADMINISTRATOR, shown.key, taken.stepId);
+  await seedAnswers(db, given);
   const sheet = await bringSheet(db, ADMINISTRATOR, {
     bytes: new TextEncoder().encode('zqxsheet,b\n1,2\n'),
     name: 'zqxsheet.csv',
@@ -112,9 +122,53 @@ export async function seedSecrets({ house: { db }, bring, preview, follow }: Reg
     documents: ['a-res-91-901', 'a-res-91-902', 'a-res-91-903', draft.documentId, withdrawn.documentId],
     texts: [draft.id, withdrawn.textId, open.textId],
     imports: [importId],
-    commitments: [hidden.key, shown.key, 'a-res-91-902-op-1-1', 'a-res-91-903-op-1-1'],
+    commitments: [hidden.key, shown.key, ANSWERED, 'a-res-91-902-op-1-1', 'a-res-91-903-op-1-1'],
     sheets: [sheet.importId],
     studies: [studyId],
+    answers: [`${ANSWERED}/BY/5`, `${ANSWERED}/KE/1`, `${ANSWERED}/BY/reviewed`],
     others: [taken.stepId, runId, newId()],
   };
+}
+
+/** The commitment that parties answered. */
+const ANSWERED = 'a-res-91-903-op-9-1';
+
+/**
+ * What a State said that everybody may see, and after that a draft with a file; a statement that was returned to it; and what another one
+ * said to the secretariat alone.
+ */
+async function seedAnswers(
+  db: Database,
+  given: { symbol: string; section: 'operative'; part: string; act: 'request' },
+) {
+  await loadParties(db);
+  const titles = { en: 'Answered by all' };
+  const { key } = await addCommitment(db, ADMINISTRATOR, {
+    ...given,
+    n: '9',
+    addressees: ['MEMBER_STATES'],
+    dates: [],
+    titles,
+  });
+  if (key !== ANSWERED) throw new Error(`The commitment is called ${key}`);
+  const reviewer = person('reviewer', 'reviewer');
+  const said = { state: 'stated', standing: 'done', lang: 'en', happened: '', link: '', keepsFile: false } as const;
+  const file = (name: string) => ({ bytes: new TextEncoder().encode(name), name: `${name}.txt` });
+  const day = '2026-11-01';
+  const [by, ke] = [
+    person('focal-by', 'state-focal-point', await partyRef(db, 'BY')),
+    person('focal-ke', 'state-focal-point', await partyRef(db, 'KE')),
+  ];
+  const ofBelarus = { key, code: 'BY' };
+  const open = { ...said, audience: 'public', file: null } as const;
+  await stateAnswer(db, by, ofBelarus, { ...open, words: 'A first try.', version: 0 }, day);
+  await reviewAnswer(db, reviewer, ofBelarus, { decision: 'return', note: 'zqxreturned', version: 1 });
+  await stateAnswer(db, by, ofBelarus, { ...open, words: 'Seen by all.', version: 2 }, day);
+  await reviewAnswer(db, reviewer, ofBelarus, { decision: 'review', note: '', version: 3 });
+  const draft = { ...said, state: 'draft', audience: 'public', words: 'zqxanswer', file: file('zqxproof') } as const;
+  await stateAnswer(db, by, ofBelarus, { ...draft, version: 4 }, day);
+  const ofKenya = { key, code: 'KE' };
+  const closed = { ...said, audience: 'secretariat', words: 'zqxconfidential', file: null } as const;
+  await stateAnswer(db, ke, ofKenya, { ...closed, version: 0 }, day);
+  await reviewAnswer(db, reviewer, ofKenya, { decision: 'review', note: '', version: 1 });
 }
