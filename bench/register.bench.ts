@@ -1,13 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import pg from 'pg';
-import { prepareHouse } from '../src/app/open-house.js';
 import { serveHouse } from '../src/app/server.js';
 import type { Actor } from '../src/kernel/access/index.js';
-import { type Engine, openDatabase } from '../src/kernel/db/index.js';
+import type { Engine } from '../src/kernel/db/index.js';
 import type { House } from '../src/kernel/module/index.js';
 import { PILLARS, THEMES } from '../src/modules/commitments/commitment.js';
 import { GROUPS } from '../src/modules/commitments/register/filter.js';
@@ -16,10 +9,10 @@ import { takeStep } from '../src/modules/commitments/take-step.js';
 import { dayOf } from '../src/modules/commitments/timing/days.js';
 import { FREQUENT_WORD, generateRegister, rareWord } from '../tests/kit/generated-register.js';
 import type { Bench, Figure } from './bench.js';
+import { inMeasuredHouse, milliseconds, startAsker } from './measured-house.js';
 
 const SIZES = [1_000, 100_000] as const;
 const REQUESTS = 60;
-const TICKS_A_SECOND = 100;
 const AIM = 1.5;
 const ACTOR: Actor = { kind: 'administrator', id: 'bench' };
 
@@ -40,22 +33,6 @@ const KINDS: Readonly<Record<string, (nth: number, size: number) => string>> = {
   words: (nth, size) => `?q=${rareWord(nth, size)}`,
 };
 
-/** CPU seconds of the backends that serve a database, as far as this machine shows them; null where it does not. */
-function backendSeconds(database: string): number | null {
-  const ticks = readdirSync('/proc').flatMap((entry) => {
-    if (!/^\d+$/u.test(entry)) return [];
-    try {
-      if (!readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes(` ${database} `)) return [];
-      const after = readFileSync(`/proc/${entry}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      return [Number(after[11]) + Number(after[12])];
-    } catch {
-      // It ended while we looked.
-      return [];
-    }
-  });
-  return ticks.length === 0 ? null : ticks.reduce((sum, one) => sum + one, 0) / TICKS_A_SECOND;
-}
-
 interface Measured {
   /** CPU milliseconds a request, server and database, by kind. */
   kinds: Map<string, number>;
@@ -65,20 +42,18 @@ interface Measured {
   frequentAgain: number;
 }
 
-async function measure(house: House, size: number, backends: () => number): Promise<Measured> {
+async function measure(
+  house: House,
+  size: number,
+  spent: (work: () => Promise<unknown>) => Promise<number>,
+): Promise<Measured> {
   await generateRegister(house.db, size);
-  const spent = async (work: () => Promise<unknown>): Promise<number> => {
-    const before = { own: process.cpuUsage(), database: backends() };
-    await work();
-    const { user, system } = process.cpuUsage(before.own);
-    return (user + system) / 1000 + (backends() - before.database) * 1000;
-  };
   const open = await spent(() => openRegister(house.db, dayOf(new Date())));
   const server = await serveHouse(house, { worker: false });
-  const child = fork(new URL('./requests-child.mjs', import.meta.url));
+  const asker = startAsker();
   const cpu = async (paths: readonly string[]): Promise<number> => {
     const urls = paths.map((query) => `${server.address}/en/commitments${query}`);
-    return (await spent(() => ask(child, urls))) / urls.length;
+    return (await spent(() => asker.ask(urls))) / urls.length;
   };
   const kinds = new Map<string, number>();
   for (const [kind, at] of Object.entries(KINDS)) {
@@ -91,50 +66,13 @@ async function measure(house: House, size: number, backends: () => number): Prom
   const given = { kind: 'note', happened: '', note: 'Seen.', link: '', file: null, version: 1 } as const;
   await takeStep(house.db, ACTOR, 'generated-0', given, dayOf(new Date()));
   const changed = await cpu(['']);
-  child.kill();
+  asker.end();
   await server.stop();
   return { kinds, open, changed, frequent, frequentAgain };
 }
 
-function ask(child: ChildProcess, urls: readonly string[]): Promise<void> {
-  return new Promise((done, fail) => {
-    child.once('message', (message: { error?: string }) =>
-      message.error === undefined ? done() : fail(new Error(message.error)),
-    );
-    child.send(urls);
-  });
-}
-
-async function onEngine(engine: Engine, size: number): Promise<Measured> {
-  const log = { debug() {}, info() {}, warn() {}, error() {} };
-  const settings = { host: '127.0.0.1', port: 0, trustProxy: false, logLevel: 'silent' } as const;
-  if (engine === 'pglite') {
-    const folder = mkdtempSync(path.join(tmpdir(), 'concordance-bench-'));
-    const db = await openDatabase({ folder });
-    const house: House = { db, config: { ...settings, dataFolder: folder, databaseUrl: undefined }, log };
-    await prepareHouse(house);
-    const measured = await measure(house, size, () => 0);
-    await db.close();
-    rmSync(folder, { recursive: true, force: true });
-    return measured;
-  }
-  const name = `bench_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  const url = new URL(process.env.TEST_DATABASE_URL ?? '');
-  url.pathname = `/${name}`;
-  const db = await openDatabase({ url: url.href });
-  const house: House = { db, config: { ...settings, dataFolder: '', databaseUrl: url.href }, log };
-  await prepareHouse(house);
-  const measured = await measure(house, size, () => backendSeconds(name) ?? 0);
-  await db.close();
-  await client.query(`drop database if exists ${name} with (force)`);
-  await client.end();
-  return measured;
-}
-
-const milliseconds = (value: number) => `${value < 100 ? value.toFixed(1) : value.toFixed(0)} ms`;
+const onEngine = (engine: Engine, size: number): Promise<Measured> =>
+  inMeasuredHouse(engine, (house, spent) => measure(house, size, spent));
 
 async function figuresOf(engine: Engine): Promise<Figure[]> {
   const name = engine === 'pglite' ? 'PGlite' : 'PostgreSQL';

@@ -3,9 +3,9 @@ import { Agent, get } from 'node:http';
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-function ask(url) {
+function ask(url, cookie) {
   return new Promise((done, fail) => {
-    get(url, { agent, headers: { 'accept-encoding': 'identity' } }, (answer) => {
+    get(url, { agent, headers: { 'accept-encoding': 'identity', ...(cookie === '' ? {} : { cookie }) } }, (answer) => {
       answer.resume();
       answer.on('end', () =>
         answer.statusCode === 200 ? done() : fail(new Error(`${url} answered ${answer.statusCode}`)),
@@ -14,9 +14,9 @@ function ask(url) {
   });
 }
 
-process.on('message', async (urls) => {
+process.on('message', async ({ urls, cookie }) => {
   try {
-    for (const url of urls) await ask(url);
+    for (const url of urls) await ask(url, cookie);
     process.send({ done: true });
   } catch (error) {
     process.send({ error: String(error) });

@@ -7,7 +7,7 @@ import { findOpenings } from '../find-openings.js';
 import { may, seesHidden } from '../policy.js';
 import { NO_FILTER } from '../register/filter.js';
 import { openRegister } from '../register/open-register.js';
-import { type HeldAnswer, listAnswers, listWaiting } from '../store/answers.js';
+import { findAnsweredBy, type HeldAnswer, listWaiting } from '../store/answers.js';
 import { codesAsking } from './addressed.js';
 import type { AnswerState } from './answer.js';
 
@@ -48,13 +48,21 @@ export async function findUnanswered(
     const party = await findParty(db, actor, { id });
     if (party === null) continue;
     const filter = { ...NO_FILTER, values: { addressee: codesAsking(party), state: PENDING } };
-    const asked = index.ids(filter, null, { sort: 'due', descending: false }, seesHidden(actor));
-    const states = new Map(
-      (await listAnswers(db.connection, { partyId: id })).map((one) => [one.commitmentId, one.state]),
-    );
-    const open = asked.map((commitmentId) => ({ commitmentId, state: states.get(commitmentId) ?? null }));
-    const turn = TURN.flatMap((state) => open.filter((one) => one.state === state));
-    const some = turn.slice(offset, offset + limit);
+    const answered = await findAnsweredBy(db.connection, id);
+    const slots = (ids: Iterable<string>) => index.slotsOf(ids);
+    const order = { sort: 'due', descending: false } as const;
+    const some: { commitmentId: string; state: AnswerState | null }[] = [];
+    const counts = new Map<AnswerState | null, number>();
+    let skip = offset;
+    for (const state of TURN) {
+      const which =
+        state === null ? { but: slots([...answered.values()].flat()) } : { only: slots(answered.get(state) ?? []) };
+      const part = { ...order, offset: skip, limit: limit - some.length };
+      const { total, ids } = index.among(filter, which, part, seesHidden(actor));
+      counts.set(state, total);
+      skip = Math.max(0, skip - total);
+      some.push(...ids.map((commitmentId) => ({ commitmentId, state })));
+    }
     const listed = await listSeen(
       db.connection,
       actor,
@@ -65,9 +73,9 @@ export async function findUnanswered(
     const byId = new Map(listed.map((one) => [one.id, one]));
     found.push({
       party,
-      total: turn.length,
-      returned: turn.filter(({ state }) => state === 'returned').length,
-      drafts: turn.filter(({ state }) => state === 'draft').length,
+      total: [...counts.values()].reduce((sum, one) => sum + one, 0),
+      returned: counts.get('returned') ?? 0,
+      drafts: counts.get('draft') ?? 0,
       rows: some.flatMap(({ commitmentId, state }) => {
         const commitment = byId.get(commitmentId);
         return commitment === undefined ? [] : [{ commitment, state }];

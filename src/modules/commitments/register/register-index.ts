@@ -155,6 +155,19 @@ export class RegisterIndex {
     return this.#narrow(filter, found, hidden).total;
   }
 
+  /** A page of those that pass and stand in `only`, or do not stand in `but`, and how many they are. */
+  among(
+    filter: CommitmentFilter,
+    which: { only: Bits } | { but: Bits },
+    order: Order & Part,
+    hidden: boolean,
+  ): Pick<Selection, 'total' | 'ids'> {
+    const { all } = this.#narrow(filter, null, hidden);
+    const left = 'only' in which ? all.and(which.only) : all.without(which.but);
+    const total = left.count();
+    return { total, ids: order.limit === 0 ? [] : this.#page(left, total, order, order) };
+  }
+
   /**
    * The commitments that pass, by the values of a dimension: a part of the groups, each with its count and its first ids. One that has
    * several values stands in several groups. Where the filter names values of the dimension, only these are groups.

@@ -153,6 +153,22 @@ export async function listAnswers(
   return rows.map((row) => ({ ...heldOf(row), standing: row.standing, publicStanding: row.public_standing }));
 }
 
+/** Where the answers of a party stand: the commitments of each state. */
+export async function findAnsweredBy(c: Connection, partyId: string): Promise<Map<AnswerState, string[]>> {
+  const rows = await answerTables(c)
+    .selectFrom('commitment_answer')
+    .select(['commitment_id', 'state'])
+    .where('party_id', '=', partyId)
+    .execute();
+  const found = new Map<AnswerState, string[]>();
+  for (const { commitment_id: id, state } of rows) {
+    const known = found.get(state);
+    if (known === undefined) found.set(state, [id]);
+    else known.push(id);
+  }
+  return found;
+}
+
 /** What parties said for everybody to see, with the language and the words of that version. */
 export interface PublishedAnswer {
   id: string;
