@@ -28,6 +28,16 @@ export const PERMISSIONS = [
   'register.answer',
   /** Review what parties stated. */
   'register.review',
+  /** Make calls for input, send them, decide on extensions, bring old answers in. */
+  'calls.write',
+  /** Answer calls for a party: every section; give sections to others, assemble, ask for more time. */
+  'calls.answer',
+  /** Write the sections of an answer that were given to one. */
+  'calls.contribute',
+  /** Sign what a party answers, and send it; needs step-up. */
+  'calls.sign',
+  /** Read what parties sent, confidential answers too. */
+  'submissions.read',
   /** Estimates of the undetected: bring tables, run, publish. */
   'estimation.write',
   /** Write the records of the coordination group. */
@@ -51,6 +61,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /** Permissions that want a proof of presence not older than a few minutes, from a person. */
 export const NEED_STEP_UP: ReadonlySet<Permission> = new Set([
+  'calls.sign',
   'evidence.release',
   'fund.decide',
   'fund.book',
@@ -64,6 +75,8 @@ export const ROLES = [
   'reviewer',
   'state-focal-point',
   'national-rapporteur',
+  'ministry-writer',
+  'signatory',
   'data-officer',
   'agency-member',
   'co-chair',
@@ -91,28 +104,56 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
       'documents.write',
       'register.write',
       'register.review',
+      'calls.write',
+      'submissions.read',
       'estimation.write',
       'coordination.write',
       'comments.write',
     ],
   },
-  reviewer: { all: ['drafts.read', 'answers.read', 'register.review', 'comments.write'] },
-  'state-focal-point': { own: ['answers.read', 'register.answer', 'people.invite', 'parties.agree', 'comments.write'] },
-  'national-rapporteur': { own: ['answers.read', 'register.answer', 'comments.write'] },
+  reviewer: { all: ['drafts.read', 'answers.read', 'submissions.read', 'register.review', 'comments.write'] },
+  'state-focal-point': {
+    own: [
+      'answers.read',
+      'register.answer',
+      'submissions.read',
+      'calls.answer',
+      'people.invite',
+      'parties.agree',
+      'comments.write',
+    ],
+  },
+  'national-rapporteur': {
+    own: ['answers.read', 'register.answer', 'submissions.read', 'calls.answer', 'comments.write'],
+  },
+  'ministry-writer': { own: ['submissions.read', 'calls.contribute'] },
+  signatory: { own: ['submissions.read', 'calls.sign'] },
   'data-officer': { own: ['drafts.read', 'evidence.write', 'evidence.release', 'estimation.write', 'comments.write'] },
-  'agency-member': { own: ['answers.read', 'register.answer', 'comments.write'] },
-  'co-chair': { all: ['coordination.write', 'comments.write'], own: ['answers.read', 'register.answer'] },
+  'agency-member': {
+    own: ['answers.read', 'register.answer', 'submissions.read', 'calls.answer', 'calls.sign', 'comments.write'],
+  },
+  'co-chair': {
+    all: ['coordination.write', 'comments.write'],
+    own: ['answers.read', 'register.answer', 'submissions.read', 'calls.answer', 'calls.sign'],
+  },
   'fund-manager': { all: ['fund.manage', 'comments.write'] },
   trustee: { all: ['fund.decide', 'comments.write'] },
   'finance-officer': { all: ['fund.book', 'comments.write'] },
-  'ngo-representative': { own: ['answers.read', 'register.answer', 'comments.write'] },
+  'ngo-representative': {
+    own: ['answers.read', 'register.answer', 'submissions.read', 'calls.answer', 'calls.sign', 'comments.write'],
+  },
   'case-worker': { own: ['referral.write'] },
-  auditor: { all: ['audit.read', 'drafts.read', 'answers.read'] },
+  auditor: { all: ['audit.read', 'drafts.read', 'answers.read', 'submissions.read'] },
   observer: {},
 };
 
 /** Permissions that change nothing; all that is left of a role held read-only. */
-export const READING: ReadonlySet<Permission> = new Set(['audit.read', 'drafts.read', 'answers.read']);
+export const READING: ReadonlySet<Permission> = new Set([
+  'audit.read',
+  'drafts.read',
+  'answers.read',
+  'submissions.read',
+]);
 
 const STATES = ['state', 'observer'];
 const ORGANIZATIONS = ['un-entity', 'igo', 'regional'];
@@ -124,6 +165,8 @@ const FOR_KINDS: Partial<Record<Role, readonly string[]>> = {
   'national-rapporteur': STATES,
   'agency-member': ORGANIZATIONS,
   'co-chair': ORGANIZATIONS,
+  'ministry-writer': STATES,
+  signatory: STATES,
   'ngo-representative': OTHERS,
   // Those who see victims: authorities, organizations that assist.
   'case-worker': [...STATES, ...ORGANIZATIONS, 'ngo'],

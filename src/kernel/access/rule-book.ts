@@ -17,6 +17,8 @@ export type Rule<Things, Act extends string> = {
     act: Act;
     noun: N;
     when: (thing: Things[N]) => boolean;
+    /** Held for whichever party, not for that of the record: what is shared among parties. */
+    ofAnyParty?: boolean;
   };
 }[keyof Things];
 
@@ -33,7 +35,8 @@ export function ruleBook<Things, Act extends string>(rules: readonly Rule<Things
   return (actor, act, noun, thing) =>
     rules.some((rule) => {
       if (rule.act !== act || rule.noun !== noun) return false;
-      if (rule.who !== 'everyone' && !permits(actor, rule.who, { party: null, ...belongs(thing) })) return false;
+      const about = rule.ofAnyParty ? { madeBy: thing.madeBy ?? null } : { party: null, ...belongs(thing) };
+      if (rule.who !== 'everyone' && !permits(actor, rule.who, about)) return false;
       const when: (thing: never) => boolean = rule.when;
       return when(thing as never);
     });

@@ -4,7 +4,7 @@ export { type AppOptions, createApp, type WebModule } from './app.js';
 export { type Assets, bundledAssets, openAssets } from './assets.js';
 export type { CommitmentInView, CommitmentSection } from './commitment-section.js';
 export type { ApiEnv, PageEnv, RequestLog } from './context.js';
-export { fileAnswer } from './file-answer.js';
+export { type FileToTake, fileAnswer } from './file-answer.js';
 export type { BodyLimits } from './guard.js';
 export type { HomeSection } from './home-page.js';
 export type { NameParty } from './page-frame.js';

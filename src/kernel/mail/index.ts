@@ -6,8 +6,9 @@ addMessages('mail', new URL('./messages/', import.meta.url));
 export { MAIL_CLEARINGS } from './clear-mail.js';
 export { composeMail, type Mail } from './mail.js';
 export { claimMailTo, findMailTo, forgetMailTo } from './mail-to.js';
-export { findOutbox, type KeptMail, markHandedOn } from './outbox.js';
+export { findMailStates, findOutbox, type KeptMail, markHandedOn } from './outbox.js';
 export { queueMail, SEND_MAIL } from './queue-mail.js';
 export { type MailServer, sendMailJob } from './send-mail-job.js';
 
 export const MAIL_MIGRATIONS = { module: 'mail', folder: new URL('./migrations/', import.meta.url) };
+export type { MailState } from './store.js';

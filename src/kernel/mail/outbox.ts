@@ -1,6 +1,6 @@
 import { type Actor, NotAllowed, permits } from '../access/index.js';
 import type { Connection } from '../db/index.js';
-import { type MailRow, mailTables } from './store.js';
+import { type MailRow, type MailState, mailTables } from './store.js';
 
 /** A mail that did not go out by itself. */
 export type KeptMail = Pick<MailRow, 'id' | 'address' | 'lang' | 'subject' | 'state' | 'problem' | 'made'> & {
@@ -37,4 +37,18 @@ export async function markHandedOn(c: Connection, actor: Actor, id: string, now 
     .where('id', '=', id)
     .where('state', 'in', ['kept', 'failed'])
     .execute();
+}
+
+/** What became of mails, by id, for the module that sent them; those that were cleared are not there. */
+export async function findMailStates(
+  c: Connection,
+  ids: readonly string[],
+): Promise<Map<string, { state: MailState; problem: string | null }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await mailTables(c)
+    .selectFrom('mail')
+    .select(['id', 'state', 'problem'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, state, problem }) => [id, { state, problem }]));
 }

@@ -8,8 +8,10 @@ export const SEND_MAIL = 'mail.send';
 /**
  * Puts a mail on its way, in the transaction of what it tells: sent by a job where there is a mail server, else kept for the
  * administrator to hand on.
+ *
+ * @returns its id, by which `findMailStates` tells what became of it.
  */
-export async function queueMail(c: Connection, mail: Mail, { server }: { server: boolean }): Promise<void> {
+export async function queueMail(c: Connection, mail: Mail, { server }: { server: boolean }): Promise<string> {
   const { text, html } = composeMail(mail);
   const id = newId();
   await mailTables(c)
@@ -31,4 +33,5 @@ export async function queueMail(c: Connection, mail: Mail, { server }: { server:
     })
     .execute();
   if (server) await enqueueJob(c, { kind: SEND_MAIL, payload: { mail: id }, key: id });
+  return id;
 }

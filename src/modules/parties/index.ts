@@ -6,6 +6,6 @@ export { askedAs } from './addressees.js';
 export { NO_FILTER as EVERY_PARTY } from './directory/filter.js';
 export { findParties, findParty } from './find-parties.js';
 export { NameText, PartyLink } from './pages/parts.js';
-export { partyName, regionWord } from './pages/words.js';
-export { type Party, type PartyKind, type PartyName, REGIONS } from './party.js';
+export { kindWord as partyKindWord, partyName, regionWord } from './pages/words.js';
+export { PARTY_KINDS, type Party, type PartyKind, type PartyName, REGIONS } from './party.js';
 export { type PartyNames, partyNames } from './party-names.js';

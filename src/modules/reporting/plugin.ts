@@ -3,7 +3,15 @@ import type { ConcordanceModule } from '../../kernel/module/index.js';
 /** Calls for input, what parties answer to them, and the reports drafted from that. */
 export const reporting: ConcordanceModule = {
   name: 'reporting',
+  messages: new URL('./messages/', import.meta.url),
   migrations: new URL('./migrations/', import.meta.url),
+  nav: [{ path: '/calls', label: 'reporting.nav', order: 40 }],
+  // A form wraps the largest file that can be an answer, or a filled-in questionnaire, in a few lines of its own.
+  bodyLimits: { '/calls': 21 * 1024 * 1024 },
+  pages: async (house, others) => (await import('./pages/index.js')).reportingPages(house, others),
+  statements: async (house) =>
+    (await import('./submissions/submissions-as-statements.js')).submissionsAsStatements(house),
+  permissions: async () => (await import('./matrix.js')).MATRIX,
   invariants: async () => (await import('./invariants.js')).reportingInvariants,
   ownData: async () => (await import('./own-data.js')).REPORTING_OWN_DATA,
   holdsFiles: async (c, digests) => (await import('./store/submissions.js')).submissionFilesHeld(c, digests),

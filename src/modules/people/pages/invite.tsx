@@ -81,8 +81,9 @@ export async function inviteSent(c: Context<PageEnv>, house: House, { db, now }:
       db,
       actor,
       given,
-      (transaction, token, invitation) =>
-        queueMail(transaction, invitationMail(house, named, invitation, token), { server }),
+      async (transaction, token, invitation) => {
+        await queueMail(transaction, invitationMail(house, named, invitation, token), { server });
+      },
       now(),
     );
   });

@@ -5,9 +5,6 @@ import type { Lang } from '../../../kernel/i18n/index.js';
 export const RECIPIENT_STATES = ['chosen', 'sent', 'undeliverable', 'removed'] as const;
 export type RecipientState = (typeof RECIPIENT_STATES)[number];
 
-/** Days before (negative) or after a deadline on which those who have not answered are reminded. */
-export const REMINDER_DAYS = [-30, -7, 0, 7] as const;
-
 export type RecipientEntry =
   /** `address`, `lang`: of the letter; null for those of the people who act for the party. */
   | { did: 'chosen'; address: string | null; lang: Lang | null }
@@ -22,7 +19,7 @@ export type RecipientEntry =
       deadline: string | null;
     }
   | { did: 'bounced'; reason: string }
-  | { did: 'address-mended'; address: string; lang: Lang | null }
+  | { did: 'address-mended'; address: string | null; lang: Lang | null }
   | { did: 'extension-asked'; until: string; reason: string }
   | { did: 'extension-granted'; until: string }
   | { did: 'extension-refused'; reason: string };

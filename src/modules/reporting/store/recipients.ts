@@ -154,3 +154,17 @@ export async function readRecipientFolds(
     entries: byPlace.get(`${recipient.partyId} ${recipient.callId}`) ?? [],
   }));
 }
+
+/** Ids of the mails that were written last to each party of a call. */
+export async function findLetterMails(c: Connection, callId: string): Promise<Map<string, readonly string[]>> {
+  const rows = await reportingTables(c)
+    .selectFrom('call_recipient_entry')
+    .select(['party_id', 'entry'])
+    .where('call_id', '=', callId)
+    .orderBy('party_id')
+    .orderBy('n')
+    .execute();
+  const mails = new Map<string, readonly string[]>();
+  for (const { party_id, entry } of rows) if (entry.did === 'written-to') mails.set(party_id, entry.mails);
+  return mails;
+}

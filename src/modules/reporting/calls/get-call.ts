@@ -1,0 +1,36 @@
+import type { Actor } from '../../../kernel/access/index.js';
+import type { Connection } from '../../../kernel/db/index.js';
+import { may } from '../policy.js';
+import { Refusal } from '../refusal.js';
+import { type Call, findCall, findCallVersion, isShownCall, listCalls } from '../store/calls.js';
+import type { CallContent } from './content.js';
+
+/** A call as the actor sees it. */
+export interface CallInView {
+  call: Call;
+  /** What is asked: of the version that was sent last, or as it stands now to those who make it and before it is sent. */
+  content: CallContent;
+  rights: { write: boolean; writesParties: boolean };
+}
+
+/** @throws Refusal `no-such-call`, also for one that the actor may not see. */
+export async function getCall(c: Connection, actor: Actor, key: string): Promise<CallInView> {
+  const call = await findCall(c, { key });
+  if (call === null) throw new Refusal('no-such-call');
+  const about = { shown: isShownCall(call.state), party: null, madeBy: call.madeBy };
+  if (!may(actor, 'read', 'call', about)) throw new Refusal('no-such-call');
+  const sent = call.version === 0 || !call.changed ? null : await findCallVersion(c, call.id, call.version);
+  return {
+    call,
+    content: sent ?? call.content,
+    rights: { write: may(actor, 'write', 'call', about), writesParties: may(actor, 'write', 'recipient', about) },
+  };
+}
+
+/** Calls that the actor may see, the newest first. */
+export async function findCallsSeen(c: Connection, actor: Actor): Promise<Call[]> {
+  const calls = await listCalls(c, { hidden: true });
+  return calls.filter(({ state, madeBy }) =>
+    may(actor, 'read', 'call', { shown: isShownCall(state), party: null, madeBy }),
+  );
+}

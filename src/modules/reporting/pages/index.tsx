@@ -1,0 +1,79 @@
+import { type Context, Hono } from 'hono';
+import type { PageEnv } from '../../../kernel/http/index.js';
+import type { House, Others } from '../../../kernel/module/index.js';
+import { Refusal } from '../refusal.js';
+import { copyAnswer, heldFile } from './answers/files.js';
+import { overviewPage, overviewSent } from './answers/overview.js';
+import { questionPage as answerPage, questionSent as answerSent } from './answers/question.js';
+import { signPage, signSent } from './answers/sign.js';
+import { buildPage, buildSent } from './build.js';
+import { callPage } from './call.js';
+import { feedAnswer } from './feed.js';
+import { registerPage, registerSent } from './from-register.js';
+import { letterAnswer } from './letter.js';
+import { listPage } from './list.js';
+import { newPage, newSent } from './new.js';
+import { onePartyPage, onePartySent } from './one-party.js';
+import { partiesPage, partiesSent } from './parties.js';
+import { previewPage } from './preview.js';
+import { questionPage, questionSent } from './question.js';
+import { refusalProblem } from './refused.js';
+import { sendPage, sendSent } from './send.js';
+import { translatePage, translateSent, translationsPage } from './translations.js';
+
+export type Page = (c: Context<PageEnv>) => Promise<Response> | Response;
+
+/** Every page of calls and submissions below `/{lang}`. */
+export function reportingPages(house: House, { statements }: Pick<Others, 'statements'>): Hono<PageEnv> {
+  const asking = { house, statements };
+  const routes: readonly [method: 'get' | 'post', path: string, page: Page][] = [
+    ['get', '/calls', (c) => listPage(c, house)],
+    ['get', '/calls.ics', (c) => feedAnswer(c, house)],
+    ['get', '/calls/new', (c) => newPage(c, house)],
+    ['post', '/calls/new', (c) => newSent(c, house)],
+    ['get', '/calls/:key', (c) => callPage(c, house)],
+    ['get', '/calls/:key/questions', (c) => buildPage(c, house)],
+    ['post', '/calls/:key/questions', (c) => buildSent(c, house)],
+    ['get', '/calls/:key/questions/new', (c) => questionPage(c, house)],
+    ['post', '/calls/:key/questions/new', (c) => questionSent(c, house)],
+    ['get', '/calls/:key/questions/:id', (c) => questionPage(c, house)],
+    ['post', '/calls/:key/questions/:id', (c) => questionSent(c, house)],
+    ['get', '/calls/:key/from-register', (c) => registerPage(c, house)],
+    ['post', '/calls/:key/from-register', (c) => registerSent(c, house)],
+    ['get', '/calls/:key/preview', (c) => previewPage(c, house)],
+    ['get', '/calls/:key/preview/:n{[0-9]+}', (c) => previewPage(c, house)],
+    ['get', '/calls/:key/translations', (c) => translationsPage(c, house)],
+    ['get', '/calls/:key/translations/:to', (c) => translatePage(c, house)],
+    ['post', '/calls/:key/translations/:to', (c) => translateSent(c, house)],
+    ['get', '/calls/:key/parties', (c) => partiesPage(c, house)],
+    ['post', '/calls/:key/parties', (c) => partiesSent(c, house)],
+    ['get', '/calls/:key/parties/:party', (c) => onePartyPage(c, house)],
+    ['post', '/calls/:key/parties/:party', (c) => onePartySent(c, house)],
+    ['get', '/calls/:key/parties/:party/:file{letter\\.[a-z]+}', (c) => letterAnswer(c, house)],
+    ['get', '/calls/:key/send', (c) => sendPage(c, house)],
+    ['post', '/calls/:key/send', (c) => sendSent(c, house)],
+    ['get', '/calls/:key/answers/:party', (c) => overviewPage(c, house)],
+    ['post', '/calls/:key/answers/:party', (c) => overviewSent(c, house)],
+    ['get', '/calls/:key/answers/:party/sign', (c) => signPage(c, house)],
+    ['post', '/calls/:key/answers/:party/sign', (c) => signSent(c, house)],
+    ['get', '/calls/:key/answers/:party/:file{copy\\.[a-z]+}', (c) => copyAnswer(c, house)],
+    ['get', '/calls/:key/answers/:party/:question{[0-9a-f-]{36}}', (c) => answerPage(c, asking)],
+    ['post', '/calls/:key/answers/:party/:question{[0-9a-f-]{36}}', (c) => answerSent(c, asking)],
+    ['get', '/calls/:key/answers/:party/:question{[0-9a-f-]{36}}/file', (c) => heldFile(c, house)],
+  ];
+  const app = new Hono<PageEnv>();
+  for (const [method, path, page] of routes) app[method](path, answered(page));
+  return app;
+}
+
+/** Refusals that no form has taken become the answer to the request. What people write before it is sent stays in no cache. */
+function answered(page: Page): Page {
+  return async (c) => {
+    if (c.var.actor.kind !== 'public') c.header('Cache-Control', 'no-store');
+    try {
+      return await page(c);
+    } catch (error) {
+      throw error instanceof Refusal ? refusalProblem(error) : error;
+    }
+  };
+}
