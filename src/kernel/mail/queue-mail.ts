@@ -7,13 +7,14 @@ export const SEND_MAIL = 'mail.send';
 
 /**
  * Puts a mail on its way, in the transaction of what it tells: sent by a job where there is a mail server, else kept for the
- * administrator to hand on.
- *
- * @returns its id, by which `findMailStates` tells what became of it.
+ * administrator to hand on. `id`: chosen by whoever asks `findMailStates` later what became of it.
  */
-export async function queueMail(c: Connection, mail: Mail, { server }: { server: boolean }): Promise<string> {
+export async function queueMail(
+  c: Connection,
+  mail: Mail,
+  { server, id = newId() }: { server: boolean; id?: string },
+): Promise<void> {
   const { text, html } = composeMail(mail);
-  const id = newId();
   await mailTables(c)
     .insertInto('mail')
     .values({
@@ -33,5 +34,4 @@ export async function queueMail(c: Connection, mail: Mail, { server }: { server:
     })
     .execute();
   if (server) await enqueueJob(c, { kind: SEND_MAIL, payload: { mail: id }, key: id });
-  return id;
 }

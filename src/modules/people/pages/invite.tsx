@@ -81,9 +81,8 @@ export async function inviteSent(c: Context<PageEnv>, house: House, { db, now }:
       db,
       actor,
       given,
-      async (transaction, token, invitation) => {
-        await queueMail(transaction, invitationMail(house, named, invitation, token), { server });
-      },
+      (transaction, token, invitation) =>
+        queueMail(transaction, invitationMail(house, named, invitation, token), { server }),
       now(),
     );
   });

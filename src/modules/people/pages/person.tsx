@@ -169,8 +169,8 @@ export async function giveSent(c: Context<PageEnv>, accounts: Accounts): Promise
 export async function resetSent(c: Context<PageEnv>, house: House, accounts: Accounts): Promise<Response> {
   const id = personIn(c);
   const server = house.config.mail !== undefined;
-  await resetAccount(accounts, c.var.actor, id, async (transaction, token, person) => {
-    await queueMail(transaction, resetMail(house, person, token, accounts.now()), { server });
-  });
+  await resetAccount(accounts, c.var.actor, id, (transaction, token, person) =>
+    queueMail(transaction, resetMail(house, person, token, accounts.now()), { server }),
+  );
   return c.redirect(`${pathIn(c.var.lang, `/people/${id}`)}?done=reset`, 303);
 }

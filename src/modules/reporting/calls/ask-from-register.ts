@@ -1,7 +1,8 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import type { Database } from '../../../kernel/db/index.js';
+import type { Translator } from '../../../kernel/i18n/index.js';
 import { asksSomething, EVERY_COMMITMENT, findCommitments, type ListedCommitment } from '../../commitments/index.js';
-import { normalizeSymbol, slugOf } from '../../documents/index.js';
+import { nameOf, normalizeSymbol, placeWord, slugOf } from '../../documents/index.js';
 import { Refusal } from '../refusal.js';
 import type { Call } from '../store/calls.js';
 import { changeContent } from './open-call.js';
@@ -60,6 +61,10 @@ export function askAbout(
 ): Promise<Call> {
   if (commitments.length === 0) throw new Refusal('nothing-changed', { field: 'commitment' });
   return changeContent(db, actor, place, 'ask-from-register', () =>
-    commitments.flatMap((commitment) => proposeQuestions(commitment)),
+    commitments.flatMap((commitment) => {
+      const { id, titles, document } = commitment;
+      const placeIn = (t: Translator) => `${nameOf(t, document)}${t('documents.comma')}${placeWord(t, commitment)}`;
+      return proposeQuestions({ id, titles, placeIn });
+    }),
   );
 }

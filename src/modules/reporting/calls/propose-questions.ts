@@ -1,5 +1,5 @@
 import { newId } from '../../../kernel/db/index.js';
-import { LANGS, type Lang, translatorFor } from '../../../kernel/i18n/index.js';
+import { LANGS, type Lang, type Translator, translatorFor } from '../../../kernel/i18n/index.js';
 import type { CallEntry } from './call.js';
 import type { Question } from './question.js';
 
@@ -9,6 +9,8 @@ import type { Question } from './question.js';
 export interface AskedCommitment {
   id: string;
   titles: readonly { lang: Lang; title: string }[];
+  /** "A/RES/70/179, paragraph 13": where it has no title of ours. */
+  placeIn: (t: Translator) => string;
 }
 
 const HOW_FAR = ['not-begun', 'under-way', 'done', 'does-not-apply'] as const;
@@ -32,20 +34,13 @@ export function proposeQuestions(commitment: AskedCommitment, idOf: () => string
   ];
 
   function wordingsIn(lang: Lang): CallEntry[] {
-    const title = commitment.titles.find((one) => one.lang === lang)?.title;
     const t = translatorFor(lang);
-    // Without a title in the language there is nothing to say yet; the page of translations shows it.
-    const named: [string, string][] =
-      title === undefined
-        ? []
-        : [
-            [`section/${section}`, title],
-            [`question/${far}`, t('reporting.propose.far', { title })],
-            [`question/${what}`, t('reporting.propose.what', { title })],
-            [`question/${needs}`, t('reporting.propose.needs', { title })],
-          ];
+    const title = commitment.titles.find((one) => one.lang === lang)?.title ?? commitment.placeIn(t);
     const wordings: [string, string][] = [
-      ...named,
+      [`section/${section}`, title],
+      [`question/${far}`, t('reporting.propose.far', { title })],
+      [`question/${what}`, t('reporting.propose.what', { title })],
+      [`question/${needs}`, t('reporting.propose.needs', { title })],
       [`help/${what}`, t('reporting.propose.what-help')],
       ...HOW_FAR.map((far_, at): [string, string] => [
         `option/${far}/${options[at] ?? ''}`,

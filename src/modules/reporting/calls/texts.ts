@@ -48,7 +48,7 @@ export function withText(
   written: Lang,
 ): Texts {
   const known = texts[place] ?? {};
-  const changed = known[lang]?.text !== text;
+  const changed = known[lang] !== undefined && known[lang].text !== text;
   const others = Object.fromEntries(
     Object.entries(known)
       .filter(([one]) => one !== lang)

@@ -1,5 +1,5 @@
 import { findActors, PUBLIC, permits, type Reachable } from '../../../kernel/access/index.js';
-import type { Connection, Database } from '../../../kernel/db/index.js';
+import { type Connection, type Database, newId } from '../../../kernel/db/index.js';
 import { type Lang, translatorFor } from '../../../kernel/i18n/index.js';
 import { queueMail } from '../../../kernel/mail/index.js';
 import type { House } from '../../../kernel/module/index.js';
@@ -89,9 +89,9 @@ export async function writeLetters(
     const mails: string[] = [];
     for (const { to, lang } of addresses) {
       if (party === undefined) continue;
-      mails.push(
-        await queueMail(c, letterMail(lang, to, letterFacts(house, letters, party, deadline, lang)), { server }),
-      );
+      const id = newId();
+      await queueMail(c, letterMail(lang, to, letterFacts(house, letters, party, deadline, lang)), { server, id });
+      mails.push(id);
     }
     const lang = held.lang ?? addresses[0]?.lang ?? content.lang;
     await addRecipientEntries(

@@ -57,9 +57,9 @@ export function reportingPages(house: House, { statements }: Pick<Others, 'state
     ['get', '/calls/:key/answers/:party/sign', (c) => signPage(c, house)],
     ['post', '/calls/:key/answers/:party/sign', (c) => signSent(c, house)],
     ['get', '/calls/:key/answers/:party/:file{copy\\.[a-z]+}', (c) => copyAnswer(c, house)],
-    ['get', '/calls/:key/answers/:party/:question{[0-9a-f-]{36}}', (c) => answerPage(c, asking)],
-    ['post', '/calls/:key/answers/:party/:question{[0-9a-f-]{36}}', (c) => answerSent(c, asking)],
-    ['get', '/calls/:key/answers/:party/:question{[0-9a-f-]{36}}/file', (c) => heldFile(c, house)],
+    ['get', '/calls/:key/answers/:party/:question{[0-9a-f-]+}', (c) => answerPage(c, asking)],
+    ['post', '/calls/:key/answers/:party/:question{[0-9a-f-]+}', (c) => answerSent(c, asking)],
+    ['get', '/calls/:key/answers/:party/:question{[0-9a-f-]+}/file', (c) => heldFile(c, house)],
   ];
   const app = new Hono<PageEnv>();
   for (const [method, path, page] of routes) app[method](path, answered(page));

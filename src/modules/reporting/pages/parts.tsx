@@ -32,7 +32,7 @@ export function CallText({ content, place }: { content: CallContent; place: stri
 export function Shown({ text }: { text: ShownText | null }) {
   const { lang } = useFrame();
   if (text === null) return null;
-  return text.lang === lang ? <>{text.text}</> : <bdi lang={text.lang}>{text.text}</bdi>;
+  return text.lang === lang ? text.text : <bdi lang={text.lang}>{text.text}</bdi>;
 }
 
 /** Longer words of a call, paragraph by paragraph. */

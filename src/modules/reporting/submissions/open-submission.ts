@@ -38,7 +38,7 @@ export interface SubmissionChange {
 /** @throws Refusal `no-such-party` */
 export async function answeringParty(db: Database, actor: Actor, code: string): Promise<Party> {
   const party = await findParty(db, actor, { code });
-  if (party === null) throw new Refusal('no-such-party');
+  if (party === null) throw new Refusal('no-such-party', { values: { code } });
   return party;
 }
 

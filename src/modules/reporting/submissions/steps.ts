@@ -99,7 +99,7 @@ export async function signAndSend(
   today: Day,
 ): Promise<Receipt> {
   const party = await findParty(db, actor, { code: place.code });
-  if (party === null) throw new Refusal('no-such-party');
+  if (party === null) throw new Refusal('no-such-party', { values: { code: place.code } });
   const { id } = requirePermission(actor, 'calls.sign', {
     party: party.id,
     madeBy: actor.kind === 'public' ? '' : actor.id,
