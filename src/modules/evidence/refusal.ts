@@ -17,7 +17,6 @@ export const REFUSAL_CODES = [
   'budget-exhausted',
   'bad-ledger',
   'bad-checkpoint',
-  'too-few-persons',
   'too-many-cells',
   'not-a-table',
   'tables-differ',

@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../../../kernel/module/index.js';
 import type { AuditFlags } from './audit.js';
 import type { CompareFlags } from './compare.js';
+import type { SynthesizeFlags } from './synthesis-settings.js';
 import type { TablesFlags } from './tables.js';
 import type { ValidateFlags } from './validate.js';
 
@@ -10,6 +11,7 @@ Exit codes: 0 well, 1 something was found (validate) or the budget is spent, 65 
 
 Examples:
   concordance evidence validate cases.csv --dictionary ctdc
+  concordance evidence synthesize cases.csv --epsilon 1 --delta 1e-6 --domain domain.json --out synthetic.csv
   concordance evidence compare cases.csv synthetic.csv --order 3
   concordance evidence tables cases.csv --by sex,age --rule k=10 --out table.xlsx
   concordance evidence audit table.xlsx --solve --protect safe.xlsx`;
@@ -28,6 +30,31 @@ export const define: CommandDefinition['define'] = (command, context) => {
     .option('--lang <CODE>', 'language of the sentences: ar, en, es, fr, ru or zh')
     .action(async (file: string, flags: ValidateFlags) =>
       (await import('./validate.js')).validate(file, flags, context),
+    );
+  command
+    .command('synthesize')
+    .description('make records that nobody has, with differential privacy for those in CASES')
+    .argument('<CASES>', 'csv or .xlsx, one row a person')
+    .requiredOption('--epsilon <E>', 'how much any one person may change what comes out: 1 is usual, 4 weak')
+    .requiredOption('--delta <D>', 'chance outside of the promise; far below one in the number of persons')
+    .option('--domain <FILE>', 'public lists of values: { "column": ["value", ...] }')
+    .option('--domain-from-data', 'learn the values from CASES: for tests, NOT PRIVATE')
+    .option('--method <NAME>', 'aim, or mst for a quick and coarse one (default: aim)')
+    .option('--order <N>', 'longest combination that should come out right, 1 to 4 (default: 3)')
+    .option('--rules <FILE>', 'what cannot be: [{ "if": { "sector": ["x"] }, "then": { "forced": ["1"] } }]')
+    .option('--unsaid <VALUES>', 'values that say nothing, such as 0,-99 (found by itself for CTDC files)')
+    .option('--model-cells <N>', 'size of the model: larger is nearer and slower')
+    .option('--seed <N>', 'the same noise again: for tests, NOT PRIVATE')
+    .option('--person <COLUMN>', 'the column that names the person by a key: one record of each stays')
+    .option('--drop <COLUMNS>', 'columns to leave out: a,b')
+    .option('--ledger <FILE>', 'the ledger of the budget (default: CASES.budget.json)')
+    .option('--cap <E>', 'most epsilon of all releases of CASES; set by the first (default: 10)')
+    .option('--checkpoint <FILE>', 'keep what was measured there, and go on from it after a break')
+    .option('--out <FILE>', 'write the records to a csv file')
+    .option('--json', 'print what was done as JSON (concordance.synth/1)')
+    .option('--lang <CODE>', 'language of refusals: ar, en, es, fr, ru or zh')
+    .action(async (file: string, flags: SynthesizeFlags) =>
+      (await import('./synthesize.js')).synthesizeCases(file, flags, context),
     );
   command
     .command('compare')

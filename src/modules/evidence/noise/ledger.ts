@@ -8,6 +8,13 @@ export interface Mechanism {
   rho: number;
 }
 
+/** What a ledger holds, to be kept in a file. */
+export interface LedgerState {
+  /** In 2^-60 of rho. */
+  spent: string;
+  mechanisms: readonly Mechanism[];
+}
+
 /** Parts of rho that are counted: a cost is rounded up to the next, the budget down. */
 const UNIT = 2n ** 60n;
 
@@ -17,8 +24,17 @@ export class PrivacyLedger {
   #spent = 0n;
   readonly mechanisms: Mechanism[] = [];
 
-  constructor(rho: number) {
+  /** @param state what was spent before a run was cut short */
+  constructor(rho: number, state?: LedgerState) {
     this.#budget = unitsDown(floorTo(rho, UNIT));
+    if (state) {
+      this.#spent = BigInt(state.spent);
+      this.mechanisms.push(...state.mechanisms);
+    }
+  }
+
+  get state(): LedgerState {
+    return { spent: this.#spent.toString(), mechanisms: [...this.mechanisms] };
   }
 
   get spent(): number {

@@ -1,0 +1,65 @@
+import { combinations } from '../marginals/combinations.js';
+import { type CodedTable, countDense } from '../marginals/marginal.js';
+
+/** What is protected, coded by the public domain: code 0 is missing. */
+export interface PrivateCases {
+  table: CodedTable;
+  names: readonly string[];
+  /** Per column and code: whether the value says something, so that combinations with it are counted by the measure. */
+  said: readonly Uint8Array[];
+}
+
+/** A marginal that may be measured. */
+export interface Candidate {
+  columns: readonly number[];
+  cells: number;
+  /** Weight in the choice: how much of the workload it speaks to. */
+  weight: number;
+  /** Cells that say something, 1 each; null where all do. */
+  counted: Uint8Array;
+  countedCells: number;
+  /** True counts. Never leaves the mechanisms. */
+  counts: Int32Array;
+}
+
+/** Cells past which a marginal is all noise and is no candidate. */
+const MOST_CELLS = 2 ** 18;
+
+/**
+ * All marginals of up to `order` columns with what the choice among them needs. The weight is that of AIM: the sum over the workload, all
+ * marginals of `order` columns, of the number of columns shared with it.
+ */
+export function candidatesOf({ table, said }: PrivateCases, order: number): Candidate[] {
+  const width = table.columns.length;
+  const most = Math.min(order, width);
+  const found: Candidate[] = [];
+  for (let size = 1; size <= most; size += 1)
+    for (const columns of combinations(width, size)) {
+      const cells = columns.reduce((product, column) => product * (table.columns[column]?.size ?? 1), 1);
+      if (cells > MOST_CELLS) continue;
+      const counted = countedCells(columns, said);
+      found.push({
+        columns,
+        cells,
+        weight: size,
+        counted,
+        countedCells: counted.reduce((sum, one) => sum + one, 0),
+        counts: countDense(table, columns),
+      });
+    }
+  return found;
+}
+
+/** 1 for each cell whose values all say something. */
+function countedCells(columns: readonly number[], said: readonly Uint8Array[]): Uint8Array {
+  let cells = Uint8Array.of(1);
+  for (const column of columns) {
+    const own = said[column] ?? new Uint8Array(0);
+    const next = new Uint8Array(cells.length * own.length);
+    for (let at = 0; at < cells.length; at += 1)
+      for (let code = 0; code < own.length; code += 1)
+        next[at * own.length + code] = (cells[at] ?? 0) & (own[code] ?? 0);
+    cells = next;
+  }
+  return cells;
+}
