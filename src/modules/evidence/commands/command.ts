@@ -1,6 +1,7 @@
 import type { CommandDefinition } from '../../../kernel/module/index.js';
 import type { AuditFlags } from './audit.js';
 import type { CompareFlags } from './compare.js';
+import type { GenerateFlags } from './generate.js';
 import type { SynthesizeFlags } from './synthesis-settings.js';
 import type { TablesFlags } from './tables.js';
 import type { ValidateFlags } from './validate.js';
@@ -97,4 +98,12 @@ export const define: CommandDefinition['define'] = (command, context) => {
     .option('--json', 'print what was found as JSON (concordance.audit/1)')
     .option('--lang <CODE>', 'language of the sentences: ar, en, es, fr, ru or zh')
     .action(async (files: string[], flags: AuditFlags) => (await import('./audit.js')).audit(files, flags, context));
+  command
+    .command('generate')
+    .description('make up demonstration cases of nobody, with their domain, to try the other commands on')
+    .requiredOption('--out <FILE>', 'csv to write; the domain goes to FILE.domain.json')
+    .option('--rows <N>', 'persons (default: 10000)')
+    .option('--columns <N>', 'columns (default: 12)')
+    .option('--seed <N>', 'the same cases again (default: 1)')
+    .action(async (flags: GenerateFlags) => (await import('./generate.js')).generate(flags, context));
 };

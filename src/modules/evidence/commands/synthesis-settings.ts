@@ -55,7 +55,7 @@ export function readSettings(flags: SynthesizeFlags): SynthesisSettings {
   };
 }
 
-function numberOf(
+export function numberOf(
   option: string,
   text: string | undefined,
   { least, most, whole = false }: { least: number; most: number; whole?: boolean },

@@ -1,0 +1,156 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CommandContext } from '../../src/kernel/module/index.js';
+import { compare } from '../../src/modules/evidence/commands/compare.js';
+import type { SynthesizeFlags } from '../../src/modules/evidence/commands/synthesis-settings.js';
+import { synthesizeCases } from '../../src/modules/evidence/commands/synthesize.js';
+import { validate } from '../../src/modules/evidence/commands/validate.js';
+
+/** A value that stands in one record and in no domain, and a combination that only that record has. */
+const CANARY = 'zqxcanary';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'concordance-evidence-'));
+  const rows = Array.from({ length: 400 }, (_, at) =>
+    [['F', 'M'][at % 2], ['sexual', 'labour', 'other'][at % 3], ['0-17', '18+'][at % 2], '-99'].join(),
+  );
+  await writeFile(at('cases.csv'), `sex,form,age,note code\n${rows.join('\n')}\nF,${CANARY},,7\n`);
+  await writeFile(
+    at('domain.json'),
+    JSON.stringify({
+      sex: ['F', 'M'],
+      form: ['sexual', 'labour', 'other'],
+      age: ['0-17', '18+'],
+      'note code': ['-99', '7'],
+    }),
+  );
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const at = (name: string): string => join(folder, name);
+
+/** Runs a command in this process; what it wrote, noted and threw. */
+async function run(work: (context: CommandContext) => Promise<void>) {
+  const seen = { out: '', err: '', code: 0, thrown: '' };
+  const context: CommandContext = {
+    config: () => Promise.reject(new Error('not asked for')),
+    house: () => Promise.reject(new Error('not asked for')),
+    exitCode: (code) => {
+      seen.code = code;
+    },
+    write: async (text) => {
+      seen.out += text;
+    },
+    note: (text) => {
+      seen.err += text;
+    },
+  };
+  await work(context).catch((error: Error & { exitCode?: number }) => {
+    seen.thrown = `${error.message} ${error.stack}`;
+    seen.code = error.exitCode ?? 70;
+  });
+  return seen;
+}
+
+const make = (flags: SynthesizeFlags) =>
+  run((context) =>
+    synthesizeCases(
+      at('cases.csv'),
+      { epsilon: '2', delta: '1e-5', domain: at('domain.json'), method: 'mst', json: true, ...flags },
+      context,
+    ),
+  );
+
+describe('synthetic records at the command line', () => {
+  test('are written with the header of the cases, and reported by the contract', async () => {
+    const { out, err, code } = await make({ out: at('synth.csv'), checkpoint: at('point.json') });
+    expect(code).toBe(0);
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({
+      schema: 'concordance.synth/1',
+      columns: 4,
+      privacy: { epsilon: 2, delta: 1e-5, neighbours: 'add-remove', private: true },
+    });
+    expect(report.privacy.mechanisms.every(({ rho }: { rho: number }) => rho > 0)).toBe(true);
+    const lines = (await readFile(at('synth.csv'), 'utf8')).trimEnd().split('\r\n');
+    expect(lines[0]).toBe('sex,form,age,note code');
+    expect(lines).toHaveLength(report.rows + 1);
+    expect(lines.some((line) => line.endsWith(',-99'))).toBe(true);
+    expect(err).toContain('For you alone: 1 cells of "form"');
+    const compared = await run((context) => compare([at('cases.csv'), at('synth.csv')], { json: true }, context));
+    expect(JSON.parse(compared.out)).toMatchObject({
+      schema: 'concordance.compare/1',
+      unsaid: [],
+      orders: [{ k: 1 }, { k: 2 }, { k: 3 }],
+    });
+  });
+
+  test('never hold a canary, nor does anything else that is written or said', async () => {
+    const said: string[] = [];
+    const keep = ({ out, err, thrown }: Awaited<ReturnType<typeof run>>) => said.push(out, err, thrown);
+    for (const flags of [
+      { out: at('a.csv'), method: 'aim', checkpoint: at('a.point') },
+      { out: at('b.csv'), method: 'mst', seed: '3' },
+      { out: join(folder, 'no', 'such', 'folder.csv') },
+      { domain: at('cases.csv') },
+      { cap: '1', ledger: at('small.json'), epsilon: '4' },
+    ])
+      keep(await make(flags));
+    keep(await run((context) => validate(at('cases.csv'), { json: true }, context)));
+    await writeFile(at('broken.csv'), `sex,form\nF,${CANARY} she wrote to ${CANARY}@example.org\n`);
+    keep(await run((context) => validate(at('broken.csv'), { json: true }, context)));
+    const refused = await run((context) =>
+      synthesizeCases(at('broken.csv'), { epsilon: '1', delta: '1e-5', domain: at('domain.json') }, context),
+    );
+    expect(refused.code).toBe(65);
+    keep(refused);
+    expect(said.join('\n')).not.toContain(CANARY);
+    const sources = ['cases.csv', 'broken.csv'];
+    for (const name of (await readdir(folder)).filter((one) => !sources.includes(one)))
+      expect(await readFile(at(name), 'utf8'), name).not.toContain(CANARY);
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('come again only with a seed, and then say that they are not private', async () => {
+    const [first, second] = [
+      await make({ seed: '5', out: at('s1.csv') }),
+      await make({ seed: '5', out: at('s2.csv') }),
+    ];
+    expect(await readFile(at('s1.csv'))).toEqual(await readFile(at('s2.csv')));
+    expect(first.err).toContain('NOT PRIVATE');
+    expect(JSON.parse(second.out).privacy).toMatchObject({
+      private: false,
+      label: 'not private',
+      notPrivate: ['seed'],
+    });
+    const learnt = await run((context) =>
+      synthesizeCases(
+        at('cases.csv'),
+        { epsilon: '2', delta: '1e-5', domainFromData: true, method: 'mst', json: true },
+        context,
+      ),
+    );
+    expect(JSON.parse(learnt.out).privacy.notPrivate).toEqual(['domain-from-data']);
+    const none = await run((context) => synthesizeCases(at('cases.csv'), { epsilon: '2', delta: '1e-5' }, context));
+    expect(none).toMatchObject({ code: 2 });
+    expect(none.thrown).toMatch(/^no-domain: A domain is needed/);
+  });
+
+  test('are refused when the budget of the data set is spent, and nothing is drawn', async () => {
+    const flags = { ledger: at('cap.json'), cap: '3', out: at('capped.csv') };
+    expect((await make(flags)).code).toBe(0);
+    const second = await make({ ...flags, out: at('second.csv') });
+    expect(second.code).toBe(0);
+    const third = await make({ ...flags, out: at('third.csv') });
+    expect(third.code).toBe(1);
+    expect(third.thrown).toMatch(/^budget-exhausted: /);
+    expect(JSON.parse(third.out).error.code).toBe('budget-exhausted');
+    expect(await readdir(folder)).not.toContain('third.csv');
+    expect(JSON.parse(await readFile(at('cap.json'), 'utf8')).releases).toHaveLength(2);
+    await writeFile(at('cap.json'), '{');
+    expect((await make(flags)).thrown).toMatch(/^bad-ledger: /);
+  });
+});
