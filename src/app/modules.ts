@@ -1,9 +1,11 @@
 import type { ConcordanceModule } from '../kernel/module/index.js';
 import { auditModule } from '../modules/audit/plugin.js';
+import { commentsModule } from '../modules/comments/plugin.js';
 import { commitments } from '../modules/commitments/plugin.js';
 import { documents } from '../modules/documents/plugin.js';
 import { estimation } from '../modules/estimation/plugin.js';
 import { evidence } from '../modules/evidence/plugin.js';
+import { noticesModule } from '../modules/notices/plugin.js';
 import { parties } from '../modules/parties/plugin.js';
 import { people } from '../modules/people/plugin.js';
 import { reporting } from '../modules/reporting/plugin.js';
@@ -17,5 +19,7 @@ export const MODULES: readonly ConcordanceModule[] = [
   reporting,
   evidence,
   people,
+  commentsModule(() => MODULES),
+  noticesModule(() => MODULES),
   auditModule(() => MODULES),
 ];

@@ -22,6 +22,7 @@ export async function webModules(house: House): Promise<WebModule[]> {
       api: await module.api?.(house, others),
       bodyLimits: module.bodyLimits,
       homeSections: await module.homeSections?.(house, others),
+      bell: await module.bell?.(house),
       recordSections: await module.recordSections?.(house),
       partyName: await module.partyName?.(house),
       search: await module.search?.(house),

@@ -9,7 +9,9 @@ import { jobTables } from '../../src/kernel/jobs/store.js';
 import { mailTables } from '../../src/kernel/mail/store.js';
 import { type ClearedClass, RETENTION, RETENTION_CLASSES } from '../../src/kernel/privacy/index.js';
 import { applyRetention } from '../../src/modules/audit/apply-retention.js';
+import { insertComment, setTakenBack } from '../../src/modules/comments/store/comments.js';
 import { importTables } from '../../src/modules/commitments/store/import-tables.js';
+import { noticesTables } from '../../src/modules/notices/store/tables.js';
 import { describeOnBoth } from '../kit/databases.js';
 import { openRegisterHouse, type RegisterHouse } from '../kit/register.js';
 import { letIn } from '../kit/served-house.js';
@@ -76,6 +78,9 @@ describeOnBoth('what is kept how long', (engine) => {
           done,
           useful_until: null,
           person_id: null,
+          headers: null,
+          once: false,
+          begun: null,
         })
         .execute(),
     job: (finished) =>
@@ -102,6 +107,46 @@ describeOnBoth('what is kept how long', (engine) => {
           undone_at: null,
         })
         .execute(),
+    notice: (made) =>
+      noticesTables(register.house.db.connection)
+        .insertInto('notice')
+        .values({
+          id: newId(),
+          person_id: personId,
+          topic: 'answers',
+          source: newId(),
+          message: 'm',
+          record_type: 'answer',
+          record_id: newId(),
+          names: '{}',
+          figures: '{}',
+          path: null,
+          open: false,
+          made,
+          seen: null,
+          mail_due: null,
+          mailed: null,
+        })
+        .execute(),
+    'taken-back-comment': (takenBack) =>
+      register.house.db.transaction(async (c) => {
+        const id = newId();
+        await insertComment(c, {
+          id,
+          about: { type: 'document', id: newId() },
+          replyTo: null,
+          authorId: personId,
+          authorParty: null,
+          to: { kind: 'all' },
+          words: 'Words',
+          lang: 'en',
+          made: ago(400),
+          version: 1,
+          edited: null,
+          takenBack: null,
+        });
+        await setTakenBack(c, id, personId, takenBack);
+      }),
     'refused-file': (arrived) =>
       register.house.db.transaction(async (c) => {
         const { sha256 } = await storeFile(c, new TextEncoder().encode(newId()), 'x.bin');

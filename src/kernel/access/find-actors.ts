@@ -15,8 +15,8 @@ export interface Reachable {
   email: string;
 }
 
-/** Whom: these people, whoever holds any role for a party, or whoever holds a role of the house that permits something everywhere. */
-export type WhichPeople = { ids: readonly string[] } | { party: string } | { everywhere: Permission };
+/** Whom: these people, whoever holds any role for one of these parties, or whoever holds a role of the house that permits something everywhere. */
+export type WhichPeople = { ids: readonly string[] } | { parties: readonly string[] } | { everywhere: Permission };
 
 /**
  * People with the roles they hold today, for what is done for them while they are not there: telling, reminding, sending. What each may
@@ -47,8 +47,10 @@ export async function findActors(c: Connection, which: WhichPeople, now: Date): 
 function conditionOf(which: WhichPeople): RawBuilder<boolean> | null {
   if ('ids' in which) return which.ids.length === 0 ? null : sql<boolean>`p.id in (${sql.join([...which.ids])})`;
   // Roughly, by the index of roles; exactly by what is held today.
-  if ('party' in which)
-    return sql<boolean>`p.id in (select person_id from role_held where party_id = ${which.party} and ended_at is null)`;
+  if ('parties' in which) {
+    const wanted = sql`any(${sql.val([...which.parties])}::uuid[])`;
+    return sql<boolean>`p.id in (select person_id from role_held where party_id = ${wanted} and ended_at is null)`;
+  }
   const roles = ROLES.filter((role) => ROLE_PERMISSIONS[role].all?.includes(which.everywhere));
   if (roles.length === 0) return null;
   return sql<boolean>`p.id in (select person_id from role_held where role in (${sql.join(roles)}) and ended_at is null)`;
@@ -58,5 +60,7 @@ function isMeant(
   { role, party }: PersonActor['holds'][number],
   which: Exclude<WhichPeople, { ids: unknown }>,
 ): boolean {
-  return 'party' in which ? party?.id === which.party : ROLE_PERMISSIONS[role].all?.includes(which.everywhere) === true;
+  return 'parties' in which
+    ? party !== null && which.parties.includes(party.id)
+    : ROLE_PERMISSIONS[role].all?.includes(which.everywhere) === true;
 }

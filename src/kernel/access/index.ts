@@ -39,6 +39,7 @@ export {
 } from './held-roles.js';
 export {
   findInvitations,
+  findInvitationsTo,
   INVITATION_DAYS,
   type Invitation,
   invite,
@@ -81,6 +82,7 @@ export { findOrMakeSecret } from './secret.js';
 export { isSomeoneIn, type Session, type Sessions, sessionsIn } from './session.js';
 export { PRESENCE_MINUTES, SESSION_DAYS } from './session-life.js';
 export { type AtTheDoor, type SignIn, signInByCode, signInByPassword } from './sign-in.js';
+export { hashOfToken, looksLikeToken, newToken } from './token.js';
 export { base32, totpAddress } from './totp.js';
 
 /** Migrations of access, for `migrate`. */

@@ -134,6 +134,20 @@ export async function findInvitations(c: Connection, actor: Actor, now = new Dat
   return rows.map((row) => invitationOf(row, now)).filter(({ role, party }) => mayInvite(actor, role, party));
 }
 
+/** Invitations to an address that wait, those made last first. */
+export async function findInvitationsTo(c: Connection, email: string, now = new Date()): Promise<Invitation[]> {
+  const rows = await accessTables(c)
+    .selectFrom('invitation')
+    .selectAll()
+    .where('email', '=', email)
+    .where('used', 'is', null)
+    .where('withdrawn', 'is', null)
+    .where('expires', '>', now)
+    .orderBy('made', 'desc')
+    .execute();
+  return rows.map((row) => invitationOf(row, now));
+}
+
 /** The invitation behind a link while it is open, or null. Looking does not use it up. */
 export async function openInvitation(c: Connection, token: string, now = new Date()): Promise<Invitation | null> {
   if (!looksLikeToken(token)) return null;

@@ -38,6 +38,8 @@ export const PERMISSIONS = [
   'calls.sign',
   /** Read what parties sent, confidential answers too. */
   'submissions.read',
+  /** Say when parties are reminded, and see who is. */
+  'reminders.write',
   /** Estimates of the undetected: bring tables, run, publish. */
   'estimation.write',
   /** Write the records of the coordination group. */
@@ -54,6 +56,8 @@ export const PERMISSIONS = [
   'fund.book',
   /** Send and receive referrals; needs step-up. */
   'referral.write',
+  /** Read what people said about records that one may see, as far as it is addressed to one. */
+  'comments.read',
   /** Comment on records that one may see. */
   'comments.write',
 ] as const;
@@ -93,7 +97,15 @@ export type Role = (typeof ROLES)[number];
 /** What each role may do. `own`: only for the party for which the role is held. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission[]; own?: readonly Permission[] }>> = {
   administrator: {
-    all: ['house.manage', 'roles.give', 'people.invite', 'parties.write', 'audit.read', 'comments.write'],
+    all: [
+      'house.manage',
+      'roles.give',
+      'people.invite',
+      'parties.write',
+      'audit.read',
+      'comments.read',
+      'comments.write',
+    ],
   },
   'secretariat-officer': {
     all: [
@@ -104,14 +116,18 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
       'documents.write',
       'register.write',
       'register.review',
+      'reminders.write',
       'calls.write',
       'submissions.read',
       'estimation.write',
       'coordination.write',
+      'comments.read',
       'comments.write',
     ],
   },
-  reviewer: { all: ['drafts.read', 'answers.read', 'submissions.read', 'register.review', 'comments.write'] },
+  reviewer: {
+    all: ['drafts.read', 'answers.read', 'submissions.read', 'register.review', 'comments.read', 'comments.write'],
+  },
   'state-focal-point': {
     own: [
       'answers.read',
@@ -120,30 +136,49 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
       'calls.answer',
       'people.invite',
       'parties.agree',
+      'comments.read',
       'comments.write',
     ],
   },
   'national-rapporteur': {
-    own: ['answers.read', 'register.answer', 'submissions.read', 'calls.answer', 'comments.write'],
+    own: ['answers.read', 'register.answer', 'submissions.read', 'calls.answer', 'comments.read', 'comments.write'],
   },
   'ministry-writer': { own: ['submissions.read', 'calls.contribute'] },
   signatory: { own: ['submissions.read', 'calls.sign'] },
-  'data-officer': { own: ['drafts.read', 'evidence.write', 'evidence.release', 'estimation.write', 'comments.write'] },
+  'data-officer': {
+    own: ['drafts.read', 'evidence.write', 'evidence.release', 'estimation.write', 'comments.read', 'comments.write'],
+  },
   'agency-member': {
-    own: ['answers.read', 'register.answer', 'submissions.read', 'calls.answer', 'calls.sign', 'comments.write'],
+    own: [
+      'answers.read',
+      'register.answer',
+      'submissions.read',
+      'calls.answer',
+      'calls.sign',
+      'comments.read',
+      'comments.write',
+    ],
   },
   'co-chair': {
-    all: ['coordination.write', 'comments.write'],
+    all: ['coordination.write', 'comments.read', 'comments.write'],
     own: ['answers.read', 'register.answer', 'submissions.read', 'calls.answer', 'calls.sign'],
   },
-  'fund-manager': { all: ['fund.manage', 'comments.write'] },
-  trustee: { all: ['fund.decide', 'comments.write'] },
-  'finance-officer': { all: ['fund.book', 'comments.write'] },
+  'fund-manager': { all: ['fund.manage', 'comments.read', 'comments.write'] },
+  trustee: { all: ['fund.decide', 'comments.read', 'comments.write'] },
+  'finance-officer': { all: ['fund.book', 'comments.read', 'comments.write'] },
   'ngo-representative': {
-    own: ['answers.read', 'register.answer', 'submissions.read', 'calls.answer', 'calls.sign', 'comments.write'],
+    own: [
+      'answers.read',
+      'register.answer',
+      'submissions.read',
+      'calls.answer',
+      'calls.sign',
+      'comments.read',
+      'comments.write',
+    ],
   },
   'case-worker': { own: ['referral.write'] },
-  auditor: { all: ['audit.read', 'drafts.read', 'answers.read', 'submissions.read'] },
+  auditor: { all: ['audit.read', 'drafts.read', 'answers.read', 'submissions.read', 'comments.read'] },
   observer: {},
 };
 
@@ -153,6 +188,7 @@ export const READING: ReadonlySet<Permission> = new Set([
   'drafts.read',
   'answers.read',
   'submissions.read',
+  'comments.read',
 ]);
 
 const STATES = ['state', 'observer'];

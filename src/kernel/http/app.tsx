@@ -8,6 +8,7 @@ import type { RecordRef } from '../work/index.js';
 import { type ApiDocument, assembleApi } from './api-document.js';
 import { apiPages } from './api-page.js';
 import type { Assets } from './assets.js';
+import type { Bell } from './bell.js';
 import type { ApiEnv, PageEnv, RequestLog } from './context.js';
 import { csrfTokens } from './csrf.js';
 import { delivery } from './delivery.js';
@@ -16,7 +17,7 @@ import { ErrorPage } from './error-page.js';
 import { type BodyLimits, guardBodies, guardForms } from './guard.js';
 import { type HomeSection, homePages } from './home-page.js';
 import { methodsOf, unansweredAt } from './method-not-allowed.js';
-import { actingOf, makeFrame, type NameParty, type Site } from './page-frame.js';
+import { actingOf, makeFrame, type NameParty, type Site, withBell } from './page-frame.js';
 import { notFound, Problem } from './problem.js';
 import { problemDetails } from './problem-words.js';
 import { RATES, type Rates, rateLimit } from './rate-limit.js';
@@ -38,6 +39,8 @@ export interface WebModule {
   /** Routes below `/api/v1`. */
   api?: Hono<ApiEnv> | undefined;
   homeSections?: readonly HomeSection[] | undefined;
+  /** What is new for whoever is signed in; one module has it. */
+  bell?: Bell | undefined;
   /** What stands on the pages of records, whosever they are. */
   recordSections?: readonly RecordSection<RecordRef>[] | undefined;
   /** Kinds of things that the search finds. */
@@ -145,8 +148,9 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
 function assemblePages({ modules, sessions }: AppOptions, site: Site, document: () => ApiDocument): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();
   const sections = modules.flatMap((module) => module.recordSections ?? []);
+  const bell = modules.find((module) => module.bell !== undefined)?.bell;
   pages.use(async (c, next) => {
-    c.set('frame', makeFrame(c, site, await actingOf(c, site)));
+    c.set('frame', await withBell(c, makeFrame(c, site, await actingOf(c, site)), bell));
     c.set('sectionsOf', (record) => renderSections(c, sections, record));
     return next();
   });

@@ -2,6 +2,7 @@
 export { createRoute, newApi, PageQuery, pageLinks, problems, z } from './api.js';
 export { type AppOptions, createApp, type WebModule } from './app.js';
 export { type Assets, bundledAssets, openAssets } from './assets.js';
+export type { Bell } from './bell.js';
 export type { CommitmentInView, CommitmentSection } from './commitment-section.js';
 export type { ApiEnv, PageEnv, RequestLog } from './context.js';
 export { type FileToTake, fileAnswer } from './file-answer.js';

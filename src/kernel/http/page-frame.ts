@@ -3,6 +3,7 @@ import { type Actor, type PartyRef, permits } from '../access/index.js';
 import type { Lang } from '../i18n/index.js';
 import type { Frame, NavEntry } from '../ui/index.js';
 import type { Assets } from './assets.js';
+import type { Bell } from './bell.js';
 import type { PageEnv } from './context.js';
 import type { CsrfTokens } from './csrf.js';
 
@@ -38,6 +39,7 @@ export function makeFrame(c: Context<PageEnv>, site: Site, acting: Frame['acting
     nav: nav.filter(({ needs }) => needs === undefined || permits(c.get('actor'), needs)),
     account: accountOf(c.get('actor'), t('ui.account.name')),
     acting,
+    bell: null,
     // Signed only where a form asks for it.
     get csrf() {
       return tokens.issue(binding);
@@ -45,6 +47,16 @@ export function makeFrame(c: Context<PageEnv>, site: Site, acting: Frame['acting
     asset: (name) => assets.address(name),
     embeddedDatabase,
   };
+}
+
+/** The frame with what is new for whoever is signed in. Only pages that somebody reads have it: a form that is sent answers with another. */
+export async function withBell(c: Context<PageEnv>, frame: Frame, bell: Bell | undefined): Promise<Frame> {
+  const actor = c.get('actor');
+  if (bell === undefined || actor.kind !== 'person') return frame;
+  const count = await bell.count(actor);
+  // Not spread: the token of forms is signed only where it is asked for.
+  frame.bell = { path: bell.path, count, label: bell.label(frame.t, count) };
+  return frame;
 }
 
 function accountOf(actor: Actor, administrator: string): Frame['account'] {

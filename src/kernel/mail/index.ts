@@ -4,7 +4,7 @@ addMessages('mail', new URL('./messages/', import.meta.url));
 
 /** Mail in the reader's language: queued in a transaction, sent by a job, or kept for the administrator to hand on. */
 export { MAIL_CLEARINGS } from './clear-mail.js';
-export { composeMail, type Mail } from './mail.js';
+export { composeMail, type Mail, type MailSection } from './mail.js';
 export { claimMailTo, findMailTo, forgetMailTo } from './mail-to.js';
 export { findMailStates, findOutbox, type KeptMail, markHandedOn } from './outbox.js';
 export { queueMail, SEND_MAIL } from './queue-mail.js';

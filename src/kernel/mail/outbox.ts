@@ -14,7 +14,7 @@ export async function findOutbox(c: Connection, actor: Actor, now = new Date()):
   // What is past its use is taken out on the occasion, words and all.
   await mailTables(c)
     .updateTable('mail')
-    .set({ body: null, markup: null, state: 'handed-on', done: now })
+    .set({ body: null, markup: null, headers: null, state: 'handed-on', done: now })
     .where('state', 'in', ['waiting', 'kept', 'failed'])
     .where('useful_until', '<', now)
     .execute();
@@ -33,7 +33,7 @@ export async function markHandedOn(c: Connection, actor: Actor, id: string, now 
   if (!permits(actor, 'house.manage')) throw new NotAllowed();
   await mailTables(c)
     .updateTable('mail')
-    .set({ state: 'handed-on', done: now, body: null, markup: null })
+    .set({ state: 'handed-on', done: now, body: null, markup: null, headers: null })
     .where('id', '=', id)
     .where('state', 'in', ['kept', 'failed'])
     .execute();

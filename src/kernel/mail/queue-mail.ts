@@ -1,4 +1,4 @@
-import { type Connection, newId } from '../db/index.js';
+import { type Connection, jsonb, newId } from '../db/index.js';
 import { enqueueJob } from '../jobs/index.js';
 import { composeMail, type Mail } from './mail.js';
 import { mailTables } from './store.js';
@@ -31,6 +31,9 @@ export async function queueMail(
       done: null,
       useful_until: mail.usefulUntil ?? null,
       person_id: mail.person ?? null,
+      headers: mail.headers === undefined ? null : jsonb({ ...mail.headers }),
+      once: mail.once ?? false,
+      begun: null,
     })
     .execute();
   if (server) await enqueueJob(c, { kind: SEND_MAIL, payload: { mail: id }, key: id });

@@ -14,7 +14,10 @@ export interface MailServer {
 
 const Payload = z.object({ mail: z.uuid() });
 
-/** Sends one mail; tried five times, then it waits in the outbox for the administrator. A mail may arrive twice, none is lost. */
+/**
+ * Sends one mail; tried five times, then it waits in the outbox for the administrator. A mail may arrive twice and none is lost, but for one
+ * that is to arrive once: where the program ended while its server was taking it, it counts as sent.
+ */
 export function sendMailJob(server: MailServer | null): JobHandler {
   return {
     options: { attempts: ATTEMPTS },
@@ -27,6 +30,10 @@ export function sendMailJob(server: MailServer | null): JobHandler {
         await keep('kept', null);
         return { sent: false };
       }
+      if (mail.once) {
+        if (mail.begun !== null) return finish('interrupted');
+        await mailTables(connection).updateTable('mail').set({ begun: new Date() }).where('id', '=', id).execute();
+      }
       try {
         await createTransport(withPatience(server.url)).sendMail({
           from: server.from,
@@ -34,7 +41,7 @@ export function sendMailJob(server: MailServer | null): JobHandler {
           subject: mail.subject,
           text: mail.body,
           ...(mail.markup === null ? {} : { html: mail.markup }),
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.lang },
+          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.lang, ...mail.headers },
         });
       } catch (error) {
         // The server's answer may repeat the address: its code is enough.
@@ -42,19 +49,31 @@ export function sendMailJob(server: MailServer | null): JobHandler {
         await keep(job.attempt < ATTEMPTS ? 'waiting' : 'failed', code);
         throw new Error(`The mail server did not take a mail (${code})`);
       }
-      return job.finish(async (c) => {
-        await mailTables(c)
-          .updateTable('mail')
-          .set({ state: 'sent', attempts: job.attempt, done: new Date(), problem: null, body: null, markup: null })
-          .where('id', '=', id)
-          .execute();
-        return { sent: true };
-      });
+      return finish(null);
+
+      function finish(problem: 'interrupted' | null): Promise<{ sent: boolean }> {
+        return job.finish(async (c) => {
+          await mailTables(c)
+            .updateTable('mail')
+            .set({
+              state: 'sent',
+              attempts: job.attempt,
+              done: new Date(),
+              problem,
+              body: null,
+              markup: null,
+              headers: null,
+            })
+            .where('id', '=', id)
+            .execute();
+          return { sent: problem === null };
+        });
+      }
 
       async function keep(state: 'kept' | 'waiting' | 'failed', problem: string | null): Promise<void> {
         await mailTables(connection)
           .updateTable('mail')
-          .set({ state, problem, attempts: job.attempt })
+          .set({ state, problem, attempts: job.attempt, begun: null })
           .where('id', '=', id)
           .execute();
       }

@@ -18,6 +18,9 @@ export interface MailRow {
   done: Date | null;
   useful_until: Date | null;
   person_id: string | null;
+  headers: Record<string, string> | null;
+  once: boolean;
+  begun: Date | null;
 }
 
 export function mailTables(c: Connection): Kysely<{ mail: MailRow }> {

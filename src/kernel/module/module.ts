@@ -4,6 +4,7 @@ import type { ActionFollower } from '../audit/index.js';
 import type { Connection } from '../db/index.js';
 import type {
   ApiEnv,
+  Bell,
   BodyLimits,
   CommitmentSection,
   HomeSection,
@@ -61,6 +62,8 @@ export interface ConcordanceModule {
   commitmentSections?: (house: House, others: Pick<Others, 'statements'>) => Now<readonly CommitmentSection[]>;
   /** What parties said in it, to be shown wherever its subjects are. */
   statements?: (house: House) => Now<StatementProvider>;
+  /** What is new for whoever is signed in, on every page. */
+  bell?: (house: House) => Now<Bell>;
   /** What it shows on the page of every record that people may comment on, of whatever module: `c.var.sectionsOf`. */
   recordSections?: (house: House) => Now<readonly RecordSection<RecordRef>[]>;
   /** Its records that people can be told of and comment on, and who sees which. */

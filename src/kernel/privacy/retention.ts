@@ -11,6 +11,12 @@ export const RETENTION = {
   'sent-link': { days: 30, since: 'end' },
   /** Mail that was sent or handed on: that it was, when, and to which address. Its words go at once. */
   mail: { days: 30, since: 'end' },
+  /** What people were told, by numbers of records: long enough to come back to. Feeds that were revoked. */
+  notice: { days: 90, since: 'arrival' },
+  /** Words of comments that were taken back: long enough to answer for them. */
+  'taken-back-comment': { days: 30, since: 'end' },
+  /** Comments that stand: what was said of a record is part of it. */
+  comment: { days: null, since: 'arrival' },
   /** Name, address, language, means of signing in, roles held: while there is an account. Erasing a person takes them away. */
   account: { days: null, since: 'arrival' },
   /** Jobs that are over: long enough to see what went wrong. */

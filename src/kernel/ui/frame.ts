@@ -23,6 +23,8 @@ export interface Frame {
   account: { name: string; path: string } | null;
   /** In whose place the reader acts now; null where for themselves. `until`: the last day. */
   acting: { party: string; giver: string; until: string } | null;
+  /** What is new for whoever is signed in: how much, in words, and where it is; null for the public. */
+  bell: { path: string; label: string; count: number } | null;
   /** Token that every form of the page carries. */
   csrf: string;
   /** Address of a style sheet or island by its plain name: `look.css`. */

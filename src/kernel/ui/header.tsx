@@ -45,7 +45,7 @@ function Acting() {
 
 /** Who is signed in, with the way out; for everybody else the way in, and back to this page. */
 function Account() {
-  const { lang, t, account, url } = useFrame();
+  const { lang, t, account, bell, url } = useFrame();
   if (account === null) {
     const here = url.pathname + url.search;
     const back = here === pathIn(lang, '/') || here.startsWith(pathIn(lang, '/sign-')) ? null : here;
@@ -59,6 +59,11 @@ function Account() {
   return (
     <form class="account" method="post" action={pathIn(lang, '/leave')}>
       <CsrfField />
+      {bell === null ? null : (
+        <a href={pathIn(lang, bell.path)} class={bell.count > 0 ? 'bell new' : 'bell'}>
+          {bell.label}
+        </a>
+      )}
       <a href={pathIn(lang, account.path)}>
         <bdi>{account.name}</bdi>
       </a>

@@ -28,6 +28,7 @@ function frameAt(address: string, lang: Lang = 'en'): Frame {
     nav: [],
     account: null,
     acting: null,
+    bell: null,
     csrf: 'token',
     asset: (name) => `/assets/${name}`,
     embeddedDatabase: true,

@@ -13,7 +13,7 @@ export interface Told {
   message: MessageKey;
   about: RecordRef;
   names?: Readonly<Record<string, RecordRef>>;
-  /** Numbers and codes. */
+  /** Numbers and codes; one that is called `date` is a day (YYYY-MM-DD) and is said as one. */
   values?: Readonly<Record<string, string | number>>;
   /** Where it leads, below the language, where that is not the page of the record: `/commitments/70-179-4#comments`. */
   path?: string;

@@ -21,6 +21,7 @@ export const documents: ConcordanceModule = {
   api: async (house) => (await import('./api.js')).documentsApi(house, await readers()),
   homeSections: async (house) => (await import('./pages/home-sections.js')).documentsHome(house),
   records: async (house) => (await import('./records.js')).documentRecords(house),
+  waits: async (house) => (await import('./waits.js')).documentsWait(house),
   search: async (house) => (await import('./search.js')).documentsSearch(house),
   jobs: async () => {
     const { readTextJob } = await import('./read-text-job.js');

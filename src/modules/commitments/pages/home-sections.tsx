@@ -3,14 +3,12 @@ import type { HomeSection, PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { DateText, DocumentSymbol, pathIn, Tag, type TagKind, useFrame } from '../../../kernel/ui/index.js';
 import { nameOf, placeWord } from '../../documents/index.js';
-import { countWaiting, type Waiting } from '../count-waiting.js';
 import type { ListedCommitment } from '../find-commitments.js';
 import { findPressing, type Pressing } from '../find-pressing.js';
 import { type Day, dayOf } from '../timing/days.js';
 import type { Window } from '../timing/timing.js';
 import type { Urgency } from '../timing/urgency.js';
 import { shortWindow, urgencyWord } from '../timing/words.js';
-import { answersHome } from './answers/home.js';
 import { CommitmentLink, StateTag } from './parts.js';
 import { distanceTo } from './when.js';
 import { addresseesWord } from './words.js';
@@ -26,8 +24,6 @@ export function commitmentsHome(house: House): HomeSection[] {
       order: 20,
       render: async (c) => <Overdue pressing={await pressingFor(c, house)} today={today()} />,
     },
-    answersHome(house),
-    { place: 'side', order: 10, render: async (c) => <Waits waiting={await countWaiting(house.db, c.var.actor)} /> },
     { place: 'side', order: 20, render: async (c) => <Changed pressing={await pressingFor(c, house)} /> },
   ];
 }
@@ -135,43 +131,6 @@ function Due({ commitment, window, today: day }: { commitment: ListedCommitment;
         </div>
       </div>
     </li>
-  );
-}
-
-/** What waits for the one who decides. */
-function Waits({ waiting }: { waiting: Waiting | null }) {
-  const { t, lang } = useFrame();
-  if (waiting === null) return null;
-  return (
-    <section aria-labelledby="waits">
-      <h2 id="waits">{t('commitments.home.waits')}</h2>
-      <ul role="list" class="prose">
-        {waiting.suggestions === 0 ? null : (
-          <li>
-            <a href={pathIn(lang, '/commitments/suggestions')}>
-              {t('commitments.home.suggestions', { n: waiting.suggestions })}
-            </a>
-          </li>
-        )}
-        {waiting.differences === 0 ? null : (
-          <li>
-            <a href={pathIn(lang, '/commitments/differences')}>
-              {t('commitments.home.differences', { n: waiting.differences })}
-            </a>
-          </li>
-        )}
-        {waiting.links === 0 ? null : (
-          <li>
-            <a href={pathIn(lang, '/commitments/suggestions/lines')}>
-              {t('commitments.waiting.links', { n: waiting.links })}
-            </a>
-          </li>
-        )}
-        <li>
-          <a href={pathIn(lang, '/commitments/add')}>{t('commitments.add.title')}</a>
-        </li>
-      </ul>
-    </section>
   );
 }
 

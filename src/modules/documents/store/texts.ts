@@ -204,3 +204,19 @@ export async function countConfirmed(c: Connection, documentId: string): Promise
   );
   return result.rows[0]?.count ?? 0;
 }
+
+/** Texts that nobody has confirmed yet, the oldest first, and how many there are. */
+export async function listPreviews(
+  c: Connection,
+  limit: number,
+): Promise<{ total: number; rows: { id: string; documentId: string; broughtAt: Date }[] }> {
+  const previews = documentsTables(c).selectFrom('document_text').where('state', '=', 'preview');
+  const { n } = await previews.select(sql<number>`count(*)::int`.as('n')).executeTakeFirstOrThrow();
+  const rows = await previews
+    .select(['id', 'document_id as documentId', 'brought_at as broughtAt'])
+    .orderBy('brought_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return { total: n, rows };
+}

@@ -1,5 +1,5 @@
 import { directionOf, formatDate, type Translator } from '../../../../kernel/i18n/index.js';
-import { pathIn, Tag, type TagKind, useFrame } from '../../../../kernel/ui/index.js';
+import { Tag, type TagKind, useFrame } from '../../../../kernel/ui/index.js';
 import type { Party } from '../../../parties/index.js';
 import type { AnswerStanding, AnswerState, AnswerVersion } from '../../answers/answer.js';
 import { commitmentPath } from '../parts.js';
@@ -10,10 +10,6 @@ export function answersPath(t: Translator, key: string): string {
 
 export function answerPath(t: Translator, key: string, party: Pick<Party, 'code'>): string {
   return `${answersPath(t, key)}/${party.code}`;
-}
-
-export function waitingPath(t: Translator): string {
-  return pathIn(t.lang, '/answers');
 }
 
 export function standingWord(t: Translator, standing: AnswerStanding | null): string {
