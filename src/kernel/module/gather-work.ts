@@ -10,8 +10,16 @@ export interface Work {
   reminds: readonly Reminding[];
 }
 
-/** Asks every module. @throws when two keep records of one type, or two things to be reminded of have one name. */
-export async function gatherWork(house: House, modules: readonly ConcordanceModule[]): Promise<Work> {
+const gathered = new WeakMap<House, Promise<Work>>();
+
+/** Asks every module, once for a house. @throws when two keep records of one type, or two things to be reminded of have one name. */
+export function gatherWork(house: House, modules: readonly ConcordanceModule[]): Promise<Work> {
+  const known = gathered.get(house) ?? gather(house, modules);
+  gathered.set(house, known);
+  return known;
+}
+
+async function gather(house: House, modules: readonly ConcordanceModule[]): Promise<Work> {
   const all = async <T>(of: (module: ConcordanceModule) => readonly T[] | Promise<readonly T[]> | undefined) =>
     (await Promise.all(modules.map((module) => of(module) ?? []))).flat();
   const reminds = await all((module) => module.reminds?.(house));

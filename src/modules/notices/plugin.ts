@@ -1,13 +1,8 @@
 import type { ConcordanceModule, House, Work } from '../../kernel/module/index.js';
 
-const gathered = new WeakMap<House, Promise<Work>>();
-
-/** What all modules say, asked once for a house. */
 async function workOf(house: House, modules: readonly ConcordanceModule[]): Promise<Work> {
   const { gatherWork } = await import('../../kernel/module/index.js');
-  const known = gathered.get(house) ?? gatherWork(house, modules);
-  gathered.set(house, known);
-  return known;
+  return gatherWork(house, modules);
 }
 
 /**

@@ -63,7 +63,7 @@ export function addressesOf(
 
 /** The people who answer calls for a party today. */
 export async function whoAnswers(c: Connection, party: string, now: Date): Promise<Reachable[]> {
-  const acting = await findActors(c, { party }, now);
+  const acting = await findActors(c, { parties: [party] }, now);
   return acting.filter(({ actor }) => permits(actor, 'calls.answer', { party, madeBy: actor.id }));
 }
 

@@ -50,7 +50,7 @@ export async function overviewPage(c: Context<PageEnv>, house: House, refused: R
 }
 
 async function writersFor(house: House, party: string): Promise<SectionWriter[]> {
-  const acting = await findActors(house.db.connection, { party }, new Date());
+  const acting = await findActors(house.db.connection, { parties: [party] }, new Date());
   return acting
     .filter(({ actor }) => {
       const about = { party, madeBy: actor.id };
