@@ -8,6 +8,7 @@ import { evidence } from '../modules/evidence/plugin.js';
 import { noticesModule } from '../modules/notices/plugin.js';
 import { parties } from '../modules/parties/plugin.js';
 import { people } from '../modules/people/plugin.js';
+import { plan } from '../modules/plan/plugin.js';
 import { reporting } from '../modules/reporting/plugin.js';
 
 /** The parts of the program, in the order of their migrations and of the navigation. */
@@ -18,6 +19,7 @@ export const MODULES: readonly ConcordanceModule[] = [
   estimation,
   reporting,
   evidence,
+  plan,
   people,
   commentsModule(() => MODULES),
   noticesModule(() => MODULES),

@@ -261,8 +261,8 @@ describe('the words of oversight', () => {
     }
   });
 
-  it('clear every class of the table that has an end, by one hand each', async () => {
-    const cleared = (await allClearings(MODULES)).map(({ kind }) => kind).sort();
+  it('clear every class of the table that has an end; each module its own of what several keep', async () => {
+    const cleared = [...new Set((await allClearings(MODULES)).map(({ kind }) => kind))].sort();
     expect(cleared).toEqual(RETENTION_CLASSES.filter((kind) => RETENTION[kind].days !== null).sort());
   });
 });

@@ -58,6 +58,16 @@ export const PERMISSIONS = [
   'referral.write',
   /** Read what people said about records that one may see, as far as it is addressed to one. */
   'comments.read',
+  /** See concrete measures that are not public. */
+  'plan.read',
+  /** Enter concrete measures of the Plan for a party. */
+  'plan.propose',
+  /** Review concrete measures before everybody sees them. */
+  'plan.review',
+  /** Say which commitments meet a measure of the Plan. */
+  'plan.write',
+  /** Prepare, sign, close and withdraw an appraisal of the Plan. */
+  'plan.appraise',
   /** Comment on records that one may see. */
   'comments.write',
 ] as const;
@@ -121,17 +131,34 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
       'submissions.read',
       'estimation.write',
       'coordination.write',
+      'plan.read',
+      'plan.propose',
+      'plan.review',
+      'plan.write',
+      'plan.appraise',
       'comments.read',
       'comments.write',
     ],
   },
   reviewer: {
-    all: ['drafts.read', 'answers.read', 'submissions.read', 'register.review', 'comments.read', 'comments.write'],
+    all: [
+      'drafts.read',
+      'answers.read',
+      'submissions.read',
+      'register.review',
+      'plan.read',
+      'plan.review',
+      'plan.appraise',
+      'comments.read',
+      'comments.write',
+    ],
   },
   'state-focal-point': {
     own: [
       'answers.read',
       'register.answer',
+      'plan.read',
+      'plan.propose',
       'submissions.read',
       'calls.answer',
       'people.invite',
@@ -141,7 +168,16 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
     ],
   },
   'national-rapporteur': {
-    own: ['answers.read', 'register.answer', 'submissions.read', 'calls.answer', 'comments.read', 'comments.write'],
+    own: [
+      'answers.read',
+      'register.answer',
+      'plan.read',
+      'plan.propose',
+      'submissions.read',
+      'calls.answer',
+      'comments.read',
+      'comments.write',
+    ],
   },
   'ministry-writer': { own: ['submissions.read', 'calls.contribute'] },
   signatory: { own: ['submissions.read', 'calls.sign'] },
@@ -152,6 +188,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
     own: [
       'answers.read',
       'register.answer',
+      'plan.read',
+      'plan.propose',
       'submissions.read',
       'calls.answer',
       'calls.sign',
@@ -161,7 +199,15 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
   },
   'co-chair': {
     all: ['coordination.write', 'comments.read', 'comments.write'],
-    own: ['answers.read', 'register.answer', 'submissions.read', 'calls.answer', 'calls.sign'],
+    own: [
+      'answers.read',
+      'register.answer',
+      'plan.read',
+      'plan.propose',
+      'submissions.read',
+      'calls.answer',
+      'calls.sign',
+    ],
   },
   'fund-manager': { all: ['fund.manage', 'comments.read', 'comments.write'] },
   trustee: { all: ['fund.decide', 'comments.read', 'comments.write'] },
@@ -170,6 +216,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
     own: [
       'answers.read',
       'register.answer',
+      'plan.read',
+      'plan.propose',
       'submissions.read',
       'calls.answer',
       'calls.sign',
@@ -178,7 +226,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
     ],
   },
   'case-worker': { own: ['referral.write'] },
-  auditor: { all: ['audit.read', 'drafts.read', 'answers.read', 'submissions.read', 'comments.read'] },
+  auditor: { all: ['audit.read', 'drafts.read', 'answers.read', 'submissions.read', 'comments.read', 'plan.read'] },
   observer: {},
 };
 
@@ -189,6 +237,7 @@ export const READING: ReadonlySet<Permission> = new Set([
   'answers.read',
   'submissions.read',
   'comments.read',
+  'plan.read',
 ]);
 
 const STATES = ['state', 'observer'];

@@ -5,6 +5,7 @@ addMessages('ui', new URL('./messages/', import.meta.url));
 /** The parts that pages are made of. */
 export { inLanguage, pathIn, withQuery } from './address.js';
 
+export { Blocks } from './blocks.js';
 export { Button, ButtonLink } from './button.js';
 export { DayField, type DayPart, dayTyped, partsOfDay, plainDigits } from './day-field.js';
 export { Confirm, Undo } from './decide.js';
@@ -23,7 +24,7 @@ export { Notice } from './notice.js';
 export { NumberedText } from './numbered-text.js';
 export { PageHead } from './page-head.js';
 export { Pager } from './pager.js';
-export { FiguresTable, MapFigure, PictureFigure } from './picture-figure.js';
+export { MapFigure, PictureFigure } from './picture-figure.js';
 export { isUnderWay, Progress, type ProgressState } from './progress.js';
 export { SearchBox } from './search-box.js';
 export { type MarkKind, MarkLegend, SourceMark } from './source-mark.js';

@@ -13,7 +13,7 @@ import { wholeFacts } from './whole-facts.js';
 export type { CommitmentFact, StepFact } from './commitment-fact.js';
 
 /** The 61 paragraphs of the Global Plan, the annex of A/RES/64/293. */
-const annex: SectionFacts = {
+export const planAnnex: SectionFacts = {
   document: '64-293',
   section: 'annex',
   rows: [
@@ -31,7 +31,7 @@ const annex: SectionFacts = {
  */
 export const commitmentFacts: readonly CommitmentFact[] = [
   plan64293,
-  annex,
+  planAnnex,
   draft70,
   resolution70179,
   resolution80228,

@@ -5,6 +5,7 @@ import { formatMoment, type Translator } from '../../../kernel/i18n/index.js';
 import type { Job } from '../../../kernel/jobs/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
+  Blocks,
   Button,
   ButtonLink,
   EmptyState,
@@ -25,7 +26,6 @@ import { getStudyView, type StudyView } from '../studies/get-study.js';
 import type { Run, RunProblem } from '../studies/study.js';
 import { type Edition, matterOf } from '../studies/study-report.js';
 import { sayRefusal } from '../words.js';
-import { Blocks } from './blocks.js';
 import { StudyAside } from './study-aside.js';
 
 /** `/estimation/:id`: the verdict first, then everything it rests on; before that, how far the run is. */

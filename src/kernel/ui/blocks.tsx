@@ -1,5 +1,6 @@
-import type { Block } from '../../../kernel/print/index.js';
-import { Facts, FiguresTable, PictureFigure } from '../../../kernel/ui/index.js';
+import type { Block } from '../print/index.js';
+import { Facts } from './facts.js';
+import { FiguresTable, PictureFigure } from './picture-figure.js';
 
 /** A report as parts of a page: the same blocks that the files are written from, so that page and file cannot differ. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {

@@ -1,0 +1,188 @@
+import { formatDate, formatList, formatMoment, formatNumber, type Translator } from '../../../kernel/i18n/index.js';
+import type { Block, PrintedDocument } from '../../../kernel/print/index.js';
+import { regionWord } from '../../parties/index.js';
+import { textIn } from '../concrete/content.js';
+import { REGION_CODES } from '../gaps/gaps.js';
+import { PARTS } from '../measures.js';
+import { planMeasure } from '../plan-measure.js';
+import type { WholeAppraisal } from './find-appraisals.js';
+import type { SnapshotChanges } from './snapshot.js';
+
+/** An appraisal as a document: the page and the files are written from it, so that they cannot differ. Pure. */
+export function appraisalDocument(t: Translator, whole: WholeAppraisal): PrintedDocument {
+  const { row, snapshot, since } = whole;
+  const date = formatDate(t.lang, row.as_of);
+  const all = snapshot.parts.reduce((a, { asked, said }) => ({ asked: a.asked + asked, said: a.said + said }), {
+    asked: 0,
+    said: 0,
+  });
+  return {
+    lang: t.lang,
+    title: t('plan.appraisal.of', { session: row.session }),
+    subtitle: t('plan.appraisal.as-of', { date }),
+    foot: t('plan.appraisal.foot', { state: t(`plan.appraisal.state.${row.state}`), date }),
+    blocks: [
+      ...stateBlocks(t, whole),
+      { kind: 'paragraph', manner: 'lead', text: t('plan.appraisal.lead', all) },
+      { kind: 'heading', level: 2, text: t('plan.appraisal.changes') },
+      ...(since === null
+        ? [{ kind: 'paragraph' as const, text: t('plan.appraisal.no-earlier') }]
+        : changeBlocks(t, since.changes, since)),
+      { kind: 'heading', level: 2, text: t('plan.appraisal.by-part') },
+      partsTable(t, whole),
+      { kind: 'heading', level: 2, text: t('plan.appraisal.by-measure') },
+      measuresTable(t, whole),
+      { kind: 'heading', level: 2, text: t('plan.concrete.title') },
+      concreteTable(t, whole),
+      { kind: 'heading', level: 2, text: t('plan.appraisal.proof') },
+      { kind: 'paragraph', text: t('plan.appraisal.proof-text') },
+      { kind: 'code', text: row.sha256 },
+    ],
+  };
+}
+
+function stateBlocks(t: Translator, { row }: WholeAppraisal): Block[] {
+  if (row.state === 'prepared') return [{ kind: 'paragraph', text: t('plan.appraisal.is-prepared') }];
+  const closed = t('plan.appraisal.is-closed', {
+    when: row.closed_at === null ? '' : formatMoment(t.lang, row.closed_at),
+  });
+  if (row.state === 'closed') return [{ kind: 'paragraph', text: closed }];
+  const when = row.withdrawn_at === null ? '' : formatMoment(t.lang, row.withdrawn_at);
+  return [
+    { kind: 'paragraph', manner: 'lead', text: t('plan.appraisal.is-withdrawn', { when }) },
+    { kind: 'paragraph', text: row.notice },
+  ];
+}
+
+function changeBlocks(t: Translator, changes: SnapshotChanges, since: { session: number; asOf: string }): Block[] {
+  const { measures, begun, gone, moved, said } = changes;
+  const list = (key: 'begun' | 'gone', keys: readonly string[]): Block[] =>
+    keys.length === 0
+      ? []
+      : [{ kind: 'paragraph', text: t(`plan.appraisal.${key}`, { n: keys.length, keys: formatList(t.lang, keys) }) }];
+  return [
+    {
+      kind: 'paragraph',
+      text: t('plan.appraisal.since', {
+        ...{ session: since.session, date: formatDate(t.lang, since.asOf) },
+        ...{ before: said.before, now: said.now },
+      }),
+    },
+    ...list('begun', begun),
+    ...list('gone', gone),
+    ...(moved.length === 0
+      ? []
+      : [
+          {
+            kind: 'list' as const,
+            items: moved.map(({ key, from, to }) =>
+              t('plan.appraisal.moved', {
+                key,
+                from: t.find(`plan.state.${from}`) ?? from,
+                to: t.find(`plan.state.${to}`) ?? to,
+              }),
+            ),
+          },
+        ]),
+    ...(measures.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            table: {
+              caption: t('plan.appraisal.measures-changed'),
+              columns: [
+                { label: t('plan.measure.measure'), numeric: false },
+                { label: t('plan.appraisal.now-said'), numeric: false },
+                { label: t('plan.appraisal.no-longer'), numeric: false },
+                { label: t('plan.appraisal.new-commitments'), numeric: true },
+              ],
+              rows: measures.map(({ n, nowSaid, noLonger, newCommitments }) => [
+                measureText(t, n),
+                formatList(t.lang, nowSaid),
+                formatList(t.lang, noLonger),
+                formatNumber(t.lang, newCommitments.length),
+              ]),
+            },
+          },
+        ]),
+  ];
+}
+
+function measureText(t: Translator, n: number): string {
+  const measure = planMeasure(n);
+  return measure === null
+    ? String(n)
+    : t('plan.measure.name', { n, title: formatList(t.lang, measure.titles(t.lang)) });
+}
+
+function shareText(t: Translator, share: { said: number; asked: number } | undefined): string {
+  if (share === undefined || share.asked === 0) return '–';
+  return t('plan.share', { said: formatNumber(t.lang, share.said), asked: formatNumber(t.lang, share.asked) });
+}
+
+function partsTable(t: Translator, { snapshot }: WholeAppraisal): Block {
+  return {
+    kind: 'table',
+    table: {
+      caption: t('plan.gaps.caption-parts'),
+      columns: [
+        { label: t('plan.gaps.part'), numeric: false },
+        ...REGION_CODES.map((code) => ({ label: regionWord(t, code), numeric: true })),
+        { label: t('plan.gaps.all-regions'), numeric: true },
+      ],
+      rows: snapshot.parts.map(({ part, regions, ...all }) => {
+        const known = PARTS.find((one) => one === part);
+        return [
+          known === undefined ? part : t(`plan.part.${known}`),
+          ...REGION_CODES.map((code) => shareText(t, regions[code])),
+          shareText(t, all),
+        ];
+      }),
+    },
+  };
+}
+
+function measuresTable(t: Translator, { snapshot }: WholeAppraisal): Block {
+  return {
+    kind: 'table',
+    table: {
+      caption: t('plan.appraisal.by-measure'),
+      columns: [
+        { label: t('plan.measure.measure'), numeric: false },
+        { label: t('plan.measure.said'), numeric: true },
+        { label: t('plan.appraisal.others'), numeric: true },
+        { label: t('plan.measure.commitments'), numeric: true },
+        { label: t('plan.concrete.title'), numeric: true },
+      ],
+      rows: snapshot.measures.map(({ n, states, asked, others, commitments, concrete }) => [
+        measureText(t, n),
+        asked === 0 ? formatNumber(t.lang, states.length) : shareText(t, { said: states.length, asked }),
+        formatNumber(t.lang, others.length),
+        formatNumber(t.lang, commitments.length),
+        formatNumber(t.lang, concrete.length),
+      ]),
+    },
+  };
+}
+
+function concreteTable(t: Translator, { snapshot }: WholeAppraisal): Block {
+  if (snapshot.concrete.length === 0) return { kind: 'paragraph', text: t('plan.appraisal.no-concrete') };
+  return {
+    kind: 'table',
+    table: {
+      caption: t('plan.concrete.count', { n: snapshot.concrete.length }),
+      columns: (['title', 'lead', 'measures', 'ends', 'state'] as const).map((field) => ({
+        label: t(`plan.field.${field}`),
+        numeric: false,
+      })),
+      rows: snapshot.concrete.map(({ titles, lead, measures, ends, state }) => [
+        textIn(titles, t.lang)?.text ?? '',
+        lead,
+        formatList(t.lang, measures.map(String)),
+        ends === null ? '' : formatDate(t.lang, ends),
+        t.find(`plan.state.${state}`) ?? state,
+      ]),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Actor } from '../../../kernel/access/index.js';
+import { type Day, dayOf } from '../../../kernel/calendar/index.js';
+import type { Database } from '../../../kernel/db/index.js';
+import type { StatementProvider, Subject } from '../../../kernel/module/index.js';
+import { findMet, type Meets } from '../find-met.js';
+import { MEASURES } from '../measures.js';
+
+/** Who said something on which measure, and on which day last; as far as the actor may see it. */
+export interface Coverage {
+  /** By id of the party, then by number of the measure. */
+  said: ReadonlyMap<string, ReadonlyMap<number, Day>>;
+  meets: ReadonlyMap<number, readonly Meets[]>;
+}
+
+/** The subjects that a measure has: its number, and every commitment that meets it. */
+export function subjectsOf(n: number, meets: readonly Meets[]): Subject[] {
+  return [`measure/${n}`, ...meets.map(({ commitmentId }) => `commitment/${commitmentId}` as const)];
+}
+
+/** Of the whole Plan at once: one question to whoever keeps statements, whatever the number of States. */
+export async function findCoverage(db: Database, actor: Actor, statements: StatementProvider): Promise<Coverage> {
+  const { meets } = await findMet(db.connection, actor);
+  const measures = new Map<Subject, number[]>();
+  for (const n of MEASURES)
+    for (const subject of subjectsOf(n, meets.get(n) ?? []))
+      measures.set(subject, [...(measures.get(subject) ?? []), n]);
+  const said = new Map<string, Map<number, Day>>();
+  for (const { subject, partyId, latest } of await statements.count(actor, { about: [...measures.keys()] })) {
+    const day = dayOf(latest);
+    const own = said.get(partyId) ?? new Map<number, Day>();
+    said.set(partyId, own);
+    for (const n of measures.get(subject) ?? []) if ((own.get(n) ?? '') < day) own.set(n, day);
+  }
+  return { said, meets };
+}

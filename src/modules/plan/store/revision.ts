@@ -1,0 +1,18 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../../kernel/db/index.js';
+import { planTables } from './tables.js';
+
+export async function findRevision(c: Connection): Promise<number> {
+  const { revision } = await planTables(c).selectFrom('plan_register').select('revision').executeTakeFirstOrThrow();
+  return revision;
+}
+
+/** Raises the revision and holds it until the transaction ends: changes of the Plan come one after the other. */
+export async function nextRevision(c: Connection): Promise<number> {
+  const { revision } = await planTables(c)
+    .updateTable('plan_register')
+    .set({ revision: sql<number>`revision + 1` })
+    .returning('revision')
+    .executeTakeFirstOrThrow();
+  return revision;
+}
