@@ -27,6 +27,7 @@ export function fitModel(
   const finest = Math.min(...parts.map(({ measurement }) => measurement.variance));
   let step = finest / (total * Math.max(1, parts.length));
   let momentum = 0;
+  let growth = 1.5;
 
   /** Loss at the weights as they are, and its gradient in probabilities times the total. */
   const look = (): number => {
@@ -61,7 +62,7 @@ export function fitModel(
       const gained = loss - next;
       loss = next;
       momentum += 1;
-      step *= 1.05;
+      step *= growth;
       for (const [at, { factor, gradient }] of parts.entries()) {
         kept[at]?.set(factor.weights);
         keptGradients[at]?.set(gradient);
@@ -70,6 +71,7 @@ export function fitModel(
       continue;
     }
     // Worse than before: back to the best, without momentum; a shorter step where momentum was not to blame.
+    growth = 1.03;
     if (momentum === 0) step /= 2;
     momentum = 0;
     for (const [at, { factor, before, gradient }] of parts.entries()) {
