@@ -1,5 +1,6 @@
 import { explainError, processOutput, runProgram } from '../kernel/cli/index.js';
 import { inPlace } from '../kernel/place/index.js';
+import { asReader, HOUSE_READER } from '../kernel/reader/index.js';
 import { programVersion } from '../kernel/version/index.js';
 import { commandRun } from './command-context.js';
 import { HOUSE_COMMANDS } from './commands/index.js';
@@ -16,14 +17,16 @@ export async function runCommandLine(argv: readonly string[]): Promise<never> {
   const run = commandRun(output);
   let code: number;
   try {
-    const usage = await inPlace('command line', () =>
-      runProgram({
-        version: programVersion(),
-        commands: [...MODULES.flatMap(({ commands }) => commands ?? []), ...HOUSE_COMMANDS],
-        args: argv.slice(2),
-        context: run.context,
-        epilogue: EPILOGUE,
-      }),
+    const usage = await asReader(HOUSE_READER, () =>
+      inPlace('command line', () =>
+        runProgram({
+          version: programVersion(),
+          commands: [...MODULES.flatMap(({ commands }) => commands ?? []), ...HOUSE_COMMANDS],
+          args: argv.slice(2),
+          context: run.context,
+          epilogue: EPILOGUE,
+        }),
+      ),
     );
     code = usage === 0 ? run.exitCode() : usage;
   } catch (error) {

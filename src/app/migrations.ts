@@ -12,5 +12,7 @@ export function migrationFolders(): MigrationFolder[] {
     migrations === undefined ? [] : [{ module: name, folder: migrations }],
   );
   const app = { module: 'app', folder: new URL('./migrations/', import.meta.url) };
-  return [app, ACCESS_MIGRATIONS, AUDIT_MIGRATIONS, FILE_MIGRATIONS, JOB_MIGRATIONS, MAIL_MIGRATIONS, ...modules];
+  // Last: its policies are about the tables of all others.
+  const rows = { module: 'row-security', folder: new URL('./row-security/', import.meta.url) };
+  return [app, ACCESS_MIGRATIONS, AUDIT_MIGRATIONS, FILE_MIGRATIONS, JOB_MIGRATIONS, MAIL_MIGRATIONS, ...modules, rows];
 }

@@ -1,5 +1,5 @@
 import type { Config } from '../kernel/config/index.js';
-import { migrate, openDatabase } from '../kernel/db/index.js';
+import { assertReaderKnown, migrate, openDatabase } from '../kernel/db/index.js';
 import { addMessages } from '../kernel/i18n/index.js';
 import type { Logger } from '../kernel/log/index.js';
 import type { House } from '../kernel/module/index.js';
@@ -8,10 +8,15 @@ import { MODULES } from './modules.js';
 
 /** Opens the database that the settings name, and prepares the house in it. */
 export async function openHouse(config: Config, log: Logger): Promise<House> {
-  const db = await openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
+  const db = await openDatabase({
+    url: config.databaseUrl,
+    folder: config.dataFolder,
+    readerKey: config.readerKey,
+  });
   const house: House = { db, config, log };
   try {
     await prepareHouse(house);
+    await assertReaderKnown(db);
   } catch (error) {
     await db.close();
     throw error;

@@ -5,6 +5,7 @@ import { followLog } from '../kernel/audit/index.js';
 import { createApp, openAssets } from '../kernel/http/index.js';
 import { startWorker } from '../kernel/jobs/index.js';
 import type { House } from '../kernel/module/index.js';
+import { asReader, HOUSE_READER } from '../kernel/reader/index.js';
 import { followers } from './followers.js';
 import { dailyKinds, jobHandlers } from './job-handlers.js';
 import { type Listening, listen } from './listen.js';
@@ -30,7 +31,7 @@ export async function serveHouse(house: House, { worker }: ServeOptions): Promis
     modules: await webModules(house),
     assets: await openAssets(root, new URL('../public/', import.meta.url)),
     log,
-    secret: await findOrMakeSecret(db.connection, 'forms'),
+    secret: await findOrMakeSecret(db.forHouse('form-secret').connection, 'forms'),
     sessions: sessionsIn(db),
     embeddedDatabase: db.engine === 'pglite',
     trustProxy: config.trustProxy,
@@ -41,12 +42,18 @@ export async function serveHouse(house: House, { worker }: ServeOptions): Promis
       ),
   });
   const listening: Listening = await listen(createAdaptorServer({ fetch: app.fetch }), config);
-  const jobs = worker ? await startWorker({ db, log, handlers: await jobHandlers(house), daily: dailyKinds() }) : null;
-  const following = worker ? followLog(db, log, await followers(house)) : null;
+  const [jobs, following] = worker ? await asReader(HOUSE_READER, () => startWork(house)) : [null, null];
   return {
     address: listening.address,
     async stop() {
       await Promise.all([listening.close(), jobs?.stop(), following?.stop()]);
     },
   };
+}
+
+/** Jobs and followers, whose work is the house's own. */
+async function startWork(house: House) {
+  const { db, log } = house;
+  const jobs = await startWorker({ db, log, handlers: await jobHandlers(house), daily: dailyKinds() });
+  return [jobs, followLog(db, log, await followers(house))] as const;
 }

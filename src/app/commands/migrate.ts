@@ -12,7 +12,10 @@ export const define: CommandDefinition['define'] = (command, context) => {
       const database = await db.openDatabase({ url: config.databaseUrl, folder: config.dataFolder });
       try {
         const { pending } = await db.planMigrations(database.connection, migrationFolders());
-        if (!dryRun) await db.migrate(database, migrationFolders());
+        if (!dryRun) {
+          await db.migrate(database, migrationFolders());
+          await db.keepReaderKey(database, config.readerKey);
+        }
         for (const { module, name } of pending)
           await context.write(`${dryRun ? 'pending' : 'applied'} ${module}/${name}\n`);
         if (pending.length === 0) await context.write('The database is up to date.\n');

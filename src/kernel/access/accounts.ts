@@ -25,7 +25,9 @@ export interface AccountsOptions {
   now?: () => Date;
 }
 
-export async function openAccounts(db: Database, { hashes, now }: AccountsOptions = {}): Promise<Accounts> {
+export async function openAccounts(given: Database, { hashes, now }: AccountsOptions = {}): Promise<Accounts> {
+  // At the door nobody is known yet; inside, its use cases ask for rights themselves.
+  const db = given.forHouse('accounts');
   const clock = now ?? (() => new Date());
   const milliseconds = () => clock().getTime();
   return {

@@ -30,7 +30,9 @@ export interface Sessions {
   leave(token: string): Promise<void>;
 }
 
-export function sessionsIn(db: Database, now: () => Date = () => new Date()): Sessions {
+export function sessionsIn(given: Database, now: () => Date = () => new Date()): Sessions {
+  // Who reads is known after this only.
+  const db = given.forHouse('sessions');
   return {
     isOpen: (entryToken) => isEntryLinkOpen(db.connection, entryToken, now()),
     enter: (entryToken) =>

@@ -7,6 +7,7 @@ export { type FindHeadsOptions, findHead, findHeads } from './find-heads.js';
 export { findSealedAction, type SealedAction } from './find-sealed-action.js';
 export { type ActionFollower, type Followed, followNext } from './follow-actions.js';
 export { followAll, followLog } from './follow-log.js';
+export { heldUntilAct } from './held-until-act.js';
 export { lastPosition } from './last-position.js';
 export { recordRead } from './read-window.js';
 export { type RecordActionOptions, recordAction } from './record-action.js';

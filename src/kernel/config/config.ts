@@ -13,6 +13,8 @@ export interface Config {
   /** A proxy in front sets X-Forwarded-*, and these can be believed. */
   trustProxy: boolean;
   logLevel: LogLevel;
+  /** Signs who reads, on a PostgreSQL server whose policies count; undefined where nobody signs. */
+  readerKey?: string | undefined;
   /** Where people reach the house, without a slash at the end; undefined where only this machine does. */
   address?: string | undefined;
   /** Mail server and the address that mails come from; undefined where mails wait in the outbox. */
@@ -58,6 +60,10 @@ const settings = z.object({
     .string()
     .regex(/^[^\r\n]*\S+@\S+$/, 'CONCORDANCE_MAIL_FROM must be an address, such as concordance@example.org.')
     .optional(),
+  CONCORDANCE_READER_KEY: z
+    .string()
+    .min(32, 'CONCORDANCE_READER_KEY must have at least 32 characters, for example from "openssl rand -hex 32".')
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
 });
 
@@ -72,7 +78,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = settings.safeParse(given);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join(' '));
   const { PORT, HOST, DATABASE_URL, CONCORDANCE_DATA, TRUST_PROXY, LOG_LEVEL } = parsed.data;
-  const { CONCORDANCE_ADDRESS, CONCORDANCE_SMTP_URL, CONCORDANCE_MAIL_FROM } = parsed.data;
+  const { CONCORDANCE_READER_KEY, CONCORDANCE_ADDRESS, CONCORDANCE_SMTP_URL, CONCORDANCE_MAIL_FROM } = parsed.data;
   if ((CONCORDANCE_SMTP_URL === undefined) !== (CONCORDANCE_MAIL_FROM === undefined))
     throw new ConfigError('CONCORDANCE_SMTP_URL and CONCORDANCE_MAIL_FROM belong together: set both, or neither.');
   return {
@@ -82,6 +88,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: DATABASE_URL,
     trustProxy: TRUST_PROXY === '1' || TRUST_PROXY === 'true',
     logLevel: LOG_LEVEL,
+    readerKey: CONCORDANCE_READER_KEY,
     address: CONCORDANCE_ADDRESS?.replace(/\/$/, ''),
     mail:
       CONCORDANCE_SMTP_URL === undefined || CONCORDANCE_MAIL_FROM === undefined

@@ -1,5 +1,6 @@
 import { setImmediate as nextRound, setTimeout as pause } from 'node:timers/promises';
 import { type IsolationLevel, Kysely } from 'kysely';
+import { currentReader, HOUSE_READER, type Reader } from '../reader/index.js';
 import type { Connection, Engine } from './connection.js';
 import { dialectOver } from './dialect.js';
 import { isConflict } from './errors.js';
@@ -21,6 +22,11 @@ export interface Database {
    * run again, up to eight times, so it must do nothing but queries and computing. Inside, use only the connection it is given.
    */
   transaction<T>(work: (c: Connection) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /**
+   * The same database, whose statements read for the house whoever asks: for what is filled once for everybody, and for the door, where
+   * nobody is known yet. Each place has a name; `tests/access/row-security.test.ts` has the list of them.
+   */
+  forHouse(why: string): Database;
   /** Waits for running queries, then closes. */
   close(): Promise<void>;
   /** Resolves with the reason when the embedded engine has died; never on PostgreSQL, where the pool connects anew. */
@@ -36,7 +42,24 @@ export function databaseOver(
   sessions: Sessions,
   lost: Promise<Error> = new Promise(() => {}),
 ): Database {
-  const queries = new Kysely<unknown>({ dialect: dialectOver(sessions) });
+  const house: Database = databaseFor(
+    engine,
+    sessions,
+    lost,
+    () => HOUSE_READER,
+    () => house,
+  );
+  return databaseFor(engine, sessions, lost, currentReader, () => house);
+}
+
+function databaseFor(
+  engine: Engine,
+  sessions: Sessions,
+  lost: Promise<Error>,
+  reader: () => Reader,
+  forHouse: () => Database,
+): Database {
+  const queries = new Kysely<unknown>({ dialect: dialectOver(sessions, reader) });
   const once = <T>(work: (c: Connection) => Promise<T>, isolation: IsolationLevel | undefined): Promise<T> => {
     const builder = isolation ? queries.transaction().setIsolationLevel(isolation) : queries.transaction();
     return builder.execute((transaction) =>
@@ -47,6 +70,7 @@ export function databaseOver(
     engine,
     connection: { engine, queries },
     lost,
+    forHouse,
     async transaction(work, { isolation } = {}) {
       for (let attempt = 1; ; attempt += 1) {
         try {

@@ -9,16 +9,17 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
+import type { Reader } from '../reader/index.js';
 import { DatabaseError } from './errors.js';
 import type { Session, Sessions } from './session.js';
 import { assertOutsideOfTransaction } from './transaction-scope.js';
 import { toParameter } from './values.js';
 
-/** Kysely over sessions of either engine. */
-export function dialectOver(sessions: Sessions): Dialect {
+/** Kysely over sessions of either engine; `reader` is asked whenever one is taken. */
+export function dialectOver(sessions: Sessions, reader: () => Reader): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new SessionDriver(sessions),
+    createDriver: () => new SessionDriver(sessions, reader),
     createIntrospector: (kysely) => new PostgresIntrospector(kysely),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   };
@@ -50,16 +51,18 @@ class SessionConnection implements DatabaseConnection {
 
 class SessionDriver implements Driver {
   readonly #sessions: Sessions;
+  readonly #reader: () => Reader;
 
-  constructor(sessions: Sessions) {
+  constructor(sessions: Sessions, reader: () => Reader) {
     this.#sessions = sessions;
+    this.#reader = reader;
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<SessionConnection> {
     assertOutsideOfTransaction(this.#sessions);
-    return new SessionConnection(await this.#sessions.acquire());
+    return new SessionConnection(await this.#sessions.acquire(this.#reader()));
   }
 
   async beginTransaction(connection: SessionConnection, settings: TransactionSettings): Promise<void> {

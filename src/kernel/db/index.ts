@@ -17,3 +17,4 @@ export {
 export { type Migration, type MigrationFolder, readMigrations } from './migration-files.js';
 export { newId } from './new-id.js';
 export { type OpenOptions, openDatabase } from './open.js';
+export { assertReaderKnown, keepReaderKey } from './reader-key.js';

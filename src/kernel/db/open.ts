@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { HOUSE_READER } from '../reader/index.js';
 import { type Database, databaseOver } from './database.js';
 import { DatabaseUnavailable } from './errors.js';
 import { lockFolder } from './folder-lock.js';
@@ -10,6 +11,8 @@ export interface OpenOptions {
   url?: string | undefined;
   /** Data folder; the embedded engine keeps its files in `database` below it. Without it, and without url, all is in memory. */
   folder?: string | undefined;
+  /** Signs who reads, on a server whose `concordance migrate` was run with the same. */
+  readerKey?: string | undefined;
 }
 
 /** The oldest major version that the migrations are written for. */
@@ -20,8 +23,8 @@ const OLDEST_POSTGRES = 150000;
  *
  * @throws FolderLocked when another process has the folder, DatabaseUnavailable when there is nothing to open.
  */
-export async function openDatabase({ url, folder }: OpenOptions): Promise<Database> {
-  if (url !== undefined) return openPostgres(url);
+export async function openDatabase({ url, folder, readerKey }: OpenOptions): Promise<Database> {
+  if (url !== undefined) return openPostgres(url, readerKey);
   if (folder === undefined) return openPglite(null);
   const lock = lockFolder(folder);
   try {
@@ -42,10 +45,10 @@ async function openPglite(folder: string | null): Promise<Database> {
   return databaseOver('pglite', sessions, sessions.lost);
 }
 
-async function openPostgres(url: string): Promise<Database> {
-  const sessions = new PostgresSessions(url);
+async function openPostgres(url: string, readerKey: string | undefined): Promise<Database> {
+  const sessions = new PostgresSessions(url, readerKey);
   try {
-    const session = await sessions.acquire();
+    const session = await sessions.acquire(HOUSE_READER);
     const { rows } = await session.run('show server_version_num', []);
     session.release(false);
     const version = Number(rows[0]?.server_version_num);

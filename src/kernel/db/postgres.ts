@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { type Reader, readerSettings } from '../reader/index.js';
 import { DatabaseError, DatabaseUnavailable, errorFields } from './errors.js';
 import type { Answer, Session, Sessions } from './session.js';
 import { StatementNames } from './statement-names.js';
@@ -15,10 +16,18 @@ const PREPARE = `set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle 
 /** A PostgreSQL server, by a pool of connections. */
 export class PostgresSessions implements Sessions {
   readonly #pool: pg.Pool;
-  readonly #prepared = new WeakSet<pg.PoolClient>();
+  /** Of each connection: for whom it reads; null before anybody was said. */
+  readonly #prepared = new WeakMap<pg.PoolClient, { reader: string | null }>();
+  readonly #settingOf: (reader: Reader) => string;
+  /** Whether policies count for this login; a superuser steps over them, and need not be told who reads. */
+  #bound: boolean | null = null;
 
-  /** @param url connection string: `postgres://user:password@host:5432/database` */
-  constructor(url: string) {
+  /**
+   * @param url connection string: `postgres://user:password@host:5432/database`
+   * @param readerKey signs who reads.
+   */
+  constructor(url: string, readerKey?: string) {
+    this.#settingOf = readerSettings(readerKey);
     this.#pool = new pg.Pool({
       connectionString: url,
       max: MOST_CONNECTIONS,
@@ -30,8 +39,14 @@ export class PostgresSessions implements Sessions {
     this.#pool.on('error', () => {});
   }
 
-  async acquire(): Promise<Session> {
+  async acquire(reader: Reader): Promise<Session> {
     const client = await this.#connect();
+    try {
+      await this.#say(client, reader);
+    } catch (error) {
+      client.release(true);
+      throw unavailable(error);
+    }
     return {
       run: (text, parameters) => run(client, text, parameters),
       release: (broken) => client.release(broken),
@@ -53,9 +68,31 @@ export class PostgresSessions implements Sessions {
       client.release(true);
       throw unavailable(error);
     }
-    this.#prepared.add(client);
+    this.#prepared.set(client, { reader: null });
     return client;
   }
+
+  /** Says for whom a connection reads from now on, where it is another one than before. */
+  async #say(client: pg.PoolClient, reader: Reader): Promise<void> {
+    this.#bound ??= await isBound(client);
+    const said = this.#prepared.get(client);
+    const setting = this.#settingOf(reader);
+    if (!this.#bound || said === undefined || said.reader === setting) return;
+    said.reader = null;
+    await client.query({
+      name: 'reader',
+      text: "select set_config('concordance.reader', $1, false)",
+      values: [setting],
+    });
+    said.reader = setting;
+  }
+}
+
+async function isBound(client: pg.PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ free: boolean }>(
+    'select rolsuper or rolbypassrls as free from pg_roles where rolname = current_user',
+  );
+  return rows[0]?.free !== true;
 }
 
 async function run(client: pg.PoolClient, text: string, parameters: readonly Parameter[]): Promise<Answer> {

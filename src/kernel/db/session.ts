@@ -1,3 +1,4 @@
+import type { Reader } from '../reader/index.js';
 import type { Parameter } from './values.js';
 
 /** Rows of one statement with what the engine says about it. */
@@ -22,6 +23,7 @@ export interface Session {
 
 /** Where sessions come from. */
 export interface Sessions {
-  acquire(): Promise<Session>;
+  /** @param reader for whom: an engine whose policies count gives out the rows that are for them. */
+  acquire(reader: Reader): Promise<Session>;
   close(): Promise<void>;
 }

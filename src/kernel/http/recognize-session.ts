@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Sessions } from '../access/index.js';
+import { readerOf, type Sessions } from '../access/index.js';
 import { inPlaceOf, inVisit } from '../place/index.js';
+import { asReader } from '../reader/index.js';
 import type { ApiEnv } from './context.js';
 import { readSessionCookie, setSessionCookie } from './session-cookie.js';
 
@@ -21,7 +22,7 @@ export function recognizeSession(sessions: Sessions): MiddlewareHandler<ApiEnv> 
       acting === undefined
         ? next()
         : inPlaceOf({ party: acting.party.id, giver: acting.giver.id, delegation: acting.delegation }, next);
-    if (session) await inVisit(session.binding, go);
+    if (session) await asReader(readerOf(session.actor), () => inVisit(session.binding, go));
     else await go();
     // A page that begins or ends a session has the last word.
     if (session?.renewed && !c.res.headers.has('Set-Cookie')) setSessionCookie(c, session.renewed);

@@ -144,7 +144,7 @@ export function auditApi({ db }: House): OpenAPIHono<ApiEnv> {
       responses: { 200: json('The key', z.object({ publicKey: z.string(), pem: z.string() })) },
     }),
     async (c) => {
-      const { publicKey } = await houseHeadKey(db.connection);
+      const { publicKey } = await houseHeadKey(db.forHouse('head-key').connection);
       return c.json({ publicKey, pem: publicKeyPem(publicKey) }, 200);
     },
   );

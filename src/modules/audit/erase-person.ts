@@ -47,7 +47,8 @@ export async function erasePerson(
   // An address of mail would stay for good.
   if (kept.length > LONGEST_REFERENCE || kept.includes('@')) throw new Refused('reference', 'malformed');
   const by = { kind: actor.kind, id: actor.id };
-  return db.transaction(async (c) => {
+  // What goes is the person's, and nobody but the person sees all of it.
+  return db.forHouse('erasure').transaction(async (c) => {
     const erased = await eraseFrom(c, personId, modules);
     const details = { erased, reason, reference: kept };
     await recordAction(c, {
@@ -70,7 +71,7 @@ export async function eraseOneself(
   modules: readonly ConcordanceModule[],
 ): Promise<void> {
   const { id } = await requirePresence(db.connection, session);
-  await db.transaction(async (c) => {
+  await db.forHouse('erasure').transaction(async (c) => {
     const erased = await eraseFrom(c, id, modules);
     await recordAction(c, {
       actor: { kind: 'person', id },

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/access/index.js';
+import { heldUntilAct } from '../../kernel/audit/index.js';
 import type { Database } from '../../kernel/db/index.js';
 import { may } from './policy.js';
 import { countDifferences } from './store/differences.js';
@@ -17,10 +18,14 @@ export interface Waiting {
 /** What waits for a person to decide, for the first page; null for those who do not decide. */
 export async function countWaiting(db: Database, actor: Actor): Promise<Waiting | null> {
   if (!may(actor, 'write', 'difference', {})) return null;
+  return counted(db);
+}
+
+const counted = heldUntilAct(async (c): Promise<Waiting> => {
   const [differences, suggestions, links] = await Promise.all([
-    countDifferences(db.connection),
-    countSuggestedFilings(db.connection),
-    listSuggestedLinks(db.connection, { offset: 0, limit: 1 }),
+    countDifferences(c),
+    countSuggestedFilings(c),
+    listSuggestedLinks(c, { offset: 0, limit: 1 }),
   ]);
   return { differences, suggestions, links: links.total };
-}
+});

@@ -34,7 +34,13 @@ export async function findInCommitments(
   const words = searchWords(query.replaceAll('\0', ''));
   if (isEmptyQuery(words)) return null;
   const all = seesHidden(actor);
-  const found = await rankCommitments(db.connection, words, { all, lang: within, limit, offset });
+  // Policies stand before an index of words, which could leak: `all` cuts the rows here.
+  const found = await rankCommitments(db.forHouse('text-search').connection, words, {
+    all,
+    lang: within,
+    limit,
+    offset,
+  });
   const listed = await listCommitments(
     db.connection,
     found.rows.map(({ id }) => id),

@@ -17,7 +17,7 @@ export async function headsPage(c: Context<PageEnv>, { db }: House): Promise<Res
   const before = DAY.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : undefined;
   const found = await findHeads(db.connection, { before, limit: SIZE + 1 });
   const heads = found.slice(0, SIZE);
-  const { publicKey } = await houseHeadKey(db.connection);
+  const { publicKey } = await houseHeadKey(db.forHouse('head-key').connection);
   const last = heads.at(-1);
   const code = (text: string) => (
     <bdi class="sym" translate="no">

@@ -1,4 +1,5 @@
 import { type Actor, partiesPermitted, permits } from '../../../kernel/access/index.js';
+import { heldUntilAct } from '../../../kernel/audit/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import { findParty, type Party } from '../../parties/index.js';
 import { PENDING } from '../addressees/find-addressees.js';
@@ -7,7 +8,7 @@ import { findOpenings } from '../find-openings.js';
 import { may, seesHidden } from '../policy.js';
 import { NO_FILTER } from '../register/filter.js';
 import { openRegister } from '../register/open-register.js';
-import { findAnsweredBy, type HeldAnswer, listWaiting } from '../store/answers.js';
+import { countToReview, findAnsweredBy, type HeldAnswer, listToReview } from '../store/answers.js';
 import { codesAsking } from './addressed.js';
 import type { AnswerState } from './answer.js';
 
@@ -48,7 +49,7 @@ export async function findUnanswered(
     const party = await findParty(db, actor, { id });
     if (party === null) continue;
     const filter = { ...NO_FILTER, values: { addressee: codesAsking(party), state: PENDING } };
-    const answered = await findAnsweredBy(db.connection, id);
+    const answered = await answeredBy(db, id);
     const slots = (ids: Iterable<string>) => index.slotsOf(ids);
     const order = { sort: 'due', descending: false } as const;
     const some: { commitmentId: string; state: AnswerState | null }[] = [];
@@ -85,6 +86,9 @@ export async function findUnanswered(
   return found;
 }
 
+const answeredBy = heldUntilAct(findAnsweredBy);
+const toReview = heldUntilAct((c) => countToReview(c));
+
 /** What waits for review, the oldest first; null for those who review nothing. */
 export async function findToReview(
   db: Database,
@@ -93,7 +97,8 @@ export async function findToReview(
   scene: Scene,
 ): Promise<WaitingForReview | null> {
   if (!permits(actor, 'register.review') || !may(actor, 'read', 'review', { shown: true, waits: true })) return null;
-  const { total, rows } = await listWaiting(db.connection, page);
+  const total = await toReview(db);
+  const rows = page.limit === 0 ? [] : await listToReview(db.connection, page);
   const listed = await listCommitments(
     db.connection,
     [...new Set(rows.map(({ commitmentId }) => commitmentId))],

@@ -35,7 +35,7 @@ export async function openCalendar(db: Database): Promise<OpenCalendar> {
   open.set(db, held);
   if (held.calendar !== null && held.calendar.revision === (await findRevision(db.connection))) return held.calendar;
   // One at a time: two requests that find it old bring it up to date once.
-  const turn = held.turn.then(() => refresh(db, held));
+  const turn = held.turn.then(() => refresh(db.forHouse('calendar'), held));
   held.turn = turn.catch(() => {});
   return turn;
 }

@@ -42,7 +42,7 @@ export async function openRegister(db: Database, today: Day): Promise<OpenRegist
   if (register !== null && register.today === today && register.revision === (await findRevision(db.connection)))
     return register;
   // One at a time: two requests that find it old bring it up to date once.
-  const turn = held.turn.then(() => refresh(db.connection, held, today));
+  const turn = held.turn.then(() => refresh(db.forHouse('register-index').connection, held, today));
   held.turn = turn.catch(() => {});
   return turn;
 }

@@ -137,7 +137,8 @@ export async function listAnswers(
 ): Promise<ListedAnswer[]> {
   const rows = await answerTables(c)
     .selectFrom('commitment_answer as a')
-    .innerJoin('commitment_answer_version as v', (on) =>
+    // What everybody may see of an answer does not hang on a later version, which they may not.
+    .leftJoin('commitment_answer_version as v', (on) =>
       on.onRef('v.answer_id', '=', 'a.id').onRef('v.n', '=', 'a.version'),
     )
     .leftJoin('commitment_answer_version as p', (on) =>
@@ -215,21 +216,28 @@ export async function placePublished(
   return rows;
 }
 
-/** Answers that wait for review, the oldest first, and how many there are. */
-export async function listWaiting(
-  c: Connection,
-  page: { offset: number; limit: number },
-): Promise<{ total: number; rows: HeldAnswer[] }> {
-  const waiting = answerTables(c).selectFrom('commitment_answer').where('state', '=', 'stated');
-  const { n } = await waiting.select(sql<number>`count(*)::int`.as('n')).executeTakeFirstOrThrow();
-  const rows = await waiting
+/** How many answers wait for review. */
+export async function countToReview(c: Connection): Promise<number> {
+  const { n } = await answerTables(c)
+    .selectFrom('commitment_answer')
+    .select(sql<number>`count(*)::int`.as('n'))
+    .where('state', '=', 'stated')
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
+/** Answers that wait for review, the oldest first. */
+export async function listToReview(c: Connection, page: { offset: number; limit: number }): Promise<HeldAnswer[]> {
+  const rows = await answerTables(c)
+    .selectFrom('commitment_answer')
     .selectAll()
+    .where('state', '=', 'stated')
     .orderBy('changed_at')
     .orderBy('id')
     .offset(page.offset)
     .limit(page.limit)
     .execute();
-  return { total: n, rows: rows.map(heldOf) };
+  return rows.map(heldOf);
 }
 
 /** What a party said last on another commitment of the same line, other than in a draft; null where it said nothing. */

@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { strFromU8 } from 'fflate';
+import type { Hono } from 'hono';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { prepareHouse } from '../../src/app/open-house.js';
+import { webModules } from '../../src/app/web-modules.js';
+import { readerOf, sessionsIn } from '../../src/kernel/access/index.js';
+import { type Connection, type Database, keepReaderKey, openDatabase } from '../../src/kernel/db/index.js';
+import type { PageEnv } from '../../src/kernel/http/index.js';
+import { asReader, HOUSE_READER, PUBLIC_READER, readerSettings } from '../../src/kernel/reader/index.js';
+import { person } from '../kit/people.js';
+import { openRegisterHouse, type RegisterHouse } from '../kit/register.js';
+import { letIn, letInByLink, partyRef } from '../kit/served-house.js';
+import { testApp } from '../kit/test-app.js';
+import { MARK, seedSecrets } from './seed-secrets.js';
+
+const KEY = 'a key that is not a secret at all, 44 letters';
+
+/** Each place that reads for the house whoever asks, and why it must. A new one is written here, or the test fails. */
+const HOUSE_PLACES = {
+  sessions: 'finds out who asks',
+  accounts: 'the door: signing in, joining, resetting, proving presence',
+  'form-secret': 'signs the tokens of forms',
+  'head-key': 'shows the public half of the key of the log',
+  'register-index': 'kept for everybody; cut by the right of whoever reads it',
+  calendar: 'kept for everybody; cut by the right of whoever reads it',
+  'until-act': 'counts kept for all who may see them, until something is done',
+  'text-search': 'PostgreSQL uses no index of words behind a policy; the search cuts its rows itself',
+  erasure: 'takes away what nobody but the person sees',
+  start: 'asks whether the database knows the house',
+};
+
+describe('places that read for the house', () => {
+  it('are the ones that are known, each in one place', () => {
+    const source = new URL('../../src/', import.meta.url);
+    const places = readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/u.test(file) && !/\.test\.tsx?$/u.test(file))
+      .flatMap((file) => [...readFileSync(new URL(file, source), 'utf8').matchAll(/\.forHouse\(([^)]*)\)/gu)]);
+    expect([...new Set(places.map(([, name]) => name))].sort()).toEqual(
+      Object.keys(HOUSE_PLACES)
+        .map((name) => `'${name}'`)
+        .sort(),
+    );
+  });
+});
+
+/** docs/operations.md: the owner migrates, another login serves and owns nothing. */
+describe.skipIf(!process.env.TEST_DATABASE_URL)('rows for those whom they are for (PostgreSQL)', () => {
+  const role = `app_${randomUUID().replaceAll('-', '')}`;
+  let register: RegisterHouse;
+  let served: Database;
+  /** The same house twice: by the owner, whom no policy binds, and by the login role. */
+  let apps: Record<'owner' | 'login', Hono<PageEnv>>;
+  let cookies: Record<string, string>;
+  const owner = (): Connection => register.test.db.connection;
+
+  beforeAll(async () => {
+    register = await openRegisterHouse('postgres');
+    await prepareHouse(register.house);
+    await seedSecrets(register);
+    const { db } = register.house;
+    const ask = (text: string) => sql.raw(text).execute(owner().queries);
+    await ask(`create role ${role} login password 'not-a-secret' nosuperuser nocreatedb nocreaterole nobypassrls`);
+    await ask(`grant usage on schema public to ${role}`);
+    await ask(`grant select, insert, update, delete on all tables in schema public to ${role}`);
+    await ask(`revoke update, delete on action from ${role}`);
+    await keepReaderKey(db, KEY);
+    const url = new URL('url' in register.test.place ? register.test.place.url : '');
+    url.username = role;
+    url.password = 'not-a-secret';
+    served = await openDatabase({ url: url.href, readerKey: KEY });
+    const appOn = async (database: Database) =>
+      testApp({
+        modules: await webModules({ ...register.house, db: database }),
+        sessions: sessionsIn(database),
+        log: { info() {}, warn() {}, error: (_event, fields) => errors.push(JSON.stringify(fields).slice(0, 400)) },
+      });
+    apps = { owner: await appOn(db), login: await appOn(served) };
+    const [by, ke] = [await partyRef(db, 'BY'), await partyRef(db, 'KE')];
+    cookies = {
+      public: '',
+      nobody: (await letIn(db)).cookie,
+      'focal point of BY': (await letIn(db, [['state-focal-point', by]])).cookie,
+      'focal point of KE': (await letIn(db, [['state-focal-point', ke]])).cookie,
+      'data officer': (await letIn(db, [['data-officer', by]])).cookie,
+      reviewer: (await letIn(db, [['reviewer', null]])).cookie,
+      secretariat: (await letIn(db, [['secretariat-officer', null]])).cookie,
+      auditor: (await letIn(db, [['auditor', null]])).cookie,
+      administrator: (await letIn(db, [['administrator', null]])).cookie,
+      link: await letInByLink(db),
+    };
+  }, 240_000);
+  afterAll(async () => {
+    await served?.close();
+    await sql.raw(`drop owned by ${role}`).execute(owner().queries);
+    await sql.raw(`drop role ${role}`).execute(owner().queries);
+    await register.test.drop();
+  });
+  const errors: string[] = [];
+
+  it('say at every address what they say without policies, to everybody, whoever came first', async () => {
+    const wrong: string[] = [];
+    let asked = 0;
+    for (const [who, cookie] of Object.entries(cookies))
+      for (const path of addresses(apps.owner)) {
+        const told = { owner: '', login: '' };
+        for (const which of ['login', 'owner'] as const) {
+          const answer = await apps[which].request(path, { headers: { Cookie: cookie } });
+          told[which] = `${answer.status} ${sameness(strFromU8(new Uint8Array(await answer.arrayBuffer())))}`;
+        }
+        asked += 1;
+        if (told.login !== told.owner) wrong.push(`${path} [${who}]: ${difference(told.owner, told.login)}`);
+      }
+    expect(wrong.slice(0, 30)).toEqual([]);
+    expect(errors.slice(0, 5)).toEqual([]);
+    expect(asked).toBeGreaterThan(400);
+  }, 600_000);
+
+  /** All that a statement of anybody's can tell: every column of every table. */
+  async function toldOf(run: (statement: string) => Promise<string>): Promise<string[]> {
+    const { rows } = await sql<{ name: string }>`select c.relname as name from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'r' and n.nspname = 'public' order by 1`.execute(
+      owner().queries,
+    );
+    const found: string[] = [];
+    for (const { name } of rows) {
+      const text = await run(`select coalesce(string_agg(r::text, ''), '') as text from ${name} r`);
+      const secret = MARK.exec(text)?.[0] ?? /insider\d+@|\$argon2/u.exec(text)?.[0];
+      if (secret !== undefined && !UNGUARDED.has(name) && !UNGUARDED.has(`${name} ${secret}`))
+        found.push(`${name} tells ${secret}`);
+    }
+    return found;
+  }
+  /**
+   * Told to programs by their digest or their id alone, or names of files: the first fence stands before them. Of a step that was taken
+   * back everybody sees the row, and only its evidence is hidden: policies know rows, not columns.
+   */
+  const UNGUARDED: ReadonlySet<string> = new Set([
+    'file',
+    'file_piece',
+    'job',
+    'document_title',
+    'commitment_step zqxmistake',
+  ]);
+  const textOf = async (c: Connection, statement: string): Promise<string> => {
+    const { rows } = await sql<{ text: string }>`${sql.raw(statement)}`.execute(c.queries);
+    return rows[0]?.text ?? '';
+  };
+
+  it('hide all secrets from the public and from whoever was not named, in every table', async () => {
+    expect(await toldOf((statement) => textOf(served.connection, statement))).toEqual([]);
+    expect(await toldOf((statement) => asReader(PUBLIC_READER, () => textOf(served.connection, statement)))).toEqual(
+      [],
+    );
+    const nobody = readerOf({ ...person('p', 'observer'), holds: [] });
+    const told = await asReader(nobody, () => toldOf((statement) => textOf(served.connection, statement)));
+    // Who is in sees who there is.
+    expect(told.filter((one) => !one.startsWith('person tells insider'))).toEqual([]);
+    expect(await toldOf((statement) => textOf(served.forHouse('start').connection, statement))).not.toEqual([]);
+  });
+
+  /** Statements of one conversation with the public, as somebody would smuggle them in. @returns the last text. */
+  const smuggled = (...statements: string[]) =>
+    asReader(PUBLIC_READER, () =>
+      served.transaction(async (c) => {
+        let last = '';
+        for (const statement of statements) last = await textOf(c, statement);
+        return last;
+      }),
+    );
+  const DRAFTS = `select coalesce(string_agg(source_text, ''), '') as text from document_text`;
+
+  it.each([
+    ['set role', [`set role postgres`]],
+    ['session authorization', [`set session authorization postgres`]],
+    ['row security off', [`set row_security = off`, DRAFTS]],
+    ['dropping a policy', [`drop policy seen on document_text`]],
+    ['disabling', [`alter table document_text disable row level security`]],
+    ['its own policy', [`create policy mine on document_text for select using (true)`]],
+    ['the key', [`select encode(inner_pad, 'hex') as text from concordance_keys.reader_key`]],
+    ['the key, of the schema', [`grant usage on schema concordance_keys to public`]],
+    [
+      'another function of the same name',
+      [`create or replace function reader_is_house() returns boolean language sql as 'select true'`],
+    ],
+    ['a view of the owner', [`create view mine as select * from document_text`]],
+    ['copy to a file', [`copy document_text to '/tmp/x'`]],
+    ['copy to a program', [`copy document_text to program 'cat'`]],
+    ['reading files', [`select pg_read_file('/etc/passwd') as text`]],
+    ['the guard itself', [`call guard_rows('document', 'true')`]],
+    ['being known by the database', [`alter role current_user bypassrls`]],
+  ])('cannot be had by %s', async (_name, statements) => {
+    await expect(smuggled(...statements)).rejects.toThrow(
+      /permission denied|must be owner|must have|must be superuser|only roles with|row-level security|query would be affected|unrecognized|cannot set|does not exist/iu,
+    );
+  });
+
+  const said = (reader: object, signature = '0'.repeat(64)) => `${signature}.${JSON.stringify(reader)}`;
+  const later = { until: 4_000_000_000 };
+  it.each([
+    ['nothing', ''],
+    ['the house, unsigned', said({ house: true, ...later })],
+    ['the house, without a point', JSON.stringify({ house: true, ...later })],
+    ['a reader, unsigned', said({ id: 'x', all: ['drafts.read'], parties: {}, own: [], ...later })],
+    ['the house, signed with another key', readerSettings('another key')(HOUSE_READER)],
+    ['the house, of two hours ago', readerSettings(KEY, () => Date.now() - 7_200_000)(HOUSE_READER)],
+    [
+      'the house with the signature of the public',
+      readerSettings(KEY)(PUBLIC_READER).slice(0, 65) + JSON.stringify({ house: true, ...later }),
+    ],
+  ])('cannot be had by saying that one is %s', async (_name, setting) => {
+    const told = await smuggled(`select set_config('concordance.reader', '${setting}', true) as text`, DRAFTS);
+    expect(MARK.exec(told)).toBeNull();
+    // Nor for those who come after on the same connection.
+    await smuggled('reset concordance.reader', 'discard temp');
+    expect(await textOf(served.forHouse('start').connection, DRAFTS)).toMatch(MARK);
+  });
+
+  it('are not told by an error, a plan, a count, a statistic or a foreign key', async () => {
+    // A function without leaks is tried before the policy, any other after it.
+    expect(
+      await smuggled(
+        `select coalesce(max(1 / (length(source_text) - length(source_text))), 0)::text as text from document_text where state = 'preview'`,
+      ),
+    ).toBe('0');
+    expect(await smuggled(`select count(*)::text as text from commitment_answer_version where state = 'draft'`)).toBe(
+      '0',
+    );
+    const plan = await smuggled(`explain (analyze, costs off, timing off, summary off) ${DRAFTS}`).catch(String);
+    expect(MARK.exec(plan)).toBeNull();
+    expect(
+      await smuggled(
+        `select coalesce(string_agg(most_common_vals::text, ''), '') as text from pg_stats where tablename in ('document_text', 'commitment_answer_version', 'person')`,
+      ),
+    ).toBe('');
+    // The public adds no row, so it cannot try ids against a foreign key.
+    await expect(
+      smuggled(
+        `insert into commitment_title (commitment_id, lang, title, search) values ('${randomUUID()}', 'en', 'x', '')`,
+      ),
+    ).rejects.toThrow(/row-level security/u);
+    expect(
+      await smuggled(`with gone as (delete from person returning 1) select count(*)::text as text from gone`),
+    ).toBe('0');
+    expect(
+      await smuggled(
+        `with now as (update document_text set state = 'confirmed' where state = 'preview' returning 1) select count(*)::text as text from now`,
+      ),
+    ).toBe('0');
+  });
+});
+
+/** Addresses without an id, and those of a few things, one a kind of secret. */
+function addresses(app: Hono<PageEnv>): string[] {
+  const known: Record<string, string[]> = {
+    answers: ['/en/commitments/a-res-91-903-op-9-1/answers/BY', '/en/commitments/a-res-91-903-op-9-1/answers/KE'],
+    commitments: [
+      '/en/commitments/a-res-91-903-op-9-1',
+      '/en/commitments/a-res-91-903-op-7-1',
+      '/api/v1/commitments/a-res-91-903-op-9-1/answers',
+    ],
+    documents: ['/en/documents/a-res-91-901', '/en/documents/a-res-91-902', '/en/documents/a-res-91-903'],
+    parties: ['/en/parties/BY', '/en/parties/KE'],
+    search: ['/en/search?q=harbours', '/en/search?q=zqxdrafts', '/api/v1/search?q=answered'],
+  };
+  const bare = new Set(
+    app.routes.flatMap(({ method, path }) =>
+      method === 'GET' && /^\/(?:en|api\/v1)(?:\/|$)/u.test(path) && !/[:*{]|\/audit|\/pdf$/u.test(path) ? [path] : [],
+    ),
+  );
+  return [...bare, ...Object.values(known).flat()];
+}
+
+/** Without what differs from one answer to the next: tokens, moments, numbers of requests. */
+function sameness(text: string): string {
+  return text
+    .replaceAll(/name="csrf" value="[^"]*"/gu, '')
+    .replaceAll(/data-options="[^"]*"/gu, '')
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, 'ID')
+    .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z|\d{8}T\d{6}Z|\d\d:\d\d/gu, 'MOMENT')
+    .replaceAll(/"challenge":"[^"]*"/gu, '');
+}
+
+function difference(expected: string, found: string): string {
+  let at = 0;
+  while (at < expected.length && expected[at] === found[at]) at += 1;
+  return `"${expected.slice(at - 40, at + 80)}" became "${found.slice(at - 40, at + 80)}"`;
+}
