@@ -38,7 +38,7 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('a login role that owns nothing 
 
   it('starts the program, lets people in and writes the log', async () => {
     const sessions = sessionsIn(served);
-    const token = await sessions.enter(await createEntryLink(served.connection));
+    const token = await sessions.enter(await createEntryLink(served.forHouse('start').connection));
     expect(await sessions.find(token ?? '')).toMatchObject({ actor: { kind: 'administrator' } });
   });
 
