@@ -14,15 +14,23 @@ export type Weights = ReadonlyMap<string, Float64Array>;
 
 export const keyOf = (columns: readonly number[]): string => columns.join(',');
 
-/** A set of columns inside of its clique. */
+/** A set of columns inside of its host: a larger factor that has all of them, or else the smallest such clique. */
 interface Factor {
   key: string;
   columns: readonly number[];
-  clique: number;
   weights: Float64Array;
-  /** Cell of the factor for each cell of its clique. */
-  map: Int32Array;
   marginal: Float64Array;
+}
+
+interface Hosted {
+  factor: Factor;
+  /** The factor that hosts this one; null where a clique does. */
+  host: Hosted | null;
+  clique: number;
+  /** Cell of the factor for each cell of its host. */
+  map: Int32Array;
+  /** Its weights with those of all that it hosts. */
+  sum: Float64Array;
 }
 
 /**
@@ -33,6 +41,8 @@ export class GraphicalModel {
   readonly tree: JunctionTree;
   readonly factors: readonly Factor[];
   readonly #propagation: Propagation;
+  /** Hosts come before those that they host. */
+  readonly #hosted: Hosted[] = [];
   readonly #banned: (Uint8Array | null)[];
 
   /**
@@ -48,13 +58,14 @@ export class GraphicalModel {
     this.tree = junctionTree(sizes, [...sets, ...impossible.map(({ columns }) => columns)]);
     this.#propagation = new Propagation(this.tree);
     this.factors = sets.map((columns) => {
-      const cells = cellsOfSet(sizes, columns);
-      const { clique, map } = this.#place(columns);
-      const known = weights.get(keyOf(columns));
-      const own = new Float64Array(cells);
+      const key = keyOf(columns);
+      const own = new Float64Array(cellsOfSet(sizes, columns));
+      const known = weights.get(key);
       if (known) own.set(known);
-      return { key: keyOf(columns), columns, clique, weights: own, map, marginal: new Float64Array(cells) };
+      return { key, columns, weights: own, marginal: new Float64Array(own.length) };
     });
+    for (const factor of this.factors.toSorted((a, b) => b.columns.length - a.columns.length))
+      this.#hosted.push(this.#house(factor));
     this.#banned = this.tree.cliques.map(() => null);
     for (const { columns, cells } of impossible) {
       const { clique, map } = this.#place(columns);
@@ -62,6 +73,19 @@ export class GraphicalModel {
       for (let cell = 0; cell < map.length; cell += 1) if (cells[map[cell] ?? 0]) banned[cell] = 1;
       this.#banned[clique] = banned;
     }
+  }
+
+  /** Small tables are summed from larger ones, and only those that nothing hosts from the tables of the cliques. */
+  #house(factor: Factor): Hosted {
+    const { columns, weights } = factor;
+    let host: Hosted | null = null;
+    for (const one of this.#hosted) {
+      const holds = columns.every((column) => one.factor.columns.includes(column));
+      if (holds && one.sum.length < (host?.sum.length ?? Number.POSITIVE_INFINITY)) host = one;
+    }
+    const sum = new Float64Array(weights.length);
+    if (host) return { factor, host, clique: -1, map: projection(this.sizes, host.factor.columns, columns), sum };
+    return { factor, host, ...this.#place(columns), sum };
   }
 
   /** The smallest clique that holds the columns. */
@@ -85,14 +109,15 @@ export class GraphicalModel {
         for (let cell = 0; cell < banned.length; cell += 1)
           if (banned[cell]) potential[cell] = Number.NEGATIVE_INFINITY;
     }
-    for (const { clique, weights, map } of this.factors) {
-      const potential = potentials[clique];
-      if (potential) addThrough(potential, weights, map);
+    for (const { factor, sum } of this.#hosted) sum.set(factor.weights);
+    for (const { host, clique, map, sum } of this.#hosted.toReversed()) {
+      const into = host?.sum ?? potentials[clique];
+      if (into) addThrough(into, sum, map);
     }
     this.#propagation.run();
-    for (const factor of this.factors) {
-      const belief = beliefs[factor.clique];
-      if (belief) sumThrough(factor.marginal, belief, factor.map);
+    for (const { factor, host, clique, map } of this.#hosted) {
+      const from = host?.factor.marginal ?? beliefs[clique];
+      if (from) sumThrough(factor.marginal, from, map);
     }
     return beliefs;
   }
