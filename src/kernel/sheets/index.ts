@@ -4,6 +4,7 @@ export { type Headers, readHeaders } from './exchange/read-headers.js';
 export type { SheetLimits } from './limits.js';
 export { openSheet } from './read/open-sheet.js';
 export { isWorkbook, type OpenWorkbook, openWorkbook, type WorkbookOptions } from './read/open-workbook.js';
+export { readPart } from './read/read-part.js';
 export {
   type Cell,
   type CellKind,

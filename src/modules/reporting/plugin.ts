@@ -13,6 +13,12 @@ export const reporting: ConcordanceModule = {
     (await import('./submissions/submissions-as-statements.js')).submissionsAsStatements(house),
   permissions: async () => (await import('./matrix.js')).MATRIX,
   invariants: async () => (await import('./invariants.js')).reportingInvariants,
+  clears: async () => [
+    {
+      kind: 'import-rows',
+      clear: async (c, before) => (await import('./store/brought.js')).dropBroughtBefore(c, before),
+    },
+  ],
   ownData: async () => (await import('./own-data.js')).REPORTING_OWN_DATA,
   holdsFiles: async (c, digests) => (await import('./store/submissions.js')).submissionFilesHeld(c, digests),
 };

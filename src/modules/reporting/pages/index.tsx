@@ -3,6 +3,7 @@ import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House, Others } from '../../../kernel/module/index.js';
 import { Refusal } from '../refusal.js';
 import { copyAnswer, heldFile } from './answers/files.js';
+import { bringBackPage, bringBackSent, broughtPage, broughtSent, questionnaireFile } from './answers/offline.js';
 import { overviewPage, overviewSent } from './answers/overview.js';
 import { questionPage as answerPage, questionSent as answerSent } from './answers/question.js';
 import { signPage, signSent } from './answers/sign.js';
@@ -57,6 +58,11 @@ export function reportingPages(house: House, { statements }: Pick<Others, 'state
     ['get', '/calls/:key/answers/:party/sign', (c) => signPage(c, house)],
     ['post', '/calls/:key/answers/:party/sign', (c) => signSent(c, house)],
     ['get', '/calls/:key/answers/:party/:file{copy\\.[a-z]+}', (c) => copyAnswer(c, house)],
+    ['get', '/calls/:key/answers/:party/:file{questionnaire\\.[a-z]+}', (c) => questionnaireFile(c, house)],
+    ['get', '/calls/:key/answers/:party/bring-back', (c) => bringBackPage(c, house)],
+    ['post', '/calls/:key/answers/:party/bring-back', (c) => bringBackSent(c, house)],
+    ['get', '/calls/:key/answers/:party/brought/:id', (c) => broughtPage(c, house)],
+    ['post', '/calls/:key/answers/:party/brought/:id', (c) => broughtSent(c, house)],
     ['get', '/calls/:key/answers/:party/:question{[0-9a-f-]+}', (c) => answerPage(c, asking)],
     ['post', '/calls/:key/answers/:party/:question{[0-9a-f-]+}', (c) => answerSent(c, asking)],
     ['get', '/calls/:key/answers/:party/:question{[0-9a-f-]+}/file', (c) => heldFile(c, house)],

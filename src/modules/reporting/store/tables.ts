@@ -1,13 +1,15 @@
 import type { ColumnType, Kysely } from 'kysely';
 import { type Connection, tables } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
+import type { SheetFinding } from '../../../kernel/sheets/index.js';
 import type { CallEntry, CallState } from '../calls/call.js';
 import type { CallContent } from '../calls/content.js';
 import type { RecipientEntry, RecipientState } from '../calls/recipient.js';
+import type { BroughtChange } from '../offline/brought-back.js';
 import type { AnswerAudience, AnswerSource, AnswerValue } from '../submissions/answer-value.js';
 import type { SubmissionEntry, SubmissionState } from '../submissions/submission.js';
 
-/** Rows of `migrations/0001-calls.sql`. */
+/** Rows of `migrations/`. */
 export interface ReportingTables {
   input_call: CallRow;
   input_call_entry: { call_id: string } & EntryRow<CallEntry>;
@@ -22,6 +24,7 @@ export interface ReportingTables {
   submission_version: SubmissionVersionRow;
   sent_answer: SentAnswerRow;
   submission_file: { submission_id: string; sha256: string };
+  submission_import: ImportRow;
 }
 
 /** Goes in as text and comes out parsed. */
@@ -101,6 +104,19 @@ export interface SubmissionAnswerRow {
   source: ColumnType<AnswerSource | null, string | null, string | null>;
   written_by: string;
   written_at: Date;
+}
+
+export interface ImportRow {
+  id: string;
+  party_id: string;
+  call_id: string;
+  state: 'compared' | 'applied' | 'undone';
+  file_name: string;
+  changes: JsonColumn<BroughtChange[]>;
+  findings: JsonColumn<SheetFinding[]>;
+  made_by: string;
+  made_at: Date;
+  ended_at: Date | null;
 }
 
 export interface SubmissionVersionRow {
