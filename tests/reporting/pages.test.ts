@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLIC } from '../../src/kernel/access/index.js';
 import { addDays, dayOf } from '../../src/kernel/calendar/index.js';
+import { listCommitments } from '../../src/modules/commitments/find-commitments.js';
 import { findParty } from '../../src/modules/parties/index.js';
 import { loadFacts as loadParties } from '../../src/modules/parties/load-facts.js';
 import { reportingInvariants } from '../../src/modules/reporting/invariants.js';
@@ -23,6 +24,7 @@ describe('a call for input, from its questions to what was sent', () => {
   let ministry: Client;
   let minister: Client;
   let other: Client;
+  let kenyan: Client;
   const anyone = () => visitor(server);
   beforeAll(async () => {
     register = await openRegisterHouse('pglite');
@@ -41,7 +43,9 @@ describe('a call for input, from its questions to what was sent', () => {
     ministry = server.as(person('ministry', 'ministry-writer', belarus));
     const signatory: Person = { ...person('minister', 'signatory', belarus), steppedUp: true };
     minister = server.as(signatory);
-    other = server.as(person('other', 'state-focal-point', await ref('KE')));
+    const kenya = await ref('KE');
+    other = server.as(person('other', 'state-focal-point', kenya));
+    kenyan = server.as({ ...person('kenyan', 'signatory', kenya), steppedUp: true });
   }, 120_000);
   afterAll(async () => {
     await server.close();
@@ -246,10 +250,84 @@ describe('a call for input, from its questions to what was sent', () => {
     expect(sent.text).toContain('2026-trial/BY/1');
   });
 
-  it('shows on the commitment and on the page of the party what was said, to whoever may see it', async () => {
-    const broken = (
-      await Promise.all(reportingInvariants.map((one) => one.broken(register.house.db.connection)))
-    ).flat();
-    expect(broken).toEqual([]);
+  it('shows on the commitment, on the page of the party, in search and API what was said, to whoever may see it', async () => {
+    const { db } = register.house;
+    const [id = ''] = (await registered()).flatMap(({ subjects }) => subjects).map((one) => one.split('/')[1] ?? '');
+    const [commitment] = await listCommitments(db.connection, [id], { today: dayOf(new Date()), lang: 'en' });
+    const DOORS = [
+      `/en/commitments/${commitment?.key}`,
+      '/en/parties/BY',
+      '/en/search?q=Trial',
+      '/api/v1/calls',
+      '/api/v1/calls/2026-trial',
+      '/api/v1/calls/2026-trial/answers/BY',
+      CALL,
+    ];
+    for (const door of DOORS) {
+      const { status, text } = await anyone().get(door);
+      expect([door, status]).toEqual([door, 200]);
+      expect(text).toMatch(/2026-trial/u);
+      expect(text).not.toContain('A hidden matter');
+    }
+    expect((await focal.get('/api/v1/calls/2026-trial/answers/BY')).text).toContain('A hidden matter');
   });
+
+  it('is brought back from a sheet: compared, applied, undone', async () => {
+    const questions = await registered();
+    const what = questions[1]?.id ?? '';
+    done(await focal.post(BY, { do: 'correct', reason: 'Once more' }));
+    const sheet = await fetchBytes(`${BY}/questionnaire.xlsx`);
+    const again = new File([sheet], 'again.xlsx');
+    const same = done(await focal.post(`${BY}/bring-back`, { file: again }));
+    expect((await focal.get(same)).text).toContain('The file says what is held already');
+    const rows = `${'Mark,No,Question,Hint,Answer'}\nconcordance:2026-trial:BY\n${what}#1,,,,We wrote three laws.\n`;
+    const page = done(await focal.post(`${BY}/bring-back`, { file: new File([rows], 'a.csv') }));
+    expect((await focal.get(page)).text).toContain('We wrote three laws.');
+    done(await focal.post(page, { do: 'apply' }));
+    expect((await focal.get(`${BY}/${what}`)).text).toContain('We wrote three laws.');
+    done(await focal.post(page, { do: 'undo' }));
+    expect((await focal.get(`${BY}/${what}`)).text).toContain('We wrote two laws.</textarea>');
+    const wrong = await focal.post(`${BY}/bring-back`, { file: new File(['a,b\n'], 'b.csv') });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('not the questionnaire of this call');
+  });
+
+  it('refuses what comes after it was closed, keeps it as a draft, and takes it once more time was granted', async () => {
+    const KE = `${CALL}/answers/KE`;
+    const [far, what] = await registered();
+    const option = far?.asked.kind === 'choice' ? (far.asked.options[0] ?? '') : '';
+    for (const [question, value] of [
+      [far?.id, option],
+      [what?.id, 'Late words'],
+    ]) {
+      const path = `${KE}/${question}`;
+      const fields = { audience: 'public', lang: 'en', do: 'next', seen: await seen(other, path), value: value ?? '' };
+      done(await other.post(path, fields, path));
+    }
+    done(await other.post(KE, { do: 'assemble' }));
+    const sha256 = /name="sha256" value="([0-9a-f]{64})"/u.exec((await kenyan.get(`${KE}/sign`)).text)?.[1] ?? '';
+    done(await officer.post(`${CALL}/send`, { do: 'close', seen: await seen(officer, `${CALL}/send`) }));
+    const late = await kenyan.post(`${KE}/sign`, { sha256 });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('The call is closed');
+    expect((await other.get(KE)).text).toContain('draft');
+    expect((await other.get(`${KE}/${what?.id}`)).text).toContain('Late words');
+    expect((await anyone().get(KE)).status).toBe(404);
+    done(await other.post(KE, { do: 'time', until: addDays(DEADLINE, 20), why: 'An election' }));
+    expect((await officer.get(`${CALL}/parties/KE`)).text).toContain('An election');
+    done(await officer.post(`${CALL}/parties/KE`, { do: 'grant', until: addDays(DEADLINE, 20) }));
+    done(await other.post(KE, { do: 'assemble' }));
+    done(await kenyan.post(`${KE}/sign`, { sha256 }));
+    expect((await anyone().get(KE)).text).toContain('Late words');
+  });
+
+  it('leaves nothing for the doctor', async () => {
+    const { connection } = register.house.db;
+    expect((await Promise.all(reportingInvariants.map((one) => one.broken(connection)))).flat()).toEqual([]);
+  });
+
+  async function fetchBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+    const answer = await fetch(`${server.address}${path}`, { headers: { Cookie: 'session=focal' } });
+    return new Uint8Array(await answer.arrayBuffer());
+  }
 });

@@ -5,7 +5,7 @@ import type { AnswerAudience, AnswerValue } from '../submissions/answer-value.js
 import { sameValue } from '../submissions/check-value.js';
 import type { HeldAnswer } from '../submissions/submission.js';
 import type { BroughtRow } from './marks.js';
-import { audienceOf, langOf, answerIn } from './values.js';
+import { answerIn, audienceOf, langOf } from './values.js';
 
 /** What a filled-in questionnaire would change, answer by answer. Pure. */
 

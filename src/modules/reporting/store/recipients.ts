@@ -168,3 +168,17 @@ export async function findLetterMails(c: Connection, callId: string): Promise<Ma
   for (const { party_id, entry } of rows) if (entry.did === 'written-to') mails.set(party_id, entry.mails);
   return mails;
 }
+
+/** Recipients of open calls who ask for more time, or whom letters do not reach. */
+export async function findAsking(c: Connection): Promise<Recipient[]> {
+  const rows = await reportingTables(c)
+    .selectFrom('call_recipient as r')
+    .innerJoin('input_call as k', 'k.id', 'r.call_id')
+    .selectAll('r')
+    .where('k.state', 'in', ['open', 'closed'])
+    .where((or) => or.or([or('r.asked_until', 'is not', null), or('r.state', '=', 'undeliverable')]))
+    .orderBy('r.changed_at')
+    .limit(200)
+    .execute();
+  return rows.map(recipientOf);
+}

@@ -119,6 +119,16 @@ export async function listSubmissions(
   return rows.map(headOf);
 }
 
+export async function findHeads(c: Connection, ids: readonly string[]): Promise<SubmissionHead[]> {
+  if (ids.length === 0) return [];
+  const rows = await reportingTables(c)
+    .selectFrom('submission')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
+  return rows.map(headOf);
+}
+
 /** Begins the log of a submission, where there is none yet. The caller holds the row of the recipient or of the call. */
 export async function insertSubmission(
   c: Connection,

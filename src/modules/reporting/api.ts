@@ -1,0 +1,247 @@
+import { dayOf } from '../../kernel/calendar/index.js';
+import { createRoute, newApi, problems, z } from '../../kernel/http/index.js';
+import { LANGS } from '../../kernel/i18n/index.js';
+import type { House } from '../../kernel/module/index.js';
+import { CALL_STATES } from './calls/call.js';
+import { CALL_KINDS } from './calls/content.js';
+import { findCallsSeen, getCall } from './calls/get-call.js';
+import { QUESTION_KINDS } from './calls/question.js';
+import { TRANSLATION_STATES } from './calls/texts.js';
+import { numbered } from './pages/questions-view.js';
+import { refusalProblem } from './pages/refused.js';
+import { Refusal } from './refusal.js';
+import type { Call } from './store/calls.js';
+import { AnsweredMeanwhile, answerQuestion } from './submissions/answer-question.js';
+import { ANSWER_AUDIENCES } from './submissions/answer-value.js';
+import { getSubmission, type WholeSubmission } from './submissions/get-submission.js';
+
+const Key = z
+  .string()
+  .max(80)
+  .openapi({ param: { name: 'key', in: 'path' }, example: '2026-global-report' });
+const Party = z
+  .string()
+  .max(40)
+  .openapi({ param: { name: 'party', in: 'path' }, description: 'Code of the party: "BY"' });
+const Wordings = z.partialRecord(z.enum(LANGS), z.object({ text: z.string(), state: z.enum(TRANSLATION_STATES) }));
+
+const CallShape = z
+  .object({
+    key: z.string(),
+    kind: z.enum(CALL_KINDS),
+    state: z.enum(CALL_STATES),
+    version: z.number().int(),
+    deadline: z.string().nullable(),
+    sentOn: z.string().nullable(),
+    title: Wordings,
+  })
+  .openapi('Call');
+
+const QuestionShape = z
+  .object({
+    id: z.uuid(),
+    number: z.number().int(),
+    section: z.uuid().nullable(),
+    kind: z.enum(QUESTION_KINDS),
+    required: z.boolean(),
+    subjects: z.array(z.string()),
+    follows: z.uuid().nullable(),
+    words: Wordings,
+    help: Wordings,
+    options: z.array(z.object({ id: z.uuid(), words: Wordings })),
+  })
+  .openapi('CallQuestion');
+
+/** By kind of question: what `submissions/answer-value.ts` says. */
+const ValueShape = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('text'), text: z.string() }),
+    z.object({ kind: z.literal('choice'), chosen: z.array(z.uuid()), other: z.string().default('') }),
+    z.object({ kind: z.literal('number'), amount: z.string() }),
+    z.object({ kind: z.literal('date'), date: z.string() }),
+    z.object({ kind: z.literal('table'), rows: z.array(z.array(z.string())) }),
+    z.object({ kind: z.literal('as-last-time'), holds: z.boolean(), words: z.string().default('') }),
+  ])
+  .openapi('CallAnswerValue');
+
+const SubmissionShape = z
+  .object({
+    call: z.string(),
+    party: z.string(),
+    receipts: z.array(
+      z.object({ number: z.string(), version: z.number().int(), sha256: z.string(), sentAt: z.iso.datetime() }),
+    ),
+    answers: z
+      .array(
+        z.object({
+          question: z.uuid(),
+          value: z.unknown(),
+          lang: z.enum(LANGS),
+          audience: z.enum(ANSWER_AUDIENCES),
+          sha256: z.string(),
+        }),
+      )
+      .openapi({ description: 'Of the version that counts, as far as you may see them' }),
+    draft: z
+      .object({
+        state: z.string(),
+        answers: z.array(z.object({ question: z.uuid(), version: z.number().int(), value: z.unknown() })),
+      })
+      .nullable()
+      .openapi({ description: 'To the party’s own people only' }),
+  })
+  .openapi('Submission');
+
+const GivenShape = z
+  .object({ value: ValueShape.nullable(), lang: z.enum(LANGS), audience: z.enum(ANSWER_AUDIENCES) })
+  .openapi('CallAnswerGiven');
+const IfMatch = z.object({
+  'if-match': z
+    .string()
+    .max(40)
+    .openapi({ description: 'How often the answer had been written when you saw it: "2"; "0" for none' }),
+});
+
+const json = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+/** Calls, their questions, and what parties answer. */
+export function reportingApi({ db }: House) {
+  const api = newApi();
+  const told = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof AnsweredMeanwhile) throw refusalProblem(new Refusal('changed-meanwhile'));
+      throw error instanceof Refusal ? refusalProblem(error) : error;
+    }
+  };
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/calls',
+      tags: ['reporting'],
+      summary: 'Calls for input, the newest first',
+      responses: { 200: json('Calls', z.object({ calls: z.array(CallShape) })) },
+    }),
+    async (c) => c.json({ calls: (await findCallsSeen(db.connection, c.var.actor)).map(callShape) }, 200),
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/calls/{key}',
+      tags: ['reporting'],
+      summary: 'A call with its questions in all languages',
+      request: { params: z.object({ key: Key }) },
+      responses: { 200: json('The call', CallShape.extend({ questions: z.array(QuestionShape) })), ...problems(404) },
+    }),
+    async (c) => {
+      const { call, content } = await told(() => getCall(db.connection, c.var.actor, c.req.valid('param').key));
+      const words = (place: string) => content.texts[place] ?? {};
+      const questions = numbered(content).map(({ id, section, asked, required, subjects, follows }, at) => ({
+        ...{ id, number: at + 1, section, kind: asked.kind, required, subjects: [...subjects], follows },
+        words: words(`question/${id}`),
+        help: words(`help/${id}`),
+        options:
+          asked.kind === 'choice'
+            ? asked.options.map((option) => ({ id: option, words: words(`option/${id}/${option}`) }))
+            : [],
+      }));
+      return c.json({ ...callShape({ ...call, content }), questions }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/calls/{key}/answers/{party}',
+      tags: ['reporting'],
+      summary: 'What a party answered, with its receipts; its draft to its own people only',
+      request: { params: z.object({ key: Key, party: Party }) },
+      responses: { 200: json('The submission', SubmissionShape), ...problems(404) },
+    }),
+    async (c) => {
+      const { key, party } = c.req.valid('param');
+      const whole = await told(() => getSubmission(db, c.var.actor, { key, code: party }, dayOf(new Date())));
+      return c.json(submissionShape(whole), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'put',
+      path: '/calls/{key}/answers/{party}/{question}',
+      tags: ['reporting'],
+      summary: 'Keep an answer in the draft of a party',
+      request: {
+        params: z.object({
+          key: Key,
+          party: Party,
+          question: z.uuid().openapi({ param: { name: 'question', in: 'path' } }),
+        }),
+        headers: IfMatch,
+        body: { required: true, content: { 'application/json': { schema: GivenShape } } },
+      },
+      responses: {
+        200: json('Kept', z.object({ version: z.number().int() })),
+        ...problems(400, 403, 404, 409, 412, 422),
+      },
+    }),
+    async (c) => {
+      const { key, party, question } = c.req.valid('param');
+      const tag = c.req.valid('header')['if-match'];
+      const seen = Number(/^(?:W\/)?"(\d{1,9})"$/u.exec(tag.trim())?.[1] ?? -1);
+      const given = { question, seen, source: null, ...c.req.valid('json') };
+      return c.json(await told(() => answerQuestion(db, c.var.actor, { key, code: party }, given)), 200);
+    },
+  );
+
+  return api;
+}
+
+/** Field by field: what is not named here is not said. */
+function callShape({
+  key,
+  content,
+  state,
+  version,
+  deadline,
+  sentOn,
+}: Pick<Call, 'key' | 'content' | 'state' | 'version' | 'deadline' | 'sentOn'>) {
+  return { key, kind: content.kind, state, version, deadline, sentOn, title: content.texts.title ?? {} };
+}
+
+function submissionShape({ call, party, versions, sent, draft }: WholeSubmission) {
+  return {
+    call: call.key,
+    party: party.code,
+    receipts: versions.map(({ number, n, sha256, sentAt }) => ({
+      number,
+      version: n,
+      sha256,
+      sentAt: sentAt.toISOString(),
+    })),
+    answers: sent.map(({ questionId, value, lang, audience, sha256 }) => ({
+      question: questionId,
+      value,
+      lang,
+      audience,
+      sha256,
+    })),
+    draft:
+      draft === null
+        ? null
+        : {
+            state: draft.state,
+            answers: [...draft.answers.values()].map(({ questionId, version, value }) => ({
+              question: questionId,
+              version,
+              value,
+            })),
+          },
+  };
+}

@@ -1,0 +1,170 @@
+import type { Actor } from '../../kernel/access/index.js';
+import type { Action } from '../../kernel/audit/index.js';
+import type { Translator } from '../../kernel/i18n/index.js';
+import type { House } from '../../kernel/module/index.js';
+import type { DueMatter, Notifying, RecordKind, Reminding, SeenRecord, Told } from '../../kernel/work/index.js';
+import { findParty, partyName } from '../parties/index.js';
+import { textIn } from './calls/texts.js';
+import { maker, may } from './policy.js';
+import { type Call, findCall, findCalls, isShownCall, listCalls } from './store/calls.js';
+import { listRecipients } from './store/recipients.js';
+import { findHeads, listSubmissions } from './store/submissions.js';
+
+/** What flows between people round calls: how records are named, who is told of what, what is due. */
+
+function titleOf(
+  t: Translator,
+  { content, key }: Pick<Call, 'content' | 'key'>,
+): { title: string; lang: SeenRecord['lang'] } {
+  const shown = textIn(content.texts, 'title', t.lang, content.lang);
+  return { title: shown?.text ?? key, lang: shown?.lang ?? t.lang };
+}
+
+/** Calls, and what parties answer: a submission is a record to its own people, and to everybody once it was sent. */
+export function reportingRecords({ db }: House): RecordKind[] {
+  return [
+    {
+      type: 'call',
+      comments: true,
+      async find(actor, ids, t) {
+        const calls = await findCalls(db.connection, ids);
+        const seen = calls.filter(({ state, madeBy }) =>
+          may(actor, 'read', 'call', { shown: isShownCall(state), party: null, madeBy }),
+        );
+        return new Map(
+          seen.map((call) => [
+            call.id,
+            { ...titleOf(t, call), path: `/calls/${call.key}`, open: isShownCall(call.state) },
+          ]),
+        );
+      },
+    },
+    { type: 'submission', comments: true, find: findSubmissionRecords },
+  ];
+
+  async function findSubmissionRecords(actor: Actor, ids: readonly string[], t: Translator) {
+    const found = new Map<string, SeenRecord>();
+    const heads = await findHeads(db.connection, ids);
+    const calls = new Map(
+      (
+        await findCalls(
+          db.connection,
+          heads.map(({ callId }) => callId),
+        )
+      ).map((one) => [one.id, one]),
+    );
+    for (const { id, callId, partyId, version } of heads) {
+      const call = calls.get(callId);
+      const party = await findParty(db, actor, { id: partyId });
+      if (call === undefined || party === null) continue;
+      const own = may(actor, 'read', 'draft', { party: partyId, madeBy: maker(actor) });
+      if (!own && version === 0) continue;
+      const title = t('reporting.record', { party: partyName(t, party), title: titleOf(t, call).title });
+      found.set(id, { title, lang: t.lang, path: `/calls/${call.key}/answers/${party.code}`, open: version > 0 });
+    }
+    return found;
+  }
+}
+
+/** Which acts tell whom. */
+export function reportingNotifies({ db }: House): Notifying[] {
+  const common = { topic: 'calls', label: 'reporting.notify.topic' } as const;
+  const about = ({ subject }: Action) => ({ type: subject.type, id: subject.id });
+  const partyOf = ({ details }: Action) => (typeof details.party === 'string' ? details.party : null);
+  return [
+    {
+      ...common,
+      verbs: ['reporting.ask-extension'],
+      tell: async (action) => {
+        const call = await findCall(db.connection, { id: action.subject.id });
+        const party = partyOf(action) === null ? null : await findParty(db, HOUSE, { id: partyOf(action) ?? '' });
+        if (call === null || party === null) return [];
+        const path = `/calls/${call.key}/parties/${party.code}`;
+        return [{ to: [{ permission: 'calls.write' }], message: 'reporting.notify.ask', about: about(action), path }];
+      },
+    },
+    {
+      ...common,
+      verbs: ['reporting.grant-extension', 'reporting.refuse-extension'],
+      tell: async (action): Promise<Told[]> => {
+        const party = partyOf(action);
+        if (party === null) return [];
+        const message = action.verb.includes('grant') ? 'reporting.notify.granted' : 'reporting.notify.refused';
+        return [{ to: [{ party, permission: 'calls.answer' }], message, about: about(action) }];
+      },
+    },
+    {
+      ...common,
+      verbs: ['reporting.give-section'],
+      tell: async (action): Promise<Told[]> => {
+        const { person } = action.details;
+        if (typeof person !== 'string') return [];
+        return [{ to: [{ person }], message: 'reporting.notify.section', about: about(action) }];
+      },
+    },
+    {
+      ...common,
+      verbs: ['reporting.assemble-submission'],
+      tell: async (action): Promise<Told[]> => {
+        if (action.party === null) return [];
+        const to = [{ party: action.party, permission: 'calls.sign' } as const];
+        return [{ to, message: 'reporting.notify.sign', about: about(action) }];
+      },
+    },
+    {
+      ...common,
+      verbs: ['reporting.send-submission'],
+      tell: async (action): Promise<Told[]> => [
+        { to: [{ permission: 'calls.write' }], message: 'reporting.notify.sent', about: about(action), open: true },
+      ],
+    },
+  ];
+}
+
+const HOUSE: Actor = { kind: 'administrator', id: 'house' };
+
+/** Deadlines of open calls, each party by its own day: who has sent nothing is reminded. */
+export function reportingReminds({ db }: House): Reminding[] {
+  return [
+    {
+      name: 'reporting.calls',
+      label: 'reporting.remind.label',
+      async due({ from, to }) {
+        const calls = (await listCalls(db.connection, { hidden: false })).filter(({ state }) => state === 'open');
+        const matters = await Promise.all(calls.map(mattersOf));
+        return matters.flat().filter(({ due }) => due >= from && due <= to);
+      },
+    },
+  ];
+
+  async function mattersOf(call: Call): Promise<DueMatter[]> {
+    const recipients = (await listRecipients(db.connection, { callId: call.id })).filter(
+      ({ state, told, deadline }) => state !== 'removed' && told > 0 && deadline !== null,
+    );
+    const days = [...new Set(recipients.flatMap(({ deadline }) => deadline ?? []))];
+    return days.map((due) => ({
+      key: `${call.id}/${due}`,
+      about: { type: 'call', id: call.id },
+      due,
+      async asked() {
+        const submissions = await listSubmissions(db.connection, { callId: call.id });
+        const answered = new Set(submissions.filter(({ version }) => version > 0).map(({ partyId }) => partyId));
+        const asked = await Promise.all(
+          recipients
+            .filter(({ deadline }) => deadline === due)
+            .map(async ({ partyId }) => {
+              const party = await findParty(db, HOUSE, { id: partyId });
+              return {
+                party: partyId,
+                permission: 'calls.answer' as const,
+                acted: answered.has(partyId),
+                about: { type: 'call', id: call.id },
+                ...(party === null ? {} : { path: `/calls/${call.key}/answers/${party.code}` }),
+              };
+            }),
+        );
+        return asked;
+      },
+    }));
+  }
+}
