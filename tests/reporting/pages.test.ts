@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PUBLIC } from '../../src/kernel/access/index.js';
+import { type PartyRef, PUBLIC, type Role } from '../../src/kernel/access/index.js';
 import { addDays, dayOf } from '../../src/kernel/calendar/index.js';
 import { listCommitments } from '../../src/modules/commitments/find-commitments.js';
 import { findParty } from '../../src/modules/parties/index.js';
@@ -15,6 +16,11 @@ import { openRegisterHouse, type RegisterHouse } from '../kit/register.js';
 const CALL = '/en/calls/2026-trial';
 const BY = `${CALL}/answers/BY`;
 const DEADLINE = addDays(dayOf(new Date()), 60);
+
+/** An id as accounts have them, the same for the same name. */
+const idOf = (name: string): string =>
+  `01900000-0000-7000-8000-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
+const somebody = (name: string, ...rest: [Role, (PartyRef | null)?]): Person => ({ ...person(idOf(name), ...rest), name });
 
 describe('a call for input, from its questions to what was sent', () => {
   let register: RegisterHouse;
@@ -38,14 +44,14 @@ describe('a call for input, from its questions to what was sent', () => {
       return { id: party.id, kind: party.kind, code };
     };
     const belarus = await ref('BY');
-    officer = server.as(person('officer', 'secretariat-officer'));
-    focal = server.as(person('focal', 'state-focal-point', belarus));
-    ministry = server.as(person('ministry', 'ministry-writer', belarus));
-    const signatory: Person = { ...person('minister', 'signatory', belarus), steppedUp: true };
+    officer = server.as(somebody('officer', 'secretariat-officer'));
+    focal = server.as(somebody('focal', 'state-focal-point', belarus));
+    ministry = server.as(somebody('ministry', 'ministry-writer', belarus));
+    const signatory: Person = { ...somebody('minister', 'signatory', belarus), steppedUp: true };
     minister = server.as(signatory);
     const kenya = await ref('KE');
-    other = server.as(person('other', 'state-focal-point', kenya));
-    kenyan = server.as({ ...person('kenyan', 'signatory', kenya), steppedUp: true });
+    other = server.as(somebody('other', 'state-focal-point', kenya));
+    kenyan = server.as({ ...somebody('kenyan', 'signatory', kenya), steppedUp: true });
   }, 120_000);
   afterAll(async () => {
     await server.close();
@@ -327,7 +333,7 @@ describe('a call for input, from its questions to what was sent', () => {
   });
 
   async function fetchBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-    const answer = await fetch(`${server.address}${path}`, { headers: { Cookie: 'session=focal' } });
+    const answer = await fetch(`${server.address}${path}`, { headers: { Cookie: `session=${idOf('focal')}` } });
     return new Uint8Array(await answer.arrayBuffer());
   }
 });
