@@ -30,7 +30,10 @@ const STATES = ['BY', 'FR', 'EG', 'KE', 'MX'] as const;
 /** An id as accounts have them, the same for the same name. */
 const idOf = (name: string): string =>
   `01900000-0000-7000-8000-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
-const somebody = (name: string, ...rest: [Role, (PartyRef | null)?]): Person => ({ ...person(idOf(name), ...rest), name });
+const somebody = (name: string, ...rest: [Role, (PartyRef | null)?]): Person => ({
+  ...person(idOf(name), ...rest),
+  name,
+});
 
 describe.skipIf(findChromium() === null)('a call from paragraphs 13, 14 and 17 to five States', () => {
   let register: RegisterHouse;

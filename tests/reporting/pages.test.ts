@@ -20,7 +20,10 @@ const DEADLINE = addDays(dayOf(new Date()), 60);
 /** An id as accounts have them, the same for the same name. */
 const idOf = (name: string): string =>
   `01900000-0000-7000-8000-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
-const somebody = (name: string, ...rest: [Role, (PartyRef | null)?]): Person => ({ ...person(idOf(name), ...rest), name });
+const somebody = (name: string, ...rest: [Role, (PartyRef | null)?]): Person => ({
+  ...person(idOf(name), ...rest),
+  name,
+});
 
 describe('a call for input, from its questions to what was sent', () => {
   let register: RegisterHouse;
