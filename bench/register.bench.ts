@@ -24,13 +24,16 @@ function wideFilter(nth: number): string {
   return [...pillars, ...states, ...themes, ...(nth % 2 === 0 ? [] : ['all=1'])].join('&');
 }
 
+const ASKED = ['UNODC', 'MEMBER_STATES', 'SECRETARY_GENERAL', 'ICAT', 'DONORS'];
+
 /** Addresses of one kind, all different: what the register remembers of one filter does not answer the next. */
 const KINDS: Readonly<Record<string, (nth: number, size: number) => string>> = {
-  plain: (nth) => `?page=${1 + (nth % 8)}`,
-  filtered: (nth) => `?${wideFilter(nth)}`,
-  grouped: (nth) => `?group=${GROUPS[nth % 5]}&${wideFilter(nth)}`,
-  sorted: (nth) => `?sort=${['document', '-document', '-changed', 'state', '-due'][nth % 5]}&page=${1 + (nth % 7)}`,
-  words: (nth, size) => `?q=${rareWord(nth, size)}`,
+  plain: (nth) => `/commitments?page=${1 + (nth % 8)}`,
+  filtered: (nth) => `/commitments?${wideFilter(nth)}`,
+  grouped: (nth) => `/commitments?group=${GROUPS[nth % 5]}&${wideFilter(nth)}`,
+  sorted: (nth) => `/commitments?sort=${['document', '-document', '-changed', 'state', '-due'][nth % 5]}&page=${1 + (nth % 7)}`,
+  'an addressee': (nth) => `/addressees/${ASKED[nth % ASKED.length]}?page=${1 + (nth % 3)}`,
+  words: (nth, size) => `/commitments?q=${rareWord(nth, size)}`,
 };
 
 interface Measured {
@@ -52,7 +55,7 @@ async function measure(
   const server = await serveHouse(house, { worker: false });
   const asker = startAsker();
   const cpu = async (paths: readonly string[]): Promise<number> => {
-    const urls = paths.map((query) => `${server.address}/en/commitments${query}`);
+    const urls = paths.map((path) => `${server.address}/en${path}`);
     return (await spent(() => asker.ask(urls))) / urls.length;
   };
   const kinds = new Map<string, number>();
@@ -61,11 +64,11 @@ async function measure(
     await cpu(nth(0));
     kinds.set(kind, await cpu(nth(REQUESTS)));
   }
-  const frequent = await cpu([`?q=${FREQUENT_WORD}`]);
-  const frequentAgain = await cpu(Array.from({ length: 20 }, (_, nth) => `?q=${FREQUENT_WORD}&page=${nth + 1}`));
+  const frequent = await cpu([`/commitments?q=${FREQUENT_WORD}`]);
+  const frequentAgain = await cpu(Array.from({ length: 20 }, (_, nth) => `/commitments?q=${FREQUENT_WORD}&page=${nth + 1}`));
   const given = { kind: 'note', happened: '', note: 'Seen.', link: '', file: null, version: 1 } as const;
   await takeStep(house.db, ACTOR, 'generated-0', given, dayOf(new Date()));
-  const changed = await cpu(['']);
+  const changed = await cpu(['/commitments']);
   asker.end();
   await server.stop();
   return { kinds, open, changed, frequent, frequentAgain };

@@ -108,6 +108,38 @@ describe('what programs may write of the register', () => {
     });
   });
 
+  it('backs what became of it by a file, lists it and gives it back; what was taken back only to those who write', async () => {
+    const bytes = new TextEncoder().encode('All lamps are lit.\n');
+    const upload = (query: string, body: Uint8Array, seen: string) =>
+      admin.send('POST', `${HERE}/evidence?${query}`, body, { 'If-Match': seen });
+    const sent = await upload('name=lamps.txt&kind=start&happened=2026-03&note=Lit.', bytes, await etag());
+    expect([sent.status, sent.text]).toEqual([201, expect.stringContaining('"state":"under-way"')]);
+    const at = sent.headers.get('Location') ?? '';
+    const list = async (client: Client) =>
+      (JSON.parse((await client.get(`${HERE}/evidence`)).text) as { evidence: unknown[] }).evidence;
+    const entry = {
+      step: at.split('/').at(-1),
+      takenBack: false,
+      evidence: { kind: 'file', name: 'lamps.txt', bytes: bytes.length, href: at },
+    };
+    expect(await list(visitor(server))).toMatchObject([entry]);
+    const got = await visitor(server).get(at);
+    expect([got.status, got.text]).toEqual([200, 'All lamps are lit.\n']);
+    expect(got.headers.get('Content-Disposition')).toContain('attachment; filename="lamps.txt"');
+
+    expect((await upload('name=a.txt', bytes, '"1"')).status).toBe(412);
+    expect((await upload('kind=note', bytes, await etag())).status).toBe(400);
+    expect((await upload('name=a.txt&kind=take-back', bytes, await etag())).status).toBe(400);
+    expect((await upload('name=a.txt', new Uint8Array(20 * 2 ** 20 + 1), await etag())).status).toBe(413);
+    expect((await admin.get(`${HERE}/evidence/${crypto.randomUUID()}`)).status).toBe(404);
+
+    expect((await send('POST', `${HERE}/steps/${entry.step}/take-back`, undefined)).status).toBe(200);
+    expect(await list(visitor(server))).toEqual([]);
+    expect((await visitor(server).get(at)).status).toBe(404);
+    expect(await list(admin)).toMatchObject([{ ...entry, takenBack: true }]);
+    expect((await admin.get(at)).status).toBe(200);
+  });
+
   it('brings a sheet back: compared, applied, undone', async () => {
     const rows = await rowsOfExport(await exportedBytes(server.house.db, 'xlsx'));
     const bytes = await sheetOf(rows.map((row) => (row.key === KEY ? { ...row, title_en: 'Light them all' } : row)));
@@ -134,6 +166,7 @@ describe('what programs may write of the register', () => {
     ['POST', `${HERE}/filings`, { scheme: 'theme', code: 'a' }],
     ['POST', '/api/v1/commitments', { symbol: 'A/RES/91/998', n: 1, act: 'urge', titles: { en: 'x' } }],
     ['POST', '/api/v1/register-imports?name=x.csv', new Uint8Array([1])],
+    ['POST', `${HERE}/evidence?name=x.txt`, new Uint8Array([1])],
     ['GET', '/api/v1/commitment-differences', undefined],
   ])('does nothing for a visitor: %s %s', async (method, path, body) => {
     const { status } = await visitor(server).send(method, path, body, { 'If-Match': '"1"' });

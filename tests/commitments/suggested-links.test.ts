@@ -15,19 +15,39 @@ describe('lines and twins that wait for a person', () => {
   const total = (text: string) =>
     Number(/of (\d+)/u.exec(/class="pager.*?<\/(?:p|nav)>/su.exec(text)?.[0] ?? '')?.[1] ?? 0);
 
-  it('are confirmed one by one, and taken back at once', async () => {
+  const ticks = (text: string) => [...text.matchAll(/name="link" value="([0-9a-f-]{36})"/gu)].map(([, id]) => id ?? '');
+
+  it('are confirmed one by one or many at once, and taken back at once', async () => {
     const { text } = await admin.get(page);
     const before = total(text);
-    expect(before).toBeGreaterThan(0);
-    const [, link = '', key = ''] = /lines\/([0-9a-f-]{36})".*?name="key" value="([a-z0-9-]+)"/su.exec(text) ?? [];
-    const done = await admin.post(`${page}/${link}`, { key, decision: 'confirm' }, page);
-    expect(done.status).toBe(303);
-    const after = await admin.get(done.location);
+    const ids = ticks(text);
+    expect(ids.length).toBeGreaterThan(3);
+    const one = await admin.post(page, { decision: `confirm ${ids[0]}`, link: ids.slice(1, 3) }, page);
+    expect(one.status).toBe(303);
+    const after = await admin.get(one.location);
     expect(after.text).toContain('1 suggestion decided.');
     expect(total(after.text)).toBe(before - 1);
-    expect((await admin.post(`${page}/${link}`, { key, decision: 'confirm' }, page)).status).toBe(409);
-    expect((await admin.post(`${page}/${link}`, { key, decision: 'undo' }, done.location)).status).toBe(303);
+
+    const many = await admin.post(page, { decision: 'reject', link: ids.slice(0, 4) }, page);
+    const rejected = await admin.get(many.location);
+    expect(rejected.text).toContain('3 suggestions decided.');
+    expect(rejected.text).toContain('1 suggestion had been decided by somebody else');
+    expect(total(rejected.text)).toBe(before - 4);
+    const undo = (location: string) =>
+      admin.post(`${page}/undo`, { at: new URL(location, server.address).searchParams.get('at') ?? '' }, location);
+    expect((await undo(many.location)).status).toBe(303);
+    expect(total((await admin.get(page)).text)).toBe(before - 1);
+    expect((await undo(many.location)).status).toBe(409);
+    expect((await undo(one.location)).status).toBe(303);
     expect(total((await admin.get(page)).text)).toBe(before);
+  });
+
+  it('say so when nothing was ticked, and refuse what is no answer', async () => {
+    const none = await admin.post(page, { decision: 'confirm' }, page);
+    expect((await admin.get(none.location)).text).toContain('Nothing was ticked.');
+    expect((await admin.post(page, { decision: 'perhaps' }, page)).status).toBe(422);
+    expect((await admin.post(`${page}/undo`, { at: 'x' }, page)).status).toBe(409);
+    expect((await admin.post(page, { decision: 'confirm', link: "x' or true" }, page)).location).toContain('ticked=0');
   });
 
   it('are counted on the first page of those who decide, and nobody else sees them', async () => {

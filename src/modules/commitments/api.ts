@@ -5,6 +5,7 @@ import type { House } from '../../kernel/module/index.js';
 import { addresseeRoutes } from './api-addressees.js';
 import { answerRoutes } from './api-answers.js';
 import { calendarRoutes } from './api-calendar.js';
+import { evidenceRoutes } from './api-evidence.js';
 import { importRoutes } from './api-imports.js';
 import { lineRoutes } from './api-lines.js';
 import { registerRoutes } from './api-register.js';
@@ -23,6 +24,7 @@ export function commitmentsApi(house: House): OpenAPIHono<ApiEnv> {
   calendarRoutes(api, house);
   lineRoutes(api, house);
   writingRoutes(api, house);
+  evidenceRoutes(api, house);
   importRoutes(api, house);
   answerRoutes(api, house);
   return api;

@@ -14,6 +14,7 @@ export const commitments: ConcordanceModule = {
     '/commitments': 21 * 1024 * 1024,
     '/commitments/import': 51 * 1024 * 1024,
     '/api/v1/register-imports': 51 * 1024 * 1024,
+    '/api/v1/commitments': 21 * 1024 * 1024,
   },
   pages: async (house, others) => (await import('./pages/index.js')).commitmentsPages(house, others.commitmentSections),
   api: async (house) => (await import('./api.js')).commitmentsApi(house),

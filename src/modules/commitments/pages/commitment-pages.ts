@@ -7,7 +7,7 @@ import { commitmentPage } from './commitment.js';
 import { differenceSent, differencesPage } from './differences.js';
 import { editPage, editSent } from './edit-commitment.js';
 import { evidenceAnswer } from './evidence.js';
-import { suggestedLinkSent, suggestedLinksPage } from './suggested-links.js';
+import { suggestedLinksPage, suggestedLinksSent, suggestedLinksUndone } from './suggested-links.js';
 import { suggestionsPage, suggestionsSent, suggestionsUndone } from './suggestions.js';
 
 export type Page = (c: Context<PageEnv>) => Promise<Response> | Response;
@@ -55,8 +55,12 @@ export function commitmentPages(
       page((c) => suggestedLinksPage(c, house)),
     )
     .post(
-      '/commitments/suggestions/lines/:link',
-      page((c) => suggestedLinkSent(c, house)),
+      '/commitments/suggestions/lines',
+      page((c) => suggestedLinksSent(c, house)),
+    )
+    .post(
+      '/commitments/suggestions/lines/undo',
+      page((c) => suggestedLinksUndone(c, house)),
     )
     .get(
       '/commitments/:key',

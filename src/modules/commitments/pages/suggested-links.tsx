@@ -12,48 +12,58 @@ import {
   Pager,
   pathIn,
   readListQuery,
-  Undo,
   useFrame,
 } from '../../../kernel/ui/index.js';
-import { decideLink, LINK_DECISIONS } from '../decide-link.js';
+import { decideSuggestedLinks, undoDecidedLinks } from '../decide-suggested-links.js';
 import { findSuggestedLinks, type SuggestedEnds } from '../find-suggested-links.js';
 import { Refusal } from '../refusal.js';
 import { dayOf } from '../timing/days.js';
+import { AnswerNotice, answerAsQuery, answerIn, type GivenAnswer, momentIn } from './given-answer.js';
 import { CommitmentLink, commitmentPath, PlaceLink } from './parts.js';
 import { SuggestionTabs } from './suggestions.js';
 
 const SIZE = 20;
 
-/** `/commitments/suggestions/lines`: links between commitments that wait for a person. `?link=` and `?key=` undo the last answer. */
+/** `/commitments/suggestions/lines`: links between commitments that wait for a person. `?at=` undoes the last answer. */
 export async function suggestedLinksPage(c: Context<PageEnv>, house: House) {
   const { actor, frame, lang, url } = c.var;
   requirePermission(actor, 'register.write', OF_THE_HOUSE);
   const query = readListQuery(url, { sortable: ['likeness'], size: SIZE });
   const page = { offset: query.offset, limit: SIZE };
   const { total, rows } = await findSuggestedLinks(house.db, actor, page, { today: dayOf(new Date()), lang });
-  const named = (name: string) => /^[a-z0-9-]{1,120}$/u.exec(url.searchParams.get(name) ?? '')?.[0] ?? null;
-  const [link, key] = [named('link'), named('key')];
-  const done = link === null || key === null ? null : { link, key };
-  return c.html(<SuggestedLinks frame={frame} rows={rows} total={total} page={query.page} done={done} />);
+  return c.html(<SuggestedLinks frame={frame} rows={rows} total={total} page={query.page} done={answerIn(url)} />);
 }
 
-/** Takes one answer, or takes it back. */
-export async function suggestedLinkSent(c: Context<PageEnv>, house: House): Promise<Response> {
-  const sent = await c.req.parseBody();
-  const decision = LINK_DECISIONS.find((known) => known === sent.decision);
+/** Takes the answer to one pair, or to all that are ticked. */
+export async function suggestedLinksSent(c: Context<PageEnv>, house: House): Promise<Response> {
+  const { actor, lang } = c.var;
+  const sent = await c.req.parseBody({ all: true });
+  // "confirm", for those that are ticked, or "confirm <id>", for one.
+  const [verb = '', one] = typeof sent.decision === 'string' ? sent.decision.split(' ') : [];
+  const decision = (['confirm', 'reject'] as const).find((known) => known === verb);
   if (decision === undefined) throw new Refusal('not-in-list', { field: 'decision' });
-  const [link, key] = [c.req.param('link') ?? '', typeof sent.key === 'string' ? sent.key : ''];
-  await decideLink(house.db, c.var.actor, key, link, decision);
-  const query = decision === 'undo' ? '' : `?${new URLSearchParams({ link, key })}`;
-  return c.redirect(pathIn(c.var.lang, `/commitments/suggestions/lines${query}`), 303);
+  const ids = (one === undefined ? [sent.link].flat() : [one]).filter(
+    (id): id is string => typeof id === 'string' && UUID.test(id),
+  );
+  const here = pathIn(lang, '/commitments/suggestions/lines');
+  if (ids.length === 0) return c.redirect(`${here}?ticked=0`, 303);
+  return c.redirect(`${here}?${answerAsQuery(await decideSuggestedLinks(house.db, actor, ids, decision))}`, 303);
 }
+
+export async function suggestedLinksUndone(c: Context<PageEnv>, house: House): Promise<Response> {
+  const { undone } = await undoDecidedLinks(house.db, c.var.actor, momentIn(await c.req.parseBody()));
+  if (undone === 0) throw new Refusal('nothing-to-undo');
+  return c.redirect(pathIn(c.var.lang, '/commitments/suggestions/lines'), 303);
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
 interface SuggestedLinksProps {
   frame: Frame;
   rows: readonly SuggestedEnds[];
   total: number;
   page: number;
-  done: { link: string; key: string } | null;
+  done: GivenAnswer;
 }
 
 function SuggestedLinks({ frame, rows, total, page, done }: SuggestedLinksProps) {
@@ -68,22 +78,28 @@ function SuggestedLinks({ frame, rows, total, page, done }: SuggestedLinksProps)
         intro={t('commitments.suggestion.lines-intro')}
       />
       <SuggestionTabs current="lines" />
-      {done === null ? null : (
-        <Undo action={`${here}/${done.link}`} values={{ key: done.key, decision: 'undo' }}>
-          {t('commitments.suggestion.done', { n: 1 })}
-        </Undo>
-      )}
+      <AnswerNotice done={done} action={`${here}/undo`} />
       {total === 0 ? (
         <EmptyState title={t('commitments.suggestion.none')}>
           <p>{t('commitments.suggestion.lines-none-text')}</p>
         </EmptyState>
       ) : (
         <>
-          <ol role="list" class="queue">
-            {rows.map((row) => (
-              <SuggestedLink row={row} here={here} />
-            ))}
-          </ol>
+          <Form action={here}>
+            <ol role="list" class="queue">
+              {rows.map((row) => (
+                <SuggestedLink row={row} />
+              ))}
+            </ol>
+            <div class="actions">
+              <Button name="decision" value="confirm">
+                {t('commitments.suggestion.confirm-ticked')}
+              </Button>
+              <Button kind="second" name="decision" value="reject">
+                {t('commitments.suggestion.reject-ticked')}
+              </Button>
+            </div>
+          </Form>
           <Pager page={page} size={SIZE} total={total} />
         </>
       )}
@@ -91,30 +107,33 @@ function SuggestedLinks({ frame, rows, total, page, done }: SuggestedLinksProps)
   );
 }
 
-function SuggestedLink({ row: { link, earlier, later }, here }: { row: SuggestedEnds; here: string }) {
+function SuggestedLink({ row: { link, earlier, later } }: { row: SuggestedEnds }) {
   const { t } = useFrame();
+  const id = `link-${link.id}`;
   return (
     <li>
-      <p class="quiet">{t(`commitments.suggestion.${link.kind}`)}</p>
-      {[earlier, later].map((end) => (
-        <p>
-          <CommitmentLink commitment={end} />{' '}
-          <small>
-            <PlaceLink commitment={end} />
-          </small>
-        </p>
-      ))}
-      <Form action={`${here}/${link.id}`}>
-        <input type="hidden" name="key" value={later.key} />
-        {(['confirm', 'reject'] as const).map((decision) => (
-          <>
-            <Button kind="link" name="decision" value={decision}>
-              {t(`commitments.filing.${decision}`)}
-            </Button>{' '}
-          </>
+      <div class="choice">
+        <input type="checkbox" id={id} name="link" value={link.id} aria-describedby={`${id}-ends`} />
+        <label for={id}>{t(`commitments.suggestion.${link.kind}`)}</label>
+      </div>
+      <div id={`${id}-ends`}>
+        {[earlier, later].map((end) => (
+          <p>
+            <CommitmentLink commitment={end} />{' '}
+            <small>
+              <PlaceLink commitment={end} />
+            </small>
+          </p>
         ))}
-        <a href={`${commitmentPath(t, later.key)}/line`}>{t('commitments.suggestion.words')}</a>
-      </Form>
+      </div>
+      {(['confirm', 'reject'] as const).map((decision) => (
+        <>
+          <Button kind="link" name="decision" value={`${decision} ${link.id}`}>
+            {t(`commitments.filing.${decision}`)}
+          </Button>{' '}
+        </>
+      ))}
+      <a href={`${commitmentPath(t, later.key)}/line`}>{t('commitments.suggestion.words')}</a>
     </li>
   );
 }

@@ -8,13 +8,11 @@ import {
   Form,
   type Frame,
   Layout,
-  Notice,
   PageHead,
   Pager,
   pathIn,
   readListQuery,
   Tabs,
-  Undo,
   useFrame,
 } from '../../../kernel/ui/index.js';
 import { type Filing, SCHEMES, type Scheme } from '../commitment.js';
@@ -25,6 +23,7 @@ import { Refusal } from '../refusal.js';
 import { dayOf } from '../timing/days.js';
 import { undoDecided } from '../undo-decided.js';
 import { codedWord } from './commitment-filings.js';
+import { AnswerNotice, answerAsQuery, answerIn, type GivenAnswer, momentIn } from './given-answer.js';
 import { CommitmentLink, PlaceLink } from './parts.js';
 
 const SIZE = 20;
@@ -40,10 +39,7 @@ export async function suggestionsPage(c: Context<PageEnv>, house: House) {
     { offset: query.offset, limit: SIZE },
     { today: dayOf(new Date()), lang },
   );
-  const number = (name: string) => Number(/^\d{1,4}$/u.exec(url.searchParams.get(name) ?? '')?.[0] ?? 0);
-  const at = /^\d{1,15}$/u.exec(url.searchParams.get('at') ?? '')?.[0] ?? null;
-  const done = { decided: number('decided'), left: number('left'), at };
-  return c.html(<Suggestions frame={frame} rows={rows} total={total} page={query.page} done={done} />);
+  return c.html(<Suggestions frame={frame} rows={rows} total={total} page={query.page} done={answerIn(url)} />);
 }
 
 /** Takes the answer to one filing, to a commitment or to the whole page. */
@@ -60,15 +56,11 @@ export async function suggestionsSent(c: Context<PageEnv>, house: House): Promis
     keys.map((key) => ({ key, filings: list.filter((one) => one.key === key) })),
     decision,
   );
-  const query = new URLSearchParams({ decided: String(decided), left: String(left), at: String(at.getTime()) });
-  return c.redirect(pathIn(frame.lang, `/commitments/suggestions?${query}`), 303);
+  return c.redirect(pathIn(frame.lang, `/commitments/suggestions?${answerAsQuery({ decided, left, at })}`), 303);
 }
 
 export async function suggestionsUndone(c: Context<PageEnv>, house: House): Promise<Response> {
-  const { at } = await c.req.parseBody();
-  const moment = new Date(typeof at === 'string' && /^\d{1,15}$/u.test(at) ? Number(at) : Number.NaN);
-  if (Number.isNaN(moment.getTime())) throw new Refusal('nothing-to-undo');
-  const { undone } = await undoDecided(house.db, c.var.actor, moment);
+  const { undone } = await undoDecided(house.db, c.var.actor, momentIn(await c.req.parseBody()));
   if (undone === 0) throw new Refusal('nothing-to-undo');
   return c.redirect(pathIn(c.var.lang, '/commitments/suggestions'), 303);
 }
@@ -86,7 +78,7 @@ interface SuggestionsProps {
   rows: readonly ListedCommitment[];
   total: number;
   page: number;
-  done: { decided: number; left: number; at: string | null };
+  done: GivenAnswer;
 }
 
 function Suggestions({ frame, rows, total, page, done }: SuggestionsProps) {
@@ -101,16 +93,7 @@ function Suggestions({ frame, rows, total, page, done }: SuggestionsProps) {
         intro={t('commitments.suggestion.intro')}
       />
       <SuggestionTabs current="filings" />
-      {done.decided > 0 && done.at !== null ? (
-        <Undo action={`${here}/undo`} values={{ at: done.at }}>
-          {t('commitments.suggestion.done', { n: done.decided })}
-        </Undo>
-      ) : null}
-      {done.left > 0 ? (
-        <Notice>
-          <p>{t('commitments.suggestion.left', { n: done.left })}</p>
-        </Notice>
-      ) : null}
+      <AnswerNotice done={done} action={`${here}/undo`} />
       {total === 0 ? (
         <EmptyState title={t('commitments.suggestion.none')}>
           <p>{t('commitments.suggestion.none-text')}</p>

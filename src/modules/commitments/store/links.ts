@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../kernel/db/index.js';
 import type { Join, Member } from '../lines/lines-of.js';
+import { type Link, linkOf } from './line.js';
 import { commitmentsTables, type LinkRow } from './tables.js';
 
 const ROWS = 1000;
@@ -41,4 +42,50 @@ export async function findJoins(c: Connection, ids: readonly string[]): Promise<
     commitmentsTables(c),
   );
   return rows;
+}
+
+/** Those of the links that nobody has decided, held until the end of the transaction. */
+export async function lockSuggestedLinks(c: Connection, ids: readonly string[]): Promise<Link[]> {
+  if (ids.length === 0) return [];
+  const rows = await commitmentsTables(c)
+    .selectFrom('commitment_link')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .where('standing', '=', 'suggested')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(linkOf);
+}
+
+/** The suggested links that a person decided in one moment, held until the end of the transaction. */
+export async function lockDecidedLinks(c: Connection, { by, at }: { by: string; at: Date }): Promise<Link[]> {
+  const rows = await commitmentsTables(c)
+    .selectFrom('commitment_link')
+    .selectAll()
+    .where('decided_by', '=', by)
+    .where('decided_at', '=', at)
+    .where('suggested_by', 'is not', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(linkOf);
+}
+
+/** Says the same of many links. */
+export async function setLinks(
+  c: Connection,
+  links: readonly Pick<Link, 'id'>[],
+  change: Pick<LinkRow, 'standing' | 'decided_by' | 'decided_at'>,
+): Promise<void> {
+  if (links.length === 0) return;
+  await commitmentsTables(c)
+    .updateTable('commitment_link')
+    .set(change)
+    .where(
+      'id',
+      'in',
+      links.map(({ id }) => id),
+    )
+    .execute();
 }
