@@ -13,7 +13,16 @@ import {
   type StoredRow,
 } from '../store/imports.js';
 import { settleStaged } from '../store/settle-staged.js';
-import { clearStaged, findStale, lockStaged, measureStaged, stage, unstage } from '../store/staged.js';
+import {
+  clearStaged,
+  findStale,
+  lockStaged,
+  measureRows,
+  measureStaged,
+  stage,
+  tidyRegister,
+  unstage,
+} from '../store/staged.js';
 import type { Prepared } from './prepared.js';
 
 /** Rows worked out in one transaction. */
@@ -44,6 +53,7 @@ export async function prepareAndSettle(job: RunningJob, importId: string, plan: 
   if (found === null || found.state !== plan.state) return;
   await job.progress({ done: 0, total: null, message: plan.message });
   await clearStaged(job.db.connection, importId);
+  await measureRows(job.db.connection);
   try {
     await prepareAll(job, found, plan);
     await job.progress({ done: 0, total: null, message: 'commitments.progress.settling' });
@@ -52,6 +62,7 @@ export async function prepareAndSettle(job: RunningJob, importId: string, plan: 
       await settle(c, importId, plan);
       return { importId };
     });
+    await tidyRegister(job.db.connection);
   } finally {
     await clearStaged(job.db.connection, importId);
   }

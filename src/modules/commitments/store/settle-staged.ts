@@ -12,6 +12,8 @@ export async function settleStaged(
   { revision, now }: { revision: number; now: Date },
 ): Promise<void> {
   const db = importTables(c);
+  // New words wait in the list of the index until `tidyRegister`: the embedded engine does nothing else meanwhile.
+  if (c.engine === 'pglite') await sql`set local gin_pending_list_limit = '256MB'`.execute(db);
   for (const statement of [
     ...commitments(importId, revision, now),
     ...addressees(importId),

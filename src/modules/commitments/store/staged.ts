@@ -91,9 +91,33 @@ async function stageFilings(c: Connection, importId: string, list: readonly Prep
       decided_by text, decided_at timestamptz)`.execute(importTables(c));
 }
 
-/** Tells the planner how much is staged, once all is; the embedded engine never looks by itself. */
+/** Tells the planner how many rows there are to be worked out. */
+export async function measureRows(c: Connection): Promise<void> {
+  await analyze(c, ['register_import_row', 'commitment']);
+}
+
+/** Tells the planner how much is staged, once all is. */
 export async function measureStaged(c: Connection): Promise<void> {
-  for (const table of TABLES) await sql`analyze ${sql.table(table)}`.execute(importTables(c));
+  await analyze(c, TABLES);
+}
+
+const REGISTER = [
+  'commitment',
+  'commitment_addressee',
+  'commitment_title',
+  'commitment_filing',
+  'commitment_step',
+] as const;
+
+/** After much was written at once: the embedded engine neither counts its rows nor tidies its index of words by itself. */
+export async function tidyRegister(c: Connection): Promise<void> {
+  if (c.engine !== 'pglite') return;
+  await analyze(c, REGISTER);
+  await sql`select gin_clean_pending_list('commitment_title_search')`.execute(importTables(c));
+}
+
+async function analyze(c: Connection, names: readonly string[]): Promise<void> {
+  for (const name of names) await sql`analyze ${sql.table(name)}`.execute(importTables(c));
 }
 
 /** Holds the commitments that an import changes, in the order of their ids, until the end of the transaction. */
