@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import type { Connection, Database } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
+import { STATES } from '../commitment.js';
 import { type ListedCommitment, listCommitments } from '../find-commitments.js';
 import { seesHidden } from '../policy.js';
 import { Refusal } from '../refusal.js';
@@ -8,7 +9,7 @@ import { type CommitmentFilter, type Dimension, NO_FILTER, NONE } from '../regis
 import { openRegister } from '../register/open-register.js';
 import type { Sort } from '../register/orders.js';
 import type { RegisterIndex } from '../register/register-index.js';
-import { findLatestAsking } from '../store/addressees.js';
+import { findThreadSlugs } from '../store/addressees.js';
 import { readLines, readLinks, readMembersById } from '../store/line.js';
 import type { ListedDocumentRow } from '../store/listed.js';
 import type { Day } from '../timing/days.js';
@@ -37,6 +38,7 @@ export interface Addressee {
 }
 
 const SHORT = 10;
+const ASKED = STATES.filter((state) => state !== 'no-action');
 /** More requests than this in one resolution are compared with earlier ones up to here. */
 const MOST_COMPARED = 200;
 
@@ -63,6 +65,7 @@ export async function getAddressee(
   const first = { sort: 'due', offset: 0, limit: SHORT } as const;
   const overdue = select({ values: { due: ['overdue'] } }, first);
   const next = select({ values: { state: PENDING }, from: today }, first);
+  const asking = select({ values: { state: ASKED } }, { sort: 'document', offset: 0, limit: 0 }, ['document']);
   const c = db.connection;
   const listed = await listCommitments(c, [...new Set([all, overdue, next].flatMap(({ ids }) => ids))], {
     today,
@@ -80,7 +83,7 @@ export async function getAddressee(
     documents: all.facets.document.length,
     overdue: some(overdue),
     next: some(next),
-    latest: await latestFor(c, register, code, hidden),
+    latest: await latestFor(c, register, code, hidden, asking.facets.document),
     all: some(all),
   };
 }
@@ -90,9 +93,12 @@ async function latestFor(
   register: RegisterIndex,
   code: string,
   hidden: boolean,
+  documents: readonly { value: string }[],
 ): Promise<Addressee['latest']> {
-  const slug = await findLatestAsking(c, code, hidden);
-  if (slug === null) return null;
+  const thread = new Set(await findThreadSlugs(c, hidden));
+  // The newest stand first.
+  const slug = documents.find(({ value }) => thread.has(value))?.value;
+  if (slug === undefined) return null;
   const filter = { ...NO_FILTER, values: { addressee: [code], document: [slug] } };
   const ids = register.ids(filter, null, { sort: 'document', descending: false }, hidden).slice(0, MOST_COMPARED);
   const asked = await readMembersById(c, ids);

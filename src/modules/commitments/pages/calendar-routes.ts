@@ -9,6 +9,7 @@ import { calendarSessionPage } from './calendar-session.js';
 import { sessionsPage } from './calendar-sessions.js';
 import { calendarYearPage } from './calendar-year.js';
 import { feedAnswer } from './feed.js';
+import { onceRead } from './reading.js';
 import { refusalProblem } from './refused.js';
 
 type Page = (c: Context<PageEnv>, house: House) => Promise<Response> | Response;
@@ -22,14 +23,15 @@ export function calendarPages(house: House): Hono<PageEnv> {
       throw error instanceof Refusal ? refusalProblem(error) : error;
     }
   };
+  const read = (handler: Page) => page(onceRead(house, (c) => handler(c, house)));
   return new Hono<PageEnv>()
     .get('/commitments.ics', page(feedAnswer))
-    .get('/calendar', page(calendarYearPage))
-    .get('/calendar/:year{[0-9]{4}}', page(calendarYearPage))
-    .get('/calendar/appraisal', page(appraisalPage))
+    .get('/calendar', read(calendarYearPage))
+    .get('/calendar/:year{[0-9]{4}}', read(calendarYearPage))
+    .get('/calendar/appraisal', read(appraisalPage))
     .get('/calendar/appraisal.ics', page(appraisalFeedAnswer))
     .get('/calendar/sessions', page(sessionsPage))
-    .get('/calendar/sessions/:session', page(calendarSessionPage))
+    .get('/calendar/sessions/:session', read(calendarSessionPage))
     .get('/calendar/sessions/:session/edit', page(openingPage))
     .post('/calendar/sessions/:session/edit', page(openingSent))
     .post('/calendar/sessions/:session/undo', page(openingUndone));

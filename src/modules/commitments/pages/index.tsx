@@ -10,6 +10,7 @@ import { answerPages } from './answers/routes.js';
 import { calendarPages } from './calendar-routes.js';
 import { commitmentPages, type Page } from './commitment-pages.js';
 import { linePage, linkDecided, linkSent } from './line.js';
+import { onceRead } from './reading.js';
 import { refusalProblem } from './refused.js';
 import { registerPage } from './register.js';
 import { sheetPages } from './sheet-routes.js';
@@ -20,18 +21,9 @@ export function commitmentsPages(house: House, sections: readonly CommitmentSect
   openRegister(house.db, dayOf(new Date())).catch(() => {});
   const pages = new Hono<PageEnv>()
     .route('/', sheetPages(house, page))
-    .get(
-      '/commitments',
-      page((c) => registerPage(c, house)),
-    )
-    .get(
-      '/addressees',
-      page((c) => addresseesPage(c, house)),
-    )
-    .get(
-      '/addressees/:code',
-      page((c) => addresseePage(c, house)),
-    )
+    .get('/commitments', page(onceRead(house, (c) => registerPage(c, house))))
+    .get('/addressees', page(onceRead(house, (c) => addresseesPage(c, house))))
+    .get('/addressees/:code', page(onceRead(house, (c) => addresseePage(c, house))))
     .get(
       '/commitments/:key/line',
       page((c) => linePage(c, house)),

@@ -2,7 +2,13 @@ import type { Connection, Database } from '../../../kernel/db/index.js';
 import { asksSomething } from '../commitment.js';
 import { findOpenings } from '../find-openings.js';
 import { findRevision } from '../store/commitments.js';
-import { type IndexDocumentRow, type IndexRow, readIndexDocuments, readIndexRows } from '../store/index-rows.js';
+import {
+  countCommitments,
+  type IndexDocumentRow,
+  type IndexRow,
+  readIndexDocuments,
+  readIndexRows,
+} from '../store/index-rows.js';
 import { searchCommitments } from '../store/search.js';
 import type { Day } from '../timing/days.js';
 import { nextOccurrence } from '../timing/occurrences.js';
@@ -29,14 +35,46 @@ interface Held extends OpenRegister {
   documents: ReadonlyMap<string, KnownDocument>;
 }
 
-const open = new WeakMap<Database, { register: Held | null; turn: Promise<unknown> }>();
+/** How far the register is read in, while all of it is. */
+export interface Reading {
+  done: number;
+  total: number;
+}
+
+interface Opening {
+  register: Held | null;
+  turn: Promise<unknown>;
+  reading: Reading | null;
+}
+
+const open = new WeakMap<Database, Opening>();
+
+/**
+ * Whether the register is there within so many milliseconds; else how far it is. Only the first request after a start, and the first of a
+ * day, find it otherwise, and only where it is large. What fails counts as there: whoever opens it then is told why.
+ */
+export async function openWithin(db: Database, today: Day, milliseconds: number): Promise<'open' | Reading> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((done) => {
+    timer = setTimeout(() => done(false), milliseconds);
+  });
+  const there = await Promise.race([
+    openRegister(db, today).then(
+      () => true,
+      () => true,
+    ),
+    late,
+  ]);
+  clearTimeout(timer);
+  return there ? 'open' : { done: 0, total: 0, ...open.get(db)?.reading };
+}
 
 /**
  * The register as it stands now: read once, then kept up with what changed since. Everything that is due is reckoned for `today`, so a
  * new day or an edited opening of a session reckons all anew, and an edited document its commitments.
  */
 export async function openRegister(db: Database, today: Day): Promise<OpenRegister> {
-  const held = open.get(db) ?? { register: null, turn: Promise.resolve() };
+  const held = open.get(db) ?? { register: null, turn: Promise.resolve(), reading: null };
   open.set(db, held);
   const { register } = held;
   if (register !== null && register.today === today && register.revision === (await findRevision(db.connection)))
@@ -47,7 +85,7 @@ export async function openRegister(db: Database, today: Day): Promise<OpenRegist
   return turn;
 }
 
-async function refresh(c: Connection, held: { register: Held | null }, today: Day): Promise<Held> {
+async function refresh(c: Connection, held: Opening, today: Day): Promise<Held> {
   // Read first: what changes while we read is read again next time.
   const revision = await findRevision(c);
   const { register } = held;
@@ -58,14 +96,21 @@ async function refresh(c: Connection, held: { register: Held | null }, today: Da
   const index = grows ? register.index : new RegisterIndex();
   const { documents, edited } = keepDocuments(rows, grows ? register.documents : new Map());
   const interned = new Map<string, string>();
+  const reading = grows ? null : { done: 0, total: await countCommitments(c) };
+  held.reading = reading;
   const put = (read: readonly IndexRow[]) => {
+    if (reading !== null) reading.done += read.length;
     for (const row of read) {
       const document = documents.get(row.documentId);
       if (document !== undefined) index.put(indexed(row, document, openings, today, interned));
     }
   };
-  await readIndexRows(c, { after: grows ? register.revision : 0 }, put);
-  for (const documentId of edited) await readIndexRows(c, { documentId }, put);
+  try {
+    await readIndexRows(c, { after: grows ? register.revision : 0 }, put);
+    for (const documentId of edited) await readIndexRows(c, { documentId }, put);
+  } finally {
+    held.reading = null;
+  }
   index.forget();
   held.register = { index, revision, today, openings, documents, find: remember(c, index) };
   return held.register;

@@ -50,6 +50,12 @@ export async function readIndexRows(
   }
 }
 
+/** How many commitments there are, hidden ones too. */
+export async function countCommitments(c: Connection): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from commitment`.execute(commitmentsTables(c));
+  return rows[0]?.n ?? 0;
+}
+
 export interface IndexDocumentRow {
   id: string;
   slug: string;
