@@ -31,7 +31,8 @@ const KINDS: Readonly<Record<string, (nth: number, size: number) => string>> = {
   plain: (nth) => `/commitments?page=${1 + (nth % 8)}`,
   filtered: (nth) => `/commitments?${wideFilter(nth)}`,
   grouped: (nth) => `/commitments?group=${GROUPS[nth % 5]}&${wideFilter(nth)}`,
-  sorted: (nth) => `/commitments?sort=${['document', '-document', '-changed', 'state', '-due'][nth % 5]}&page=${1 + (nth % 7)}`,
+  sorted: (nth) =>
+    `/commitments?sort=${['document', '-document', '-changed', 'state', '-due'][nth % 5]}&page=${1 + (nth % 7)}`,
   'an addressee': (nth) => `/addressees/${ASKED[nth % ASKED.length]}?page=${1 + (nth % 3)}`,
   words: (nth, size) => `/commitments?q=${rareWord(nth, size)}`,
 };
@@ -65,7 +66,9 @@ async function measure(
     kinds.set(kind, await cpu(nth(REQUESTS)));
   }
   const frequent = await cpu([`/commitments?q=${FREQUENT_WORD}`]);
-  const frequentAgain = await cpu(Array.from({ length: 20 }, (_, nth) => `/commitments?q=${FREQUENT_WORD}&page=${nth + 1}`));
+  const frequentAgain = await cpu(
+    Array.from({ length: 20 }, (_, nth) => `/commitments?q=${FREQUENT_WORD}&page=${nth + 1}`),
+  );
   const given = { kind: 'note', happened: '', note: 'Seen.', link: '', file: null, version: 1 } as const;
   await takeStep(house.db, ACTOR, 'generated-0', given, dayOf(new Date()));
   const changed = await cpu(['/commitments']);
