@@ -106,7 +106,7 @@ export function CommitmentCell({ commitment }: { commitment: ListedCommitment })
 
 function DayCell({ line }: { line: CalendarLine }) {
   const { t } = useFrame();
-  const { firstDay, lastDay, tentative } = line;
+  const { firstDay, lastDay, tentative, occurrence } = line;
   return (
     <>
       {firstDay === lastDay ? (
@@ -116,7 +116,8 @@ function DayCell({ line }: { line: CalendarLine }) {
       )}
       <br />
       <small>{partWord(t, line)}</small>
-      {tentative ? (
+      {/* What is only expected says so by itself. */}
+      {tentative && occurrence.role !== 'expected' ? (
         <>
           {' '}
           <Tag kind="guess">{t('commitments.calendar.standing.expected')}</Tag>

@@ -54,7 +54,9 @@ export function WordsSection({ whole }: { whole: WholeCommitment }) {
       <p class="meta quiet">
         {shown.part ? <span>{t('commitments.page.part')}</span> : null}
         <a href={`${here}?text=${shown.textId}#${shown.paragraph.eId}`}>{placeWord(t, listed)}</a>
-        <a href={`${here}/source?text=${shown.textId}#in-${shown.paragraph.eId}`}>{t('commitments.page.source')}</a>
+        <a class="onward" href={`${here}/source?text=${shown.textId}#in-${shown.paragraph.eId}`}>
+          {t('commitments.page.source')}
+        </a>
       </p>
     </Footnote>
   );

@@ -53,7 +53,7 @@ export function CommitmentHead({ whole, when, writes }: { whole: WholeCommitment
           <StateTag state={listed.state} />
           <Said whole={whole} />
           {writes ? (
-            <a href={`${commitmentPath(t, listed.key)}/edit`}>
+            <a class="onward" href={`${commitmentPath(t, listed.key)}/edit`}>
               {t(name.kind === 'words' ? 'commitments.page.give-title' : 'commitments.page.edit')}
             </a>
           ) : null}

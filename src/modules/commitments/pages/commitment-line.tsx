@@ -13,7 +13,7 @@ export function LineSection({ whole, line }: { whole: WholeCommitment; line: Lin
   return (
     <Footnote id="line" title={t('commitments.page.line')}>
       {line.members.length === 1 ? <p>{t('commitments.page.said-once')}</p> : <LineInShort line={line} />}
-      <p>
+      <p class="onward">
         <a href={`${commitmentPath(t, line.key)}/line`}>{t('commitments.line.all')}</a>
       </p>
       {twins.map((twin) => (

@@ -90,7 +90,7 @@ function Register({ frame, view, asked }: { frame: Frame; view: RegisterView; as
         title={t('commitments.register.title')}
         intro={whole.total === 0 ? undefined : t('commitments.register.lede', whole)}
       >
-        <p>
+        <p class="onward">
           <a href={pathIn(frame.lang, '/addressees')}>{t('commitments.addressees.title')}</a>
         </p>
       </PageHead>

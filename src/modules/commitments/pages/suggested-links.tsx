@@ -126,14 +126,14 @@ function SuggestedLink({ row: { link, earlier, later } }: { row: SuggestedEnds }
           </p>
         ))}
       </div>
-      {(['confirm', 'reject'] as const).map((decision) => (
-        <>
+      <div class="meta">
+        {(['confirm', 'reject'] as const).map((decision) => (
           <Button kind="link" name="decision" value={`${decision} ${link.id}`}>
             {t(`commitments.filing.${decision}`)}
-          </Button>{' '}
-        </>
-      ))}
-      <a href={`${commitmentPath(t, later.key)}/line`}>{t('commitments.suggestion.words')}</a>
+          </Button>
+        ))}
+        <a href={`${commitmentPath(t, later.key)}/line`}>{t('commitments.suggestion.words')}</a>
+      </div>
     </li>
   );
 }

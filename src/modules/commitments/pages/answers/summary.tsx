@@ -17,7 +17,7 @@ export function AnswersSection({ found }: { found: FoundAnswers }) {
         <OwnLine key={commitment.key} line={line} />
       ))}
       <AnswersInShort found={found} />
-      <p>
+      <p class="onward">
         <a href={answersPath(t, commitment.key)}>{t('commitments.answers.all')}</a>
       </p>
     </Footnote>
@@ -102,7 +102,7 @@ function OwnLine({ key, line: { party, latest, publicStanding } }: { key: string
       {latest === null ? (
         <ButtonLink href={`${here}/state`}>{t('commitments.answers.say', { party: name })}</ButtonLink>
       ) : (
-        <p>
+        <p class="onward">
           <a href={here}>{t('commitments.answers.open', { party: name })}</a>
         </p>
       )}
