@@ -10,12 +10,14 @@ import { parties } from '../modules/parties/plugin.js';
 import { people } from '../modules/people/plugin.js';
 import { plan } from '../modules/plan/plugin.js';
 import { reporting } from '../modules/reporting/plugin.js';
+import { treaties } from '../modules/treaties/plugin.js';
 
 /** The parts of the program, in the order of their migrations and of the navigation. */
 export const MODULES: readonly ConcordanceModule[] = [
   parties,
   documents,
   commitments,
+  treaties,
   estimation,
   reporting,
   evidence,

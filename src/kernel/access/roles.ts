@@ -40,6 +40,10 @@ export const PERMISSIONS = [
   'submissions.read',
   /** Say when parties are reminded, and see who is. */
   'reminders.write',
+  /** What participants did about treaties, as depositaries publish it. */
+  'treaties.write',
+  /** The laws by which a State implements a treaty. */
+  'legislation.write',
   /** Estimates of the undetected: bring tables, run, publish. */
   'estimation.write',
   /** Write the records of the coordination group. */
@@ -129,6 +133,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
       'reminders.write',
       'calls.write',
       'submissions.read',
+      'treaties.write',
+      'legislation.write',
       'estimation.write',
       'coordination.write',
       'plan.read',
@@ -157,6 +163,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
     own: [
       'answers.read',
       'register.answer',
+      'legislation.write',
       'plan.read',
       'plan.propose',
       'submissions.read',
@@ -171,6 +178,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
     own: [
       'answers.read',
       'register.answer',
+      'legislation.write',
       'plan.read',
       'plan.propose',
       'submissions.read',

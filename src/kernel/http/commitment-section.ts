@@ -21,5 +21,5 @@ export interface CommitmentInView {
   name: string;
 }
 
-/** What a module shows on the page of a commitment. */
+/** What a module shows on the page of a commitment, drawn like its own parts: `<section class="footnote"><h2/><div/></section>`. */
 export type CommitmentSection = RecordSection<CommitmentInView>;

@@ -1,4 +1,5 @@
 /** Pictures drawn on the server: SVG with title, description and the table of the same numbers. */
+export { type CurveStep, drawCurve } from './curve.js';
 export { drawHistogram } from './histogram.js';
 export { drawIntervals, type IntervalGroup, type IntervalRow } from './interval-plot.js';
 export type { Picture, PictureTable, PictureWords } from './picture.js';

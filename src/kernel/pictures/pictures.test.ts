@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { drawHistogram, drawIntervals, drawSets, drawTraces, type Picture, type PictureWords } from './index.js';
+import {
+  drawCurve,
+  drawHistogram,
+  drawIntervals,
+  drawSets,
+  drawTraces,
+  type Picture,
+  type PictureWords,
+} from './index.js';
 
 const words = (rightToLeft: boolean, title = 'A title'): PictureWords => ({
   id: 'x',
@@ -111,6 +119,26 @@ describe('pictures', () => {
       boxes(left).map(([x = 0, y]) => [Math.round(x), y]),
     );
     expect(right.svg).toContain('direction="ltr"');
+  });
+
+  test('a curve stays inside, whatever its steps, and draws none where there are none', () => {
+    const steps = fc.array(fc.record({ year: fc.integer({ min: 1930, max: 2026 }), value: fc.nat(200) }), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(steps, fc.boolean(), (given, rightToLeft) => {
+        const days = given
+          .sort((a, b) => a.year - b.year)
+          .map(({ year, value: n }) => ({ day: `${year}-07-01`, value: n }));
+        const picture = drawCurve(words(rightToLeft), days, '2026-11-30');
+        for (const number of read(picture).numbers) {
+          expect(number).toBeGreaterThanOrEqual(0);
+          expect(number).toBeLessThanOrEqual(picture.width);
+        }
+        expect(picture.svg.includes('pic-accent-stroke')).toBe(given.length > 0);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('carry title and description inside, and nothing that a policy would refuse', () => {

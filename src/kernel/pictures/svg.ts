@@ -96,7 +96,7 @@ export class Sheet {
   path(
     points: readonly (readonly [number, number])[],
     ink: Ink,
-    options: { opacity?: number; dash?: string } = {},
+    options: { opacity?: number; dash?: string; width?: number } = {},
   ): void {
     const d = points.map(([x, y], k) => `${k === 0 ? 'M' : 'L'}${round(this.#at(x))} ${round(y)}`).join('');
     this.#parts.push(
@@ -105,7 +105,7 @@ export class Sheet {
         d,
         fill: 'none',
         stroke: INKS[ink],
-        'stroke-width': 0.8,
+        'stroke-width': options.width ?? 0.8,
         ...(options.opacity === undefined ? {} : { 'stroke-opacity': options.opacity }),
         ...(options.dash === undefined ? {} : { 'stroke-dasharray': options.dash }),
       }),

@@ -5,6 +5,8 @@ import type { Membership, Party, PartyKind } from './party.js';
 const AS_KIND: Readonly<Record<PartyKind, readonly string[]>> = {
   state: ['MEMBER_STATES', 'STATES', 'GOVERNMENTS'],
   observer: ['STATES', 'OBSERVERS'],
+  // Neither a Member nor an observer, but a party to treaties.
+  'other-state': ['STATES'],
   'un-entity': ['UN_SYSTEM_AGENCIES', 'INT_ORGS'],
   igo: ['INT_ORGS'],
   regional: ['REGIONAL_ORGS', 'INT_ORGS'],

@@ -3,9 +3,14 @@
  * `plugin.ts`, which every command loads and which therefore loads nothing else.
  */
 export { askedAs } from './addressees.js';
-export { NO_FILTER as EVERY_PARTY } from './directory/filter.js';
+export {
+  NO_FILTER as EVERY_PARTY,
+  readFilter as readPartyFilter,
+  writeFilter as writePartyFilter,
+} from './directory/filter.js';
 export { findParties, findParty } from './find-parties.js';
-export { NameText, PartyLink } from './pages/parts.js';
-export { kindWord as partyKindWord, partyName, regionWord } from './pages/words.js';
-export { PARTY_KINDS, type Party, type PartyKind, type PartyName, REGIONS } from './party.js';
+export { foldName } from './names.js';
+export { Disclaimer, NameText, PartyLink, partyPath } from './pages/parts.js';
+export { bodyWord, kindWord as partyKindWord, partyName, regionWord } from './pages/words.js';
+export { PARTY_KINDS, type Party, type PartyKind, type PartyName, REGIONAL_GROUPS, REGIONS } from './party.js';
 export { type PartyNames, partyNames } from './party-names.js';

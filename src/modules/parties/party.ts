@@ -5,6 +5,7 @@ import type { Lang } from '../../kernel/i18n/index.js';
 export const PARTY_KINDS = [
   'state',
   'observer',
+  'other-state',
   'un-entity',
   'igo',
   'regional',

@@ -12,12 +12,14 @@ const observers = facts.filter(({ kind }) => kind === 'observer');
 const distinct = <T>(values: readonly T[]) => new Set(values).size;
 
 describe('the parties that come with the program', () => {
-  it('are 193 Member States and 2 observer States, each with its own codes', () => {
+  it('are 193 Member States, 2 observer States and 2 that are neither, each with its own codes', () => {
     expect(states).toHaveLength(193);
     expect(observers.map(({ code }) => code).sort()).toEqual(['PS', 'VA']);
-    const all = [...states, ...observers];
+    const others = facts.filter(({ kind }) => kind === 'other-state');
+    expect(others.map(({ code }) => code)).toEqual(['CK', 'NU']);
+    const all = [...states, ...observers, ...others];
     for (const key of ['code', 'alpha2', 'alpha3', 'm49'] as const)
-      expect(distinct(all.map((one) => one[key]))).toBe(195);
+      expect(distinct(all.map((one) => one[key]))).toBe(197);
     for (const { alpha2, alpha3, m49, region, subregion } of all) {
       expect(alpha2).toMatch(/^[A-Z]{2}$/u);
       expect(alpha3).toMatch(/^[A-Z]{3}$/u);

@@ -11,6 +11,7 @@ import {
   codesIn,
   MEMBERS_BY_GROUP,
   OBSERVER_STATES,
+  OTHER_STATES,
   type RegionalGroup,
   SPECIAL_IN_GROUP,
 } from './states.js';
@@ -19,7 +20,7 @@ import { UN_NAMES } from './un-names/index.js';
 const UN_LIST = 'United Nations, list of Member States';
 const GROUP_LIST = 'United Nations, Regional groups of Member States';
 
-/** The parties that come with the program: the Member States, the observer States, and the organizations that resolutions name. */
+/** The parties that come with the program: the Member States, the observer States, other States that join treaties, and the organizations that resolutions name. */
 export function partyFacts(): PartyContent[] {
   const library = readLibrary();
   const members = Object.entries(MEMBERS_BY_GROUP).flatMap(([group, codes]) =>
@@ -30,7 +31,8 @@ export function partyFacts(): PartyContent[] {
   const observers = Object.entries(OBSERVER_STATES).map(([code, { since, source }]) =>
     state(library, code, 'observer', [membership({ body: 'un', standing: 'observer', since, source })]),
   );
-  const all = [...members, ...observers, ...[...UN_ENTITIES, ...OTHER_ENTITIES].map(entity)];
+  const others = codesIn(OTHER_STATES).map((code) => state(library, code, 'other-state', []));
+  const all = [...members, ...observers, ...others, ...[...UN_ENTITIES, ...OTHER_ENTITIES].map(entity)];
   return all.map((party) => ({ ...party, names: namesInOrder(party.names) }));
 }
 
@@ -54,7 +56,12 @@ function groupsOf(code: string, group: RegionalGroup): Membership[] {
   ];
 }
 
-function state(library: Library, alpha3: string, kind: 'state' | 'observer', memberships: Membership[]): PartyContent {
+function state(
+  library: Library,
+  alpha3: string,
+  kind: 'state' | 'observer' | 'other-state',
+  memberships: Membership[],
+): PartyContent {
   const place = placeOf(alpha3);
   const alpha2 = library.alpha2.get(alpha3) ?? alpha3;
   const names = LANGS.map(

@@ -40,6 +40,9 @@ export const OBSERVER_STATES: Readonly<Record<string, { since: string; source: s
   PSE: { since: '2012-11-29', source: 'A/RES/67/19' },
 };
 
+/** Neither Members nor observers; the Secretary-General as depositary takes their instruments (Cook Islands, Niue). */
+export const OTHER_STATES = 'COK NIU';
+
 /** Day of admission, then who was admitted on it. */
 export const ADMITTED: readonly (readonly [day: string, codes: string])[] = [
   [

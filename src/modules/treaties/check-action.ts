@@ -1,0 +1,39 @@
+import { type Day, isDay } from '../../kernel/calendar/index.js';
+import { isLang } from '../../kernel/i18n/index.js';
+import { ACTION_KINDS, type ActionContent, isWorded } from './action.js';
+import { Refusal } from './refusal.js';
+
+/** What must hold of an action, whoever says it. Pure. */
+
+const LONGEST = { words: 20_000, namedAs: 200, source: 500 } as const;
+
+/**
+ * An action as it is kept: blanks trimmed, empty words for kinds that have none.
+ *
+ * @throws Refusal with the field at fault.
+ */
+export function checkedAction(given: ActionContent, today: Day): ActionContent {
+  const text = (name: keyof typeof LONGEST) => {
+    const value = given[name].replaceAll('\0', '').trim();
+    if (value.length > LONGEST[name]) throw new Refusal('too-long', { field: name, values: { most: LONGEST[name] } });
+    return value;
+  };
+  const kind = ACTION_KINDS.find((one) => one === given.kind);
+  if (kind === undefined) throw new Refusal('unknown-kind', { field: 'kind', values: { given: String(given.kind) } });
+  if (given.date === '') throw new Refusal('date-missing', { field: 'date' });
+  for (const [field, day] of [
+    ['date', given.date],
+    ['effective', given.effective],
+  ] as const)
+    if (day !== null && !isDay(day)) throw new Refusal('not-a-date', { field, values: { given: day } });
+  if (given.date > today) throw new Refusal('in-the-future', { field: 'date', values: { given: given.date } });
+  if (given.effective !== null && given.effective < given.date && kind !== 'succession')
+    throw new Refusal('dates-reversed', { field: 'effective' });
+  const words = text('words');
+  if (isWorded(kind) && words === '') throw new Refusal('words-missing', { field: 'words' });
+  const lang = isLang(given.lang ?? undefined) ? given.lang : null;
+  return {
+    ...{ kind, date: given.date, effective: given.effective, words, namedAs: text('namedAs'), source: text('source') },
+    lang: words === '' ? null : lang,
+  };
+}

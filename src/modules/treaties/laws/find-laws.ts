@@ -1,0 +1,29 @@
+import type { Actor } from '../../../kernel/access/index.js';
+import type { Database } from '../../../kernel/db/index.js';
+import { may } from '../policy.js';
+import { Refusal } from '../refusal.js';
+import { findLaw, type LawQuery, readLaws } from '../store/laws.js';
+import type { Law } from './law.js';
+
+/** Laws that the actor may see; those that were withdrawn are left out. */
+export async function findLaws(db: Database, actor: Actor, query: LawQuery): Promise<Law[]> {
+  const laws = await readLaws(db.connection, query);
+  return laws.filter((law) => law.state !== 'withdrawn' && sees(actor, law));
+}
+
+/** @throws Refusal `no-such-law`, also for one that the actor may not see. */
+export async function getLaw(db: Database, actor: Actor, id: string): Promise<Law> {
+  const law = await findLaw(db.connection, id);
+  if (law === null || !sees(actor, law)) throw new Refusal('no-such-law');
+  return law;
+}
+
+function sees(actor: Actor, { state, partyId, madeBy }: Law): boolean {
+  return may(actor, 'read', 'law', { state, party: partyId, madeBy });
+}
+
+/** Whether the actor may enter laws of this State. */
+export function mayStateLaw(actor: Actor, partyId: string): boolean {
+  if (actor.kind === 'public') return false;
+  return may(actor, 'write', 'law', { state: 'stated', party: partyId, madeBy: actor.id });
+}

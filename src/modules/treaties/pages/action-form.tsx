@@ -1,0 +1,245 @@
+import type { Context } from 'hono';
+import { requirePermission } from '../../../kernel/access/index.js';
+import type { PageEnv } from '../../../kernel/http/index.js';
+import { isLang, LANGS_IN_UN_ORDER, LANGUAGE_NAMES, type Lang } from '../../../kernel/i18n/index.js';
+import type { House } from '../../../kernel/module/index.js';
+import {
+  Button,
+  ErrorSummary,
+  Form,
+  type FormErrors,
+  type Frame,
+  Layout,
+  PageHead,
+  pathIn,
+  Select,
+  TextArea,
+  TextField,
+} from '../../../kernel/ui/index.js';
+import { findParty, type Party, partyName } from '../../parties/index.js';
+import { ACTION_KINDS, type ActionContent } from '../action.js';
+import { addAction, correctAction, strikeAction } from '../add-action.js';
+import type { Board } from '../board.js';
+import { isUuid } from '../is-uuid.js';
+import { openBoard } from '../open-board.js';
+import { mayTakePart } from '../participants.js';
+import { Refusal } from '../refusal.js';
+import { findAction } from '../store/actions.js';
+import { instrumentName, kindWord } from '../words.js';
+import { statePath } from './parts.js';
+import { refusalErrors } from './refused.js';
+
+/** What the form says, as typed. */
+interface Typed {
+  instrument: string;
+  kind: string;
+  date: string;
+  effective: string;
+  words: string;
+  lang: string;
+  namedAs: string;
+  source: string;
+}
+
+const BLANK: Typed = {
+  instrument: '',
+  kind: 'ratification',
+  date: '',
+  effective: '',
+  words: '',
+  lang: '',
+  namedAs: '',
+  source: '',
+};
+
+/** `/treaties/states/:party/add`: what a participant did, by hand. */
+export async function addPage(c: Context<PageEnv>, house: House) {
+  requirePermission(c.var.actor, 'treaties.write');
+  const party = await participantIn(c, house);
+  return show(c, house, {
+    party,
+    typed: { ...BLANK, instrument: c.req.query('instrument') ?? '' },
+    errors: {},
+    corrects: null,
+  });
+}
+
+export async function addSent(c: Context<PageEnv>, house: House) {
+  const { actor, lang, t } = c.var;
+  requirePermission(actor, 'treaties.write');
+  const party = await participantIn(c, house);
+  const typed = typedIn(await c.req.parseBody());
+  try {
+    await addAction(house.db, actor, { party: party.code, instrument: typed.instrument, content: contentOf(typed) });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    c.status(error.status);
+    return show(c, house, { party, typed, errors: refusalErrors(t, error, 'kind'), corrects: null });
+  }
+  return c.redirect(statePath(lang, party), 303);
+}
+
+/** `/treaties/actions/:id/correct` */
+export async function correctPage(c: Context<PageEnv>, house: House) {
+  requirePermission(c.var.actor, 'treaties.write');
+  const { action, party } = await actionIn(c, house);
+  const { kind, date, effective, words, lang, namedAs, source } = action;
+  const typed = { ...BLANK, kind, date, effective: effective ?? '', words, lang: lang ?? '', namedAs, source };
+  return show(c, house, { party, typed, errors: {}, corrects: action.id });
+}
+
+export async function correctSent(c: Context<PageEnv>, house: House) {
+  const { actor, lang, t } = c.var;
+  requirePermission(actor, 'treaties.write');
+  const { action, party } = await actionIn(c, house);
+  const typed = typedIn(await c.req.parseBody());
+  try {
+    await correctAction(house.db, actor, action.id, contentOf(typed));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    c.status(error.status);
+    return show(c, house, { party, typed, errors: refusalErrors(t, error, 'kind'), corrects: action.id });
+  }
+  return c.redirect(statePath(lang, party), 303);
+}
+
+export async function strikeSent(c: Context<PageEnv>, house: House) {
+  requirePermission(c.var.actor, 'treaties.write');
+  const { action, party } = await actionIn(c, house);
+  await strikeAction(house.db, c.var.actor, action.id);
+  return c.redirect(statePath(c.var.lang, party), 303);
+}
+
+async function participantIn(c: Context<PageEnv>, { db }: House): Promise<Party> {
+  const party = await findParty(db, c.var.actor, { code: c.req.param('party') ?? '' });
+  if (party === null || !mayTakePart(party)) throw new Refusal('no-such-participant');
+  return party;
+}
+
+async function actionIn(c: Context<PageEnv>, { db }: House) {
+  const id = c.req.param('id') ?? '';
+  const action = isUuid(id) ? await findAction(db.connection, id) : null;
+  const party = action === null ? null : await findParty(db, c.var.actor, { id: action.partyId });
+  if (action === null || party === null) throw new Refusal('no-such-action');
+  return { action, party };
+}
+
+function typedIn(sent: Readonly<Record<string, unknown>>): Typed {
+  const field = (name: keyof Typed) => (typeof sent[name] === 'string' ? sent[name].trim() : '');
+  return {
+    ...{ instrument: field('instrument'), kind: field('kind'), date: field('date'), effective: field('effective') },
+    ...{ words: field('words'), lang: field('lang'), namedAs: field('namedAs'), source: field('source') },
+  };
+}
+
+function contentOf({ kind, date, effective, words, lang, namedAs, source }: Typed): ActionContent {
+  const known = ACTION_KINDS.find((one) => one === kind);
+  if (known === undefined) throw new Refusal('unknown-kind', { field: 'kind', values: { given: kind } });
+  return {
+    ...{ kind: known, date, effective: effective === '' ? null : effective, words, namedAs, source },
+    lang: isLang(lang) ? lang : null,
+  };
+}
+
+interface Shown {
+  party: Party;
+  typed: Typed;
+  errors: FormErrors;
+  /** The action that is said anew; null for a new one. */
+  corrects: string | null;
+}
+
+async function show(c: Context<PageEnv>, house: House, shown: Shown) {
+  return c.html(<ActionForm frame={c.var.frame} board={await openBoard(house.db)} {...shown} />);
+}
+
+function ActionForm({ frame, board, party, typed, errors, corrects }: Shown & { frame: Frame; board: Board }) {
+  const { t, lang } = frame;
+  const title = corrects === null ? t('treaties.action.add') : t('treaties.action.correct');
+  const action =
+    corrects === null ? `${statePath(lang, party)}/add` : pathIn(lang, `/treaties/actions/${corrects}/correct`);
+  return (
+    <Layout frame={frame} title={title} failed={Object.keys(errors).length > 0}>
+      <PageHead
+        title={title}
+        intro={corrects === null ? undefined : t('treaties.action.correct-how')}
+        above={[
+          { label: t('treaties.matrix.title'), href: pathIn(lang, '/treaties') },
+          { label: partyName(t, party), href: statePath(lang, party) },
+        ]}
+      />
+      <ErrorSummary errors={errors} />
+      <Form action={action}>
+        {corrects === null ? (
+          <Select
+            name="instrument"
+            label={t('treaties.column.instrument')}
+            error={errors.instrument}
+            value={typed.instrument}
+            options={board.instruments.map(({ instrument }) => ({
+              value: instrument.code,
+              label: instrumentName(t, instrument),
+            }))}
+          />
+        ) : null}
+        <Select
+          name="kind"
+          label={t('treaties.column.kind')}
+          error={errors.kind}
+          value={typed.kind}
+          options={ACTION_KINDS.map((kind) => ({ value: kind, label: kindWord(t, kind) }))}
+        />
+        <TextField
+          name="date"
+          label={t('treaties.column.date')}
+          hint={t('treaties.action.date-hint')}
+          error={errors.date}
+          value={typed.date}
+          width="short"
+        />
+        <TextField
+          name="effective"
+          label={t('treaties.column.effective')}
+          hint={t('treaties.action.effective-hint')}
+          error={errors.effective}
+          value={typed.effective}
+          width="short"
+        />
+        <TextArea
+          name="words"
+          label={t('treaties.column.words')}
+          hint={t('treaties.action.words-hint')}
+          error={errors.words}
+          value={typed.words}
+          rows={6}
+        />
+        <LangSelect frame={frame} value={typed.lang} label={t('treaties.column.lang')} />
+        <TextField
+          name="namedAs"
+          label={t('treaties.column.named-as')}
+          hint={t('treaties.action.named-hint')}
+          error={errors.namedAs}
+          value={typed.namedAs}
+        />
+        <TextField name="source" label={t('treaties.column.source')} error={errors.source} value={typed.source} />
+        <div class="actions">
+          <Button>{t('treaties.action.save')}</Button>
+          <a href={statePath(lang, party)}>{t('ui.decide.cancel')}</a>
+        </div>
+      </Form>
+    </Layout>
+  );
+}
+
+/** One of the six languages, or none. */
+function LangSelect({ frame: { t }, value, label }: { frame: Frame; value: string; label: string }) {
+  const options = LANGS_IN_UN_ORDER.map((code: Lang) => ({ value: code, label: LANGUAGE_NAMES[code], lang: code }));
+  return (
+    <Select
+      name="lang"
+      label={label}
+      value={value}
+      options={[{ value: '', label: t('treaties.action.no-lang') }, ...options]}
+    />
+  );
+}

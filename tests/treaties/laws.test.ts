@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Actor, PUBLIC } from '../../src/kernel/access/index.js';
+import type { House } from '../../src/kernel/module/index.js';
+import { findParty } from '../../src/modules/parties/index.js';
+import { findLaws, getLaw } from '../../src/modules/treaties/laws/find-laws.js';
+import type { LawContent } from '../../src/modules/treaties/laws/law.js';
+import { articleSubject, lawsAsStatements } from '../../src/modules/treaties/laws/laws-as-statements.js';
+import { reviewLaw } from '../../src/modules/treaties/laws/review-law.js';
+import { editLaw, stateLaw, withdrawLaw } from '../../src/modules/treaties/laws/state-law.js';
+import { type Client, visitor } from '../kit/client.js';
+import { describeOnBoth } from '../kit/databases.js';
+import { type PeopleServer, person, servePeople } from '../kit/people.js';
+import { startTestServer, type TestServer } from '../kit/test-server.js';
+
+const LAW: LawContent = {
+  ...{ title: 'Act against trafficking', citation: 'Gazette 12', link: 'https://law.example/12', date: '2005-03' },
+  ...{ lang: 'en', articles: '5, 8', words: 'Makes it a crime.' },
+};
+const SUBJECT = articleSubject('trafficking-protocol', 'criminalization');
+
+describeOnBoth('laws by which States implement instruments', (engine) => {
+  let server: TestServer;
+  let house: House;
+  let people: PeopleServer;
+  let focal: Actor;
+  let stranger: Actor;
+  const reviewer = person('reviewer', 'reviewer');
+  const officer = person('officer', 'secretariat-officer');
+  beforeAll(async () => {
+    server = await startTestServer({ engine });
+    house = server.house;
+    people = await servePeople(house);
+    const by = await findParty(house.db, PUBLIC, { code: 'BY' });
+    const fr = await findParty(house.db, PUBLIC, { code: 'FR' });
+    if (by === null || fr === null) throw new Error('no parties');
+    focal = person('focal', 'state-focal-point', { id: by.id, kind: by.kind, code: by.code });
+    stranger = person('stranger', 'state-focal-point', { id: fr.id, kind: fr.kind, code: fr.code });
+  });
+  afterAll(async () => {
+    await people.close();
+    await server.stop();
+  });
+
+  const state = (actor: Actor, content: Partial<LawContent> = {}) =>
+    stateLaw(house.db, actor, {
+      ...{ party: 'BY', instrument: 'trafficking-protocol', area: 'criminalization', content: { ...LAW, ...content } },
+    });
+  const statements = () => lawsAsStatements(house);
+
+  it('are entered by the State’s own people, shown once somebody else has reviewed them, and told as statements', async () => {
+    const { db } = house;
+    await expect(state(stranger)).rejects.toMatchObject({ code: 'access.not-allowed' });
+    await expect(state(PUBLIC)).rejects.toMatchObject({ code: 'access.not-allowed' });
+    await expect(state(focal, { title: ' ' })).rejects.toMatchObject({ code: 'title-missing', field: 'title' });
+    await expect(state(focal, { link: 'law.example' })).rejects.toMatchObject({ code: 'not-an-address' });
+    await expect(state(focal, { date: '2005-31' })).rejects.toMatchObject({ code: 'not-a-date' });
+    const { id } = await state(focal);
+    await expect(getLaw(db, PUBLIC, id)).rejects.toMatchObject({ code: 'no-such-law' });
+    await expect(getLaw(db, stranger, id)).rejects.toMatchObject({ code: 'no-such-law' });
+    expect((await getLaw(db, focal, id)).state).toBe('stated');
+    expect(await statements().count(PUBLIC, { about: [SUBJECT] })).toEqual([]);
+    expect(await statements().count(reviewer, { about: [SUBJECT] })).toMatchObject([{ statements: 1 }]);
+
+    const review = (actor: Actor, version: number, accept: boolean, remark = '') =>
+      reviewLaw(db, actor, id, { version, accept, remark });
+    await expect(review(focal, 1, true)).rejects.toMatchObject({ code: 'no-such-law' });
+    await expect(review(reviewer, 1, false)).rejects.toMatchObject({ code: 'remark-missing' });
+    await expect(review(reviewer, 7, true)).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    await review(reviewer, 1, false, 'Which article?');
+    expect(await getLaw(db, focal, id)).toMatchObject({ state: 'returned', remark: 'Which article?' });
+    // Nobody stands by what was given back.
+    expect(await statements().count(reviewer, { about: [SUBJECT] })).toEqual([]);
+    await editLaw(db, focal, id, { version: 2, content: { ...LAW, articles: '5' } });
+    await review(reviewer, 3, true);
+    expect(await getLaw(db, PUBLIC, id)).toMatchObject({ state: 'reviewed', articles: '5', remark: null });
+    expect(await statements().find(PUBLIC, { about: [SUBJECT], limit: 9 }, 'fr')).toMatchObject([
+      { id: `law-${id}`, reviewed: true, lang: 'en', source: { path: `/treaties/laws/${id}` } },
+    ]);
+    expect(await statements().find(PUBLIC, { about: ['target/8.7'], limit: 9 }, 'fr')).toEqual([]);
+    await withdrawLaw(db, focal, id, 4);
+    expect(await findLaws(db, PUBLIC, {})).toEqual([]);
+  });
+
+  it('are reviewed by nobody who wrote them', async () => {
+    const { id } = await state(officer);
+    await expect(reviewLaw(house.db, officer, id, { version: 1, accept: true, remark: '' })).rejects.toMatchObject({
+      code: 'own-review',
+    });
+  });
+
+  it('and statuses go to programs, and come from them', async () => {
+    const own: Client = people.as(focal as never);
+    const secretariat: Client = people.as(officer);
+    const other: Client = people.as(reviewer);
+    const made = await own.send('POST', '/api/v1/treaty-laws', {
+      ...LAW,
+      ...{ party: 'BY', treaty: 'untoc', area: 'cooperation' },
+    });
+    expect(made.status).toBe(201);
+    const law = JSON.parse(made.text) as { id: string; version: number };
+    const open = visitor(server);
+    expect((await open.get(`/api/v1/treaty-laws/${law.id}`)).status).toBe(404);
+    expect(
+      (await own.send('PUT', `/api/v1/treaty-laws/${law.id}`, { ...LAW, title: 'Another', version: 1 })).status,
+    ).toBe(200);
+    const accepted = await other.send('POST', `/api/v1/treaty-laws/${law.id}/review`, { version: 2, accept: true });
+    expect(accepted.status, accepted.text).toBe(200);
+    expect(JSON.parse((await open.get('/api/v1/treaty-laws?party=BY&treaty=untoc')).text)).toMatchObject({
+      laws: [{ title: 'Another', state: 'reviewed', treaty: 'untoc', party: 'BY' }],
+    });
+    expect((await own.send('POST', `/api/v1/treaty-laws/${law.id}/withdraw`, { version: 3 })).status).toBe(204);
+
+    const action = { kind: 'accession', date: '2005-02-03', treaty: 'ilo-29', party: 'TV' };
+    expect((await own.send('POST', '/api/v1/treaty-actions', action)).status).toBe(403);
+    const added = JSON.parse((await secretariat.send('POST', '/api/v1/treaty-actions', action)).text) as { id: string };
+    const told = JSON.parse((await open.get('/api/v1/treaty-participants/TV')).text) as {
+      statuses: { treaty: string }[];
+    };
+    expect(told.statuses.find(({ treaty }) => treaty === 'ilo-29')).toMatchObject({
+      standing: 'party',
+      inForce: '2006-02-03',
+    });
+    expect(told.statuses.find(({ treaty }) => treaty === 'untoc')).toMatchObject({ standing: 'unknown' });
+    const corrected = await secretariat.send('POST', `/api/v1/treaty-actions/${added.id}/correct`, {
+      ...action,
+      date: '2005-02-04',
+    });
+    const { id: latest } = JSON.parse(corrected.text) as { id: string };
+    expect((await secretariat.send('POST', `/api/v1/treaty-actions/${latest}/strike`, undefined)).status).toBe(204);
+
+    const table = 'Participant,Signature,Ratification\nBelarus,,25 Jun 2003\nAtlantis,,1 Jan 2001';
+    const content = Buffer.from(table).toString('base64');
+    const brought = await secretariat.send('POST', '/api/v1/treaty-imports', {
+      content,
+      treaty: 'ilo-182',
+      asOf: '2024-01-01',
+    });
+    expect(brought.status, brought.text).toBe(201);
+    const { id: importId, refused } = JSON.parse(brought.text) as { id: string; refused: unknown[] };
+    expect(refused).toMatchObject([{ participant: 'Atlantis', code: 'treaties.unknown-participant' }]);
+    expect((await own.send('POST', `/api/v1/treaty-imports/${importId}/apply`, undefined)).status).toBe(403);
+    expect((await secretariat.send('POST', `/api/v1/treaty-imports/${importId}/apply`, undefined)).status).toBe(200);
+    const statuses = await open.get('/api/v1/treaties/ilo-182/statuses?missing=ilo-182&kind=state');
+    expect((JSON.parse(statuses.text) as { statuses: unknown[] }).statuses).toHaveLength(192);
+    expect((await secretariat.send('POST', `/api/v1/treaty-imports/${importId}/undo`, undefined)).status).toBe(200);
+    expect(JSON.parse((await open.get('/api/v1/treaties/ilo-182')).text)).toMatchObject({
+      parties: null,
+      statusesAsOf: null,
+    });
+
+    const rule = { instruments: 3, first: { days: 60 }, later: { days: 30 }, after: null, withdrawal: { months: 6 } };
+    const instrument = {
+      code: 'regional-2030',
+      names: { fr: { name: 'Convention régionale', short: 'Régionale' } },
+      rule,
+    };
+    expect((await secretariat.send('POST', '/api/v1/treaties', instrument)).status).toBe(201);
+    expect((await secretariat.send('POST', '/api/v1/treaties', instrument)).status).toBe(409);
+    const unsound = { ...instrument, code: 'odd', rule: { ...rule, later: { months: 9 } } };
+    expect((await secretariat.send('POST', '/api/v1/treaties', unsound)).status).toBe(422);
+    expect((await open.get('/api/v1/treaties/nowhere')).status).toBe(404);
+    expect(JSON.parse((await open.get('/api/v1/search?q=trafficking%20protocol&only=treaties')).text)).toMatchObject({
+      total: 1,
+    });
+  });
+});
