@@ -112,6 +112,44 @@ export class Sheet {
     );
   }
 
+  /** A band that leaves one place and arrives at another, `width` high all the way; mirrored as everything else is. */
+  ribbon(from: { x: number; y: number }, to: { x: number; y: number }, width: number, ink: Ink, label?: string): void {
+    const [x0, x1] = [round(this.#at(from.x)), round(this.#at(to.x))];
+    const middle = round(this.#at((from.x + to.x) / 2));
+    const [a, b, c, d] = [from.y, to.y, to.y + width, from.y + width].map(round);
+    this.#parts.push(
+      element(
+        'path',
+        {
+          class: `pic-${ink}`,
+          d: `M${x0} ${a}C${middle} ${a} ${middle} ${b} ${x1} ${b}V${c}C${middle} ${c} ${middle} ${d} ${x0} ${d}Z`,
+          fill: INKS[ink],
+          'fill-opacity': 0.55,
+        },
+        ...titled(label),
+      ),
+    );
+  }
+
+  /** A way over a map, from path data, placed like a shape. */
+  route(d: string, width: number, ink: Ink, label?: string): void {
+    this.#parts.push(
+      element(
+        'path',
+        {
+          class: `pic-${ink}-stroke`,
+          d,
+          fill: 'none',
+          stroke: INKS[ink],
+          'stroke-width': width,
+          'stroke-opacity': 0.6,
+          'stroke-linecap': 'round',
+        },
+        ...titled(label),
+      ),
+    );
+  }
+
   /** A filled outline from path data. Its places are those of the picture, whatever the script: the world is not mirrored. */
   shape(d: string, ink: Ink, label?: string): void {
     this.#parts.push(element('path', { class: `pic-${ink} pic-paper-stroke`, d, ...filled(ink) }, ...titled(label)));

@@ -59,7 +59,7 @@ export function isOnMap(m49: string): boolean {
 const LETTERS = 11;
 
 /** Keys and disclaimer; gives where they end. */
-function writeBelow(sheet: Sheet, from: number, keys: readonly MapKey[], disclaimer: string): number {
+export function writeBelow(sheet: Sheet, from: number, keys: readonly MapKey[], disclaimer: string): number {
   let y = from;
   for (const { ink, label } of keys) {
     sheet.box(0, y - 9, 12, 10, ink);

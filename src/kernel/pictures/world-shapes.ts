@@ -13,6 +13,8 @@ export interface WorldShapes {
   land: readonly string[];
   /** Middles of the largest part of each. */
   middles: ReadonlyMap<string, readonly [x: number, y: number]>;
+  /** The shortest way over the globe between two States, as path data; null where one of them is not on the map. */
+  way: (from: string, to: string) => string | null;
   /** States without an outline, or with one too small to be seen. */
   small: ReadonlySet<string>;
 }
@@ -53,10 +55,13 @@ function readShapes(): WorldShapes {
   };
   const projection = geoNaturalEarth1().fitWidth(WIDTH, whole);
   const path = geoPath(projection).digits(1);
+  // Ways bend more than coasts show.
+  const finely = geoPath(geoNaturalEarth1().fitWidth(WIDTH, whole).precision(0.15)).digits(1);
   const [[, top], [, bottom]] = path.bounds(whole);
   const outlines = new Map<string, string>();
   const land: string[] = [];
   const middles = new Map<string, readonly [number, number]>();
+  const globe = new Map<string, [number, number]>();
   const small = new Set<string>();
   for (const [code, geometries] of parts) {
     const outline = merge(coarse, geometries);
@@ -68,16 +73,23 @@ function readShapes(): WorldShapes {
   const fine = atlas('50m');
   for (const [code, geometries] of grouped(fine)) {
     if (code === null) continue;
-    const at = projection(geoCentroid(largestOf(merge(fine, geometries))));
+    const place = geoCentroid(largestOf(merge(fine, geometries)));
+    globe.set(code, place);
+    const at = projection(place);
     if (at !== null) middles.set(code, at);
     if (!parts.has(code)) small.add(code);
   }
   for (const [code, place] of Object.entries(WITHOUT_OUTLINE)) {
+    globe.set(code, [...place]);
     const at = projection([...place]);
     if (at !== null) middles.set(code, at);
     small.add(code);
   }
-  return { height: Math.ceil(bottom - Math.min(0, top)), outlines, land, middles, small };
+  const way = (from: string, to: string): string | null => {
+    const ends = [globe.get(from), globe.get(to)].filter((end) => end !== undefined);
+    return ends.length === 2 ? finely({ type: 'LineString', coordinates: ends }) : null;
+  };
+  return { height: Math.ceil(bottom - Math.min(0, top)), outlines, land, middles, way, small };
 }
 
 function atlas(scale: '110m' | '50m'): Atlas {

@@ -25,6 +25,8 @@ export const RETENTION = {
   'import-rows': { days: 30, since: 'end' },
   /** Files that could not be read: long enough to look into them. */
   'refused-file': { days: 30, since: 'arrival' },
+  /** Rows of case data, encrypted: until the day that whoever brings them names, ten years at most. Destroyed by the job of evidence. */
+  'case-rows': { days: null, since: 'arrival' },
   /** Places (networks) in the action log stay in its sealed entries, shortened when they are written. */
   'action-log': { days: null, since: 'arrival' },
   /** Texts that were brought, commitments, steps and their evidence: the record of what States agreed and did. */

@@ -4,6 +4,17 @@ import type { ConcordanceModule } from '../../kernel/module/index.js';
 export const evidence: ConcordanceModule = {
   name: 'evidence',
   messages: new URL('./messages/', import.meta.url),
+  migrations: new URL('./migrations/', import.meta.url),
+  nav: [{ path: '/evidence', label: 'evidence.nav' }],
+  // A form wraps the largest file in a few lines of its own.
+  bodyLimits: { '/evidence/data/new': 201 * 1024 * 1024, '/evidence/audit': 21 * 1024 * 1024 },
+  pages: async (house) => (await import('./pages/index.js')).evidencePages(house),
+  jobs: async (house) => (await import('./jobs.js')).evidenceJobs(house),
+  daily: ['evidence.shred'],
+  invariants: async () => (await import('./invariants.js')).evidenceInvariants,
+  ownData: async () => (await import('./own-data.js')).EVIDENCE_OWN_DATA,
+  permissions: async () => (await import('./matrix.js')).MATRIX,
+  holdsFiles: async (c, digests) => (await import('./store/releases.js')).filesOfReleases(c, digests),
   commands: [
     {
       name: 'evidence',

@@ -27,7 +27,6 @@ export function fitModel(
   const finest = Math.min(...parts.map(({ measurement }) => measurement.variance));
   let step = finest / (total * Math.max(1, parts.length));
   let momentum = 0;
-  let growth = 1.5;
 
   /** Loss at the weights as they are, and its gradient in probabilities times the total. */
   const look = (): number => {
@@ -62,7 +61,7 @@ export function fitModel(
       const gained = loss - next;
       loss = next;
       momentum += 1;
-      step *= growth;
+      step *= 1.05;
       for (const [at, { factor, gradient }] of parts.entries()) {
         kept[at]?.set(factor.weights);
         keptGradients[at]?.set(gradient);
@@ -71,7 +70,6 @@ export function fitModel(
       continue;
     }
     // Worse than before: back to the best, without momentum; a shorter step where momentum was not to blame.
-    growth = 1.03;
     if (momentum === 0) step /= 2;
     momentum = 0;
     for (const [at, { factor, before, gradient }] of parts.entries()) {

@@ -4,7 +4,6 @@ import { GraphicalModel, keyOf, type Measurement, type Weights } from '../graphi
 import { triangulate } from '../graphical/triangulate.js';
 import { choiceFor, type PrivacyLedger } from '../noise/ledger.js';
 import type { BitSource } from '../noise/random-bits.js';
-import { BelievedCounts } from './believed-counts.js';
 import type { Checkpoint } from './checkpoint.js';
 import { chooseMarginal, noiseOf } from './choose-marginal.js';
 import { measure } from './measure.js';
@@ -70,12 +69,11 @@ export function runAim(cases: PrivateCases, candidates: readonly Candidate[], se
       measurements.push(measure(candidate, measureRho, { ledger, bits, names: cases.names }));
   let { model, total } = refit(sizes, measurements, new Map(), fit);
   let sample = new ModelSample(model, options.sampleRows, bits);
-  const believing = new BelievedCounts(candidates.length);
   while (ledger.left > LEAST_RHO * ledger.budget) {
     if (ledger.left < 2 * (measureRho + choiceRho)) {
       // The last round takes all that is left; a hair stays, for what was rounded up.
-      measureRho = (1 - options.choiceShare) * ledger.left * (1 - 1e-6);
-      choiceRho = options.choiceShare * ledger.left * (1 - 1e-6);
+      measureRho = (1 - options.choiceShare) * ledger.left * (1 - LEAST_RHO / 2);
+      choiceRho = options.choiceShare * ledger.left * (1 - LEAST_RHO / 2);
     }
     const sigma = Math.sqrt(1 / (2 * measureRho));
     const open = fitting(
@@ -84,7 +82,7 @@ export function runAim(cases: PrivateCases, candidates: readonly Candidate[], se
       measurements,
       options.modelCells * Math.max(ledger.spent / ledger.budget, 0.1),
     );
-    const scored = open.map((candidate) => ({ candidate, believed: believing.of(candidate, sample, total) }));
+    const scored = open.map((candidate) => ({ candidate, believed: sample.counts(candidate.columns, total) }));
     const epsilon = choiceFor(choiceRho);
     ledger.spendChoice('choice', epsilon);
     const chosen = scored[chooseMarginal(scored, { epsilon, sigma, bits })];
@@ -98,7 +96,6 @@ export function runAim(cases: PrivateCases, candidates: readonly Candidate[], se
       measureRho *= options.annealing;
       choiceRho *= options.annealing;
     }
-    believing.measured(candidate.columns);
     onRound?.({ spent: ledger.spent / ledger.budget, measured: measurements.length, last: candidate.columns });
     onCheckpoint?.({ measurements, ledger: ledger.state, measureRho, choiceRho });
   }
@@ -107,7 +104,7 @@ export function runAim(cases: PrivateCases, candidates: readonly Candidate[], se
 }
 
 /** Share of the budget that is not worth a round. */
-const LEAST_RHO = 2e-3;
+const LEAST_RHO = 1e-5;
 
 /** Whether a measurement moved the model by no more than its noise alone would have. */
 function learntLittle(

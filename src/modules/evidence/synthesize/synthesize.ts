@@ -43,8 +43,8 @@ export const AIM_OPTIONS: AimOptions = {
   choiceShare: 0.1,
   annealing: 1.5,
   modelCells: 300_000,
-  iterations: 50,
-  finalIterations: 300,
+  iterations: 60,
+  finalIterations: 1000,
   sampleRows: 100_000,
 };
 

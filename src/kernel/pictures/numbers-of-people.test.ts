@@ -1,0 +1,118 @@
+import { SaxesParser } from 'saxes';
+import { describe, expect, test } from 'vitest';
+import { drawBars, drawFlowMap, drawMultiples, drawPyramid, drawSankey, type Picture } from './index.js';
+
+const words = (rightToLeft = false) => ({
+  id: 'p',
+  title: 'A <title>',
+  description: 'What it shows',
+  rightToLeft,
+  number: (value: number) => String(value),
+  table: { caption: '', columns: [], rows: [] },
+});
+
+function read({ svg }: Picture) {
+  const shapes: { name: string; attributes: Record<string, string> }[] = [];
+  const texts: string[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) =>
+    shapes.push({ name, attributes: { ...attributes } as Record<string, string> }),
+  );
+  parser.on('text', (text) => texts.push(text));
+  parser.write(svg).close();
+  expect(svg).not.toMatch(/ style=| on\w+=|href=|NaN|Infinity/);
+  expect(svg.length).toBeLessThan(150_000);
+  return { shapes, texts, boxes: shapes.filter(({ name }) => name === 'rect') };
+}
+
+describe('pictures of numbers of people', () => {
+  test('a pyramid shows a number that is hidden as hidden, and no bar for it', () => {
+    const bands = [
+      { label: '0-17', left: 30, right: null },
+      { label: '18+', left: 0, right: 70 },
+    ];
+    const { texts, boxes } = read(drawPyramid(words(), bands, { sides: ['Women', 'Men'], hidden: 'hidden' }));
+    expect(texts).toEqual(expect.arrayContaining(['Women', 'Men', '30', '70', '0', 'hidden']));
+    expect(boxes).toHaveLength(3);
+  });
+
+  test('bars leave out what is not known, and say where one is not whole', () => {
+    const groups = [
+      { label: '2020', parts: [4, 2] },
+      { label: '2021', parts: [null, null] },
+      { label: '2022', parts: [3, null] },
+    ];
+    const { boxes, shapes } = read(drawBars(words(), groups, ['one', 'two']));
+    expect(boxes).toHaveLength(3 + 2);
+    expect(shapes.filter(({ attributes }) => attributes['stroke-dasharray'] !== undefined)).toHaveLength(1);
+  });
+
+  test('bars run from the right in Arabic', () => {
+    const bars = (rightToLeft: boolean) =>
+      read(
+        drawBars(
+          words(rightToLeft),
+          [
+            { label: '1', parts: [1] },
+            { label: '2', parts: [2] },
+          ],
+          ['k'],
+        ),
+      ).boxes.map(({ attributes }) => Number(attributes.x) + (rightToLeft ? Number(attributes.width) : 0));
+    const [left, right] = [bars(false), bars(true)];
+    expect(right).toEqual(left.map((x) => expect.closeTo(400 - x, 1)));
+  });
+
+  test('many small pictures have one scale, and a line is broken where a year is not known', () => {
+    const { shapes } = read(
+      drawMultiples(
+        words(),
+        [
+          { label: 'a', values: [1, 2, null, 4, 5] },
+          { label: 'b', values: [null, null, 9] },
+        ],
+        {
+          first: '2018',
+          last: '2022',
+        },
+      ),
+    );
+    expect(shapes.filter(({ name }) => name === 'path')).toHaveLength(2);
+    expect(shapes.filter(({ name }) => name === 'circle')).toHaveLength(1);
+  });
+
+  test('a Sankey tells the sum of each side, and a region may stand on both', () => {
+    const flows = [
+      { from: 'A', to: 'A', value: 4 },
+      { from: 'A', to: 'B', value: 6 },
+      { from: 'C', to: 'B', value: 5 },
+      { from: 'C', to: 'D', value: 0 },
+    ];
+    const { texts, shapes } = read(drawSankey(words(), flows, ['From', 'To']));
+    expect(texts).toEqual(expect.arrayContaining(['A 10', 'C 5', 'A 4', 'B 11']));
+    expect(shapes.filter(({ name }) => name === 'path')).toHaveLength(3);
+    expect(read(drawSankey(words(), [], ['From', 'To'])).texts).toContain('From');
+  });
+
+  test('a map of flows draws ways and rings, leaves out what is nowhere, and never comes without its disclaimer', () => {
+    const flows = [
+      { from: '804', to: '616', value: 100, label: 'Ukraine to Poland: 100' },
+      { from: '566', to: '566', value: 40, label: 'within Nigeria: 40' },
+      { from: '000', to: '616', value: 9, label: 'nowhere' },
+    ];
+    const { picture, left } = drawFlowMap(words(), {
+      flows,
+      disclaimer: 'No opinion on any boundary.',
+      complete: true,
+    });
+    const { texts, shapes } = read(picture);
+    expect(left).toBe(1);
+    expect(texts).toEqual(expect.arrayContaining(['Ukraine to Poland: 100', 'within Nigeria: 40']));
+    expect(texts.join(' ')).toContain('No opinion on any boundary.');
+    const ways = shapes.filter(({ attributes }) => attributes['stroke-linecap'] === 'round');
+    expect(ways.map(({ attributes }) => Number(attributes['stroke-width']))).toEqual([6]);
+  });
+});

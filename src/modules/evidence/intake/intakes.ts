@@ -1,0 +1,129 @@
+import { newId } from '../../../kernel/db/index.js';
+import type { Finding } from '../cases/finding.js';
+import type { ColumnShape, DataSetKind } from '../datasets/data-set.js';
+import { HouseRefusal } from '../house-refusal.js';
+
+/**
+ * Files that were brought and not yet accepted, in the memory of this process alone: nothing is stored before it is known that nobody is named
+ * in it, and a restart forgets it.
+ */
+
+/** A file as it stands between upload and decision. */
+export interface Intake {
+  id: string;
+  partyId: string;
+  personId: string;
+  kind: DataSetKind;
+  fileName: string;
+  bytes: number;
+  broughtAt: Date;
+  state: 'reading' | 'refused' | 'ready' | 'keeping' | 'kept';
+  /** 0 to 1. */
+  progress: number;
+  findings: readonly Finding[];
+  /** Why it could not be read at all. */
+  problem: { code: string; values: Readonly<Record<string, string | number>> } | null;
+  rows: number;
+  columns: readonly ColumnShape[];
+  /** Values that the dictionary does not know, by column, with their counts. */
+  unknown: readonly { column: string; value: string; count: number }[];
+  dictionary: string | null;
+  /** Once it is kept. */
+  dataSetId: string | null;
+}
+
+interface Held extends Intake {
+  content: Uint8Array | null;
+}
+
+/** So many at a time: each holds its file in memory. */
+const MOST = 4;
+/** After so many milliseconds an intake that nobody decided on is forgotten. */
+export const FORGOTTEN_AFTER = 30 * 60_000;
+
+export interface Intakes {
+  add(given: Pick<Intake, 'partyId' | 'personId' | 'kind' | 'fileName'>, content: Uint8Array): Intake;
+  /** One's own. @throws HouseRefusal `intake-gone` */
+  find(id: string, personId: string): Intake;
+  list(personId: string): Intake[];
+  content(id: string): Uint8Array;
+  /** Null once it is forgotten. */
+  state(id: string): Intake['state'] | null;
+  change(id: string, change: Partial<Omit<Intake, 'id'>>): void;
+  /** Lets the file go; what was found stays to be read. */
+  letGo(id: string): void;
+  /** Lets all of it go. */
+  forget(id: string): void;
+}
+
+/** @param now in milliseconds; of the tests. */
+export function makeIntakes(now: () => number = Date.now): Intakes {
+  const held = new Map<string, Held>();
+  const forgetOld = (): void => {
+    for (const [id, { broughtAt }] of held) if (now() - broughtAt.getTime() >= FORGOTTEN_AFTER) held.delete(id);
+  };
+  const one = (id: string): Held => {
+    forgetOld();
+    const found = held.get(id);
+    if (found === undefined) throw new HouseRefusal('intake-gone');
+    return found;
+  };
+  const shown = ({ content, ...intake }: Held): Intake => intake;
+  return {
+    add(given, content) {
+      forgetOld();
+      if ([...held.values()].filter((intake) => intake.content !== null).length >= MOST)
+        throw new HouseRefusal('too-many-intakes');
+      const intake: Held = {
+        ...given,
+        id: newId(),
+        bytes: content.length,
+        broughtAt: new Date(now()),
+        state: 'reading',
+        progress: 0,
+        findings: [],
+        problem: null,
+        rows: 0,
+        columns: [],
+        unknown: [],
+        dictionary: null,
+        dataSetId: null,
+        content,
+      };
+      held.set(intake.id, intake);
+      return shown(intake);
+    },
+    find(id, personId) {
+      const found = one(id);
+      if (found.personId !== personId) throw new HouseRefusal('intake-gone');
+      return shown(found);
+    },
+    list(personId) {
+      forgetOld();
+      return [...held.values()].filter((intake) => intake.personId === personId).map(shown);
+    },
+    content(id) {
+      const { content } = one(id);
+      if (content === null) throw new HouseRefusal('intake-gone');
+      return content;
+    },
+    state: (id) => held.get(id)?.state ?? null,
+    change(id, change) {
+      const found = held.get(id);
+      if (found !== undefined) Object.assign(found, change);
+    },
+    letGo(id) {
+      const found = held.get(id);
+      if (found === undefined) return;
+      found.content?.fill(0);
+      found.content = null;
+    },
+    forget(id) {
+      held.get(id)?.content?.fill(0);
+      held.delete(id);
+    },
+  };
+}
+
+/** Those of this process. */
+export const intakes = makeIntakes();

@@ -1,0 +1,53 @@
+import { type Context, Hono } from 'hono';
+import type { PageEnv } from '../../../kernel/http/index.js';
+import type { House } from '../../../kernel/module/index.js';
+import { HouseRefusal } from '../house-refusal.js';
+import { auditFoundPage, auditPage, auditSent, protectedFile } from './audit.js';
+import { bringPage, bringSent } from './bring.js';
+import { dataListPage } from './data-list.js';
+import { dataSetPage, runSent, shredPage, shredSent } from './data-set.js';
+import { discardSent, intakePage, keepSent } from './intake.js';
+import { keyPage, keySent } from './key.js';
+import { houseProblem } from './refused.js';
+import { decisionSent, releasePage } from './release.js';
+import { releaseFile } from './release-file.js';
+import { releasesPage } from './releases.js';
+
+type Page = (c: Context<PageEnv>, house: House) => Response | Promise<Response>;
+
+/** Every page of evidence below `/{lang}`. */
+export function evidencePages(house: House): Hono<PageEnv> {
+  // Refusals that no form has taken become the answer to the request.
+  const page = (handler: Page) => async (c: Context<PageEnv>) => {
+    try {
+      return await handler(c, house);
+    } catch (error) {
+      throw error instanceof HouseRefusal ? houseProblem(error) : error;
+    }
+  };
+  return new Hono<PageEnv>()
+    .get('/evidence', page(releasesPage))
+    .get('/evidence/audit', page(auditPage))
+    .post('/evidence/audit', page(auditSent))
+    .get('/evidence/audit/:id', page(auditFoundPage))
+    .get('/evidence/audit/:id/protected/:format', page(protectedFile))
+    .get('/evidence/data', page(dataListPage))
+    .get('/evidence/data/new', page(bringPage))
+    .post('/evidence/data/new', page(bringSent))
+    .get(
+      '/evidence/data/key/:code',
+      page((c) => keyPage(c, house)),
+    )
+    .post('/evidence/data/key/:code', page(keySent))
+    .get('/evidence/data/intakes/:id', page(intakePage))
+    .post('/evidence/data/intakes/:id/keep', page(keepSent))
+    .post('/evidence/data/intakes/:id/discard', page(discardSent))
+    .get('/evidence/data/:id', page(dataSetPage))
+    .post('/evidence/data/:id/runs', page(runSent))
+    .get('/evidence/data/:id/shred', page(shredPage))
+    .post('/evidence/data/:id/shred', page(shredSent))
+    .get('/evidence/releases/:slug', page(releasePage))
+    .get('/evidence/releases/:slug/:version', page(releasePage))
+    .post('/evidence/releases/:slug/:version/decide', page(decisionSent))
+    .get('/evidence/releases/:slug/:version/files/:format', page(releaseFile));
+}

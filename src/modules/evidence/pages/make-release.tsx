@@ -1,0 +1,151 @@
+import type { Lang } from '../../../kernel/i18n/index.js';
+import { Choices, type FormErrors, TextField, useFrame } from '../../../kernel/ui/index.js';
+import type { Domain } from '../cases/case-table.js';
+import { CTDC } from '../cases/known-dictionaries.js';
+import type { DataSet } from '../datasets/data-set.js';
+import { HouseRefusal } from '../house-refusal.js';
+import type { RunOptions } from '../runs/run-options.js';
+import { USUAL } from '../tables/perturbation.js';
+
+const METHODS = ['k', 'cellkey', 'aim'] as const;
+/** More columns at once make cells that are too small to be shown. */
+const MOST_BY = 4;
+
+/**
+ * What a form asks to be made.
+ *
+ * @throws HouseRefusal `bad-option`, `no-domain`
+ */
+export function runOptionsOf(
+  set: DataSet,
+  { values, chosen, lang }: { values: Readonly<Record<string, string>>; chosen: readonly string[]; lang: Lang },
+): RunOptions {
+  const common = {
+    titles: { [lang]: values.title ?? '' },
+    licence: values.licence?.trim() || 'CC BY 4.0',
+    corrects: values.corrects?.trim() || null,
+    generated: values.generated === 'yes',
+  };
+  if (set.kind === 'table') return { ...common, method: 'protected' };
+  const method = METHODS.find((one) => one === values.method);
+  if (method === undefined) throw new HouseRefusal('not-in-list', { field: 'method' });
+  if (chosen.length === 0) throw new HouseRefusal('bad-option', { field: 'columns' });
+  if (method === 'aim') {
+    const { epsilon = '', delta = '' } = set.budget;
+    return {
+      ...common,
+      method,
+      columns: chosen,
+      epsilon: values.epsilon?.trim() || epsilon,
+      delta,
+      domain: domainOf(set, chosen),
+    };
+  }
+  if (chosen.length > MOST_BY) throw new HouseRefusal('bad-option', { field: 'columns' });
+  if (method === 'cellkey') return { ...common, method, by: chosen, ...USUAL };
+  const k = Number(values.k ?? '10');
+  if (!Number.isInteger(k)) throw new HouseRefusal('bad-option', { field: 'k' });
+  return { ...common, method, by: chosen, k };
+}
+
+/** Values that each column may take, from the dictionary: never from the rows. @throws HouseRefusal `no-domain` */
+function domainOf({ dictionary }: DataSet, columns: readonly string[]): Domain {
+  const known = dictionary === CTDC.name ? CTDC : null;
+  return Object.fromEntries(
+    columns.map((name) => {
+      const values = known?.columns.get(name)?.values ?? null;
+      if (values === null) throw new HouseRefusal('no-domain', { field: 'columns', values: { column: name } });
+      return [name, values];
+    }),
+  );
+}
+
+export function MakeRelease({
+  set,
+  values,
+  chosen,
+  errors,
+}: {
+  set: DataSet;
+  values: Readonly<Record<string, string>>;
+  chosen: readonly string[];
+  errors: FormErrors;
+}) {
+  const { t } = useFrame();
+  return (
+    <>
+      <TextField
+        name="title"
+        label={t('evidence.make.name')}
+        hint={t('evidence.make.name-hint')}
+        value={values.title}
+        error={errors.title}
+      />
+      {set.kind === 'table' ? (
+        <p>{t('evidence.make.protected')}</p>
+      ) : (
+        <>
+          <Choices
+            name="method"
+            legend={t('evidence.make.method')}
+            kind="radio"
+            chosen={[values.method ?? 'k']}
+            error={errors.method}
+            options={METHODS.map((method) => ({ value: method, label: t(`evidence.make.method.${method}`) }))}
+          />
+          <Choices
+            name="columns"
+            legend={t('evidence.make.columns')}
+            hint={t('evidence.make.columns-hint', { most: MOST_BY })}
+            kind="checkbox"
+            chosen={chosen}
+            error={errors.columns}
+            options={set.columns.map(({ name }) => ({ value: name, label: <bdi class="sym">{name}</bdi> }))}
+          />
+          <TextField
+            name="k"
+            label={t('evidence.make.k')}
+            hint={t('evidence.make.k-hint')}
+            value={values.k ?? '10'}
+            error={errors.k}
+            width="short"
+            inputmode="numeric"
+          />
+          <TextField
+            name="epsilon"
+            label={t('evidence.make.epsilon')}
+            hint={t('evidence.make.epsilon-hint')}
+            value={values.epsilon ?? ''}
+            error={errors.epsilon}
+            width="short"
+          />
+        </>
+      )}
+      <TextField
+        name="licence"
+        label={t('evidence.make.licence')}
+        value={values.licence ?? 'CC BY 4.0'}
+        error={errors.licence}
+        width="short"
+      />
+      <TextField
+        name="corrects"
+        label={t('evidence.make.corrects')}
+        hint={t('evidence.make.corrects-hint')}
+        value={values.corrects}
+        error={errors.corrects}
+        width="short"
+      />
+      <Choices
+        name="generated"
+        legend={t('evidence.make.generated')}
+        kind="radio"
+        chosen={[values.generated ?? 'no']}
+        options={[
+          { value: 'no', label: t('evidence.make.generated-no') },
+          { value: 'yes', label: t('evidence.make.generated-yes') },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import type { Actor } from '../../../kernel/access/index.js';
+import { recordAction } from '../../../kernel/audit/index.js';
+import { type Database, newId } from '../../../kernel/db/index.js';
+import type { House } from '../../../kernel/module/index.js';
+import { budgetOf, type DataSet } from '../datasets/data-set.js';
+import { accountOf, getDataSet } from '../datasets/get-data-set.js';
+import { HouseRefusal } from '../house-refusal.js';
+import { EvidenceRefusal } from '../refusal.js';
+import { checkTitles, proposeIn } from '../releases/propose-release.js';
+import { endRun, insertRun, listRuns, setProgress } from '../store/runs.js';
+import { addSpent, nameReleaseOfSpent } from '../store/spending.js';
+import { type Keyring, keyring } from '../vault/keyring.js';
+import { identityOfSet } from '../vault/require-officer.js';
+import { loadRows } from '../vault/rows-store.js';
+import { type MadeFile, makeTableFile } from './make-release-file.js';
+import type { RunOptions } from './run-options.js';
+
+/** Makes synthetic records of a raw file. Of a module of its own, so that tests need not wait for it. */
+export type Synthesizer = (
+  bytes: Uint8Array,
+  options: Extract<RunOptions, { method: 'aim' | 'mst' }>,
+  onProgress: (share: number) => void,
+) => Promise<MadeFile>;
+
+export interface RunTools {
+  synthesize: Synthesizer;
+  keys?: Keyring;
+}
+
+/** A run that was begun; `done` comes back when it has ended, however it did. */
+export interface BegunRun {
+  id: string;
+  done: Promise<void>;
+}
+
+/**
+ * Begins to make a release of a data set: the rows are read in the memory of this process, and what leaves it is safe by its method. What it costs is
+ * taken from the budget before anything is drawn, and stays taken whatever becomes of it.
+ *
+ * @throws HouseRefusal `no-such-data-set`, `locked`, `shredded`, `running-already`, `budget-exhausted`, `bad-budget`, `bad-option`, `title-missing`;
+ *   NotAllowed, StepUpNeeded
+ */
+export async function startRun(
+  house: Pick<House, 'db' | 'log'>,
+  actor: Actor,
+  dataSetId: string,
+  options: RunOptions,
+  tools: RunTools,
+): Promise<BegunRun> {
+  const { db, log } = house;
+  const set = await getDataSet(db.connection, actor, dataSetId);
+  const identity = await identityOfSet(db.connection, actor, set, tools.keys ?? keyring);
+  const asked = { ...options, titles: checkTitles(options.titles) };
+  checkMethod(set, asked);
+  const begun = await begin(db, actor, set, asked);
+  const done = work(db, actor, { set, run: begun, identity }, asked, tools).catch(async (error: unknown) => {
+    const problem =
+      error instanceof EvidenceRefusal || error instanceof HouseRefusal
+        ? { code: error.code, values: { ...error.values } }
+        : null;
+    // An error may name what it met in the rows: only its kind is told.
+    if (problem === null) log.error('evidence run failed', { run: begun.id, error: nameOf(error) });
+    await endRun(db.connection, begun.id, problem === null ? { state: 'failed' } : { state: 'refused', problem });
+  });
+  return { id: begun.id, done };
+}
+
+/** Whether it is made with noise that is paid from the budget. */
+function isPrivate(options: RunOptions): options is Extract<RunOptions, { method: 'aim' | 'mst' }> {
+  return options.method === 'aim' || options.method === 'mst';
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+function checkMethod(set: DataSet, options: RunOptions): void {
+  const names = new Set(set.columns.map(({ name }) => name));
+  const wanted = 'by' in options ? options.by : 'columns' in options ? options.columns : [];
+  const ofCases = options.method !== 'protected';
+  if (ofCases !== (set.kind === 'cases')) throw new HouseRefusal('bad-option', { field: 'method' });
+  if (ofCases && (wanted.length === 0 || wanted.some((name) => !names.has(name))))
+    throw new HouseRefusal('bad-option', { field: 'columns' });
+  if (options.method === 'k' && !(Number.isInteger(options.k) && options.k >= 3 && options.k <= 1000))
+    throw new HouseRefusal('bad-option', { field: 'k' });
+}
+
+interface Begun {
+  id: string;
+  /** Entry of the ledger; null where nothing is spent. */
+  spentId: string | null;
+  rho: bigint | null;
+}
+
+async function begin(db: Database, actor: Actor, { id: dataSetId }: DataSet, options: RunOptions): Promise<Begun> {
+  return db.transaction(async (c) => {
+    const set = await getDataSet(c, actor, dataSetId, { lock: true });
+    if (set.state !== 'kept') throw new HouseRefusal('shredded');
+    const running = (await listRuns(c, set.id)).some(({ state }) => state === 'running');
+    if (running) throw new HouseRefusal('running-already');
+    const id = newId();
+    const askedAt = new Date();
+    let spentId: string | null = null;
+    let rho: bigint | null = null;
+    if (isPrivate(options)) {
+      const budget = budgetOf(options.epsilon, options.delta);
+      if (budget === null) throw new HouseRefusal('bad-budget', { field: 'epsilon' });
+      if (budget.rho > (await accountOf(c, set)).left) throw new HouseRefusal('budget-exhausted', { field: 'epsilon' });
+      rho = budget.rho;
+      spentId = await addSpent(c, set.id, { rho, what: options.method, releaseId: null, at: askedAt });
+    }
+    await insertRun(c, {
+      id,
+      partyId: set.partyId,
+      dataSetId: set.id,
+      kind: isPrivate(options) ? 'synthetic' : 'table',
+      options,
+      askedBy: actor.kind === 'public' ? '' : actor.id,
+      askedAt,
+    });
+    await recordAction(c, {
+      actor,
+      party: set.partyId,
+      verb: 'evidence.read-rows',
+      subject: { type: 'data-set', id: set.id },
+      details: { run: id, method: options.method },
+    });
+    return { id, spentId, rho };
+  });
+}
+
+async function work(
+  db: Database,
+  actor: Actor,
+  { set, run, identity }: { set: DataSet; run: Begun; identity: string },
+  options: RunOptions,
+  { synthesize }: RunTools,
+): Promise<void> {
+  const bytes = await loadRows(db.connection, set.id, identity);
+  const made = isPrivate(options)
+    ? await synthesize(bytes, options, (share) => {
+        setProgress(db.connection, run.id, share).catch(() => {});
+      })
+    : await makeTableFile(bytes, options, identity);
+  bytes.fill(0);
+  if (made.checks.audit !== null && made.checks.audit.recoverable + made.checks.audit.determined > 0)
+    throw new HouseRefusal('not-protected');
+  await db.transaction(async (c) => {
+    const { id: releaseId } = await proposeIn(c, actor, {
+      partyId: set.partyId,
+      dataSetId: set.id,
+      kind: isPrivate(options) ? 'synthetic' : 'table',
+      titles: options.titles,
+      method: made.method,
+      checks: made.checks,
+      about: set.about,
+      columns: made.columns.map((name) => ({ name, concept: set.mapping.columns[name] ?? null })),
+      rows: made.rows,
+      licence: options.licence,
+      rho: run.rho,
+      epsilon: isPrivate(options) ? options.epsilon : null,
+      delta: isPrivate(options) ? options.delta : null,
+      generated: options.generated,
+      file: made.file,
+      corrects: options.corrects,
+    });
+    if (run.spentId !== null) await nameReleaseOfSpent(c, run.spentId, releaseId);
+    await endRun(c, run.id, { state: 'done', releaseId });
+  });
+}

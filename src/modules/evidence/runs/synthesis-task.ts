@@ -1,0 +1,70 @@
+import type { CaseTable, Domain } from '../cases/case-table.js';
+import { detectDictionary } from '../cases/known-dictionaries.js';
+import { readCases } from '../cases/read-cases.js';
+import { compareTables } from '../compare/compare-tables.js';
+import { secureBits } from '../noise/random-bits.js';
+import { rhoOf } from '../noise/zcdp.js';
+import type { ReleaseChecks } from '../releases/release.js';
+import { codeCases } from '../synthesize/code-cases.js';
+import { csvOf } from '../synthesize/csv-of.js';
+import { AIM_OPTIONS, type SynthesisMethod, synthesize } from '../synthesize/synthesize.js';
+
+/** What a thread is given: the raw file, and what was asked for. */
+export interface SynthesisTask {
+  bytes: Uint8Array;
+  method: SynthesisMethod;
+  columns: readonly string[];
+  domain: Domain;
+  epsilon: number;
+  delta: number;
+}
+
+/** What it gives back: nothing that is not private, but the comparison, which is for the owner's eyes until it is approved. */
+export interface SynthesisAnswer {
+  file: Uint8Array;
+  columns: string[];
+  rows: number;
+  compare: NonNullable<ReleaseChecks['compare']>;
+}
+
+/** Longest combinations that are looked at. */
+const ORDER = 3;
+
+/** Makes synthetic records. @throws EvidenceRefusal */
+export async function doSynthesis(task: SynthesisTask, onProgress: (share: number) => void): Promise<SynthesisAnswer> {
+  const read = await readCases(task.bytes);
+  const table: CaseTable = {
+    rows: read.table.rows,
+    columns: read.table.columns.filter(({ name }) => task.columns.includes(name)),
+  };
+  const unsaid = detectDictionary(read.table)?.unsaid ?? [];
+  const coded = codeCases(table, task.domain, unsaid);
+  const made = synthesize({
+    cases: coded.cases,
+    method: task.method,
+    rho: rhoOf(task.epsilon, task.delta),
+    order: Math.min(ORDER, table.columns.length),
+    impossible: [],
+    bits: secureBits(),
+    aim: AIM_OPTIONS,
+    onProgress: ({ spent }) => onProgress(spent * 0.95),
+  });
+  const published: CaseTable = {
+    rows: made.rows[0]?.length ?? 0,
+    columns: coded.cases.names.map((name, k) => ({
+      name,
+      values: coded.values[k] ?? [],
+      codes: made.rows[k] ?? new Uint16Array(),
+    })),
+  };
+  const order = Math.min(ORDER, table.columns.length);
+  const compared = compareTables(table, published, { order, unsaid: (_, value) => unsaid.includes(value) });
+  const pieces: Uint8Array[] = [];
+  for await (const piece of csvOf(coded.cases.names, coded.values, made.rows)) pieces.push(piece);
+  return {
+    file: Buffer.concat(pieces),
+    columns: [...coded.cases.names],
+    rows: published.rows,
+    compare: compared.map(({ k, l1, suppressed, fabricated }) => ({ k, l1, suppressed, fabricated })),
+  };
+}

@@ -1,0 +1,58 @@
+import { startThread } from '../../../kernel/threads/index.js';
+import { EvidenceRefusal, type RefusalCode } from '../refusal.js';
+import type { MadeFile } from './make-release-file.js';
+import type { RunOptions } from './run-options.js';
+import type { SynthesisAnswer, SynthesisTask } from './synthesis-task.js';
+
+type Message =
+  | { progress: number }
+  | { answer: SynthesisAnswer }
+  | { refusal: { code: RefusalCode; values: Record<string, string | number> } }
+  | { failed: string };
+
+/** Memory of a thread, in megabytes. */
+const MEMORY = 2048;
+
+/** Makes synthetic records of a raw file in a thread of its own. @throws EvidenceRefusal */
+export async function synthesizeRows(
+  bytes: Uint8Array,
+  options: Extract<RunOptions, { method: 'aim' | 'mst' }>,
+  onProgress: (share: number) => void,
+): Promise<MadeFile> {
+  const { method, columns, domain, epsilon, delta } = options;
+  const made = await inThread(
+    { bytes, method, columns, domain, epsilon: Number(epsilon), delta: Number(delta) },
+    onProgress,
+  );
+  return {
+    file: made.file,
+    columns: made.columns,
+    rows: made.rows,
+    method: { name: method, epsilon, delta, parameters: { neighbours: 'add-remove', order: 3 } },
+    checks: { audit: null, compare: made.compare, elsewhere: false },
+  };
+}
+
+function inThread(task: SynthesisTask, onProgress: (share: number) => void): Promise<SynthesisAnswer> {
+  return new Promise((resolve, reject) => {
+    const worker = startThread(import.meta.url, './synthesis-worker', {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    });
+    let ended = false;
+    const end = (settle: () => void): void => {
+      if (ended) return;
+      ended = true;
+      void worker.terminate().then(settle);
+    };
+    worker.on('message', (message: Message) => {
+      if ('progress' in message) onProgress(message.progress);
+      else if ('answer' in message) end(() => resolve(message.answer));
+      else if ('refusal' in message)
+        end(() => reject(new EvidenceRefusal(message.refusal.code, message.refusal.values)));
+      else end(() => reject(new Error(`A synthesis failed: ${message.failed}`)));
+    });
+    worker.on('error', (error) => end(() => reject(error)));
+    worker.on('exit', (code) => end(() => reject(new Error(`The thread of a synthesis ended with ${code}`))));
+    worker.postMessage(task);
+  });
+}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readConfig } from '../../src/kernel/config/index.js';
+import { createLogger } from '../../src/kernel/log/index.js';
+import { findParty } from '../../src/modules/parties/index.js';
+import type { Client } from '../kit/client.js';
+import type { TestDatabase } from '../kit/databases.js';
+import { openPartiesDatabase } from '../kit/parties.js';
+import { type PeopleServer, person, servePeople } from '../kit/people.js';
+
+const PASS = 'correct horse battery';
+const AT = '/en/evidence';
+
+const csv = (name: string, text: string): File => new File([text], name, { type: 'text/csv' });
+const CASES = [
+  'sex,age',
+  ...Array.from({ length: 240 }, (_, k) => `${k % 3 ? 'Female' : 'Male'},${k % 40 ? '18+' : '0-17'}`),
+].join('\n');
+const ABOUT = {
+  name: 'Cases of the unit',
+  from: '2020-01-01',
+  to: '2024-12-31',
+  countingRule: 'persons',
+  unit: 'persons detected',
+  source: 'Own case management',
+  coverage: 'All offices',
+  biases: 'Men are less often detected',
+  keepUntil: `${new Date().getUTCFullYear() + 1}-01-31`,
+  epsilon: '4',
+  delta: '1e-6',
+};
+
+let test: TestDatabase;
+let server: PeopleServer;
+let ann: Client;
+let bob: Client;
+let anyone: Client;
+beforeAll(async () => {
+  test = await openPartiesDatabase('pglite');
+  const log = createLogger({ level: 'silent', readable: false, write() {} });
+  server = await servePeople({ db: test.db, config: readConfig({}, 'unused'), log });
+  const party = await findParty(test.db, { kind: 'public' }, { code: 'BY' });
+  if (party === null) throw new Error('no party');
+  const officer = (id: string) =>
+    server.as({ ...person(id, 'data-officer', { id: party.id, kind: party.kind, code: 'BY' }), steppedUp: true });
+  [ann, bob, anyone] = [officer('ann'), officer('bob'), server.as({ kind: 'public' })];
+}, 120_000);
+afterAll(async () => {
+  await server.close();
+  await test.drop();
+});
+
+let set = '';
+let release = '';
+
+it('keeps what is under lock from everybody else', async () => {
+  for (const path of ['data', 'data/new', 'data/key/BY']) {
+    expect((await anyone.get(`${AT}/${path}`)).status).not.toBe(200);
+    expect((await server.as({ ...person('oto', 'observer') }).get(`${AT}/${path}`)).status).not.toBe(200);
+  }
+  expect((await anyone.get(AT)).text).toContain('Nothing has been published yet.');
+});
+
+it('takes a file, says what it found, and keeps it when it is known what it is', async () => {
+  expect((await ann.get(`${AT}/data`)).text).toContain('First make the key of your party.');
+  const short = await ann.post(`${AT}/data/key/BY`, { act: 'make', fresh: 'short', again: 'short' });
+  expect(short.status).toBe(422);
+  expect(short.text).toContain('Write at least 14 characters.');
+  await ann.post(`${AT}/data/key/BY`, { act: 'make', fresh: PASS, again: PASS });
+  expect((await ann.get(`${AT}/data`)).text).toContain('unlocked until');
+  const named = await ann.post(
+    `${AT}/data/new`,
+    { kind: 'cases', file: csv('a.csv', 'name,sex\nAnna Karenina,F\n') },
+    `${AT}/data/new`,
+  );
+  const refused = await settled(named.location);
+  expect(refused).toContain('This file cannot be kept');
+  expect(refused).not.toContain('Karenina');
+  const brought = await ann.post(`${AT}/data/new`, { kind: 'cases', file: csv('cases.csv', CASES) }, `${AT}/data/new`);
+  expect(await settled(brought.location)).toContain('Keep it under lock');
+  const wrong = await ann.post(`${brought.location}/keep`, { ...ABOUT, coverage: '' }, brought.location);
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('value="Cases of the unit"');
+  const kept = await ann.post(`${brought.location}/keep`, ABOUT, brought.location);
+  expect(kept.status).toBe(303);
+  set = kept.location;
+  expect((await ann.get(set)).text).toContain('Make a release');
+  expect((await bob.get(set)).text).toContain('The key is locked.');
+  expect((await anyone.get(set)).status).toBe(404);
+}, 60_000);
+
+it('makes a table that two people publish, for everybody in every form', async () => {
+  const form = { title: 'Detected persons', method: 'k', columns: ['sex', 'age'], k: '10', licence: 'CC BY 4.0' };
+  expect((await ann.post(`${set}/runs`, { ...form, title: '' }, set)).text).toContain('Give it a title.');
+  expect((await ann.post(`${set}/runs`, form, set)).status).toBe(303);
+  await expect.poll(async () => (await ann.get(set)).text, { timeout: 20_000 }).toContain('Detected persons');
+  release = /href="(\/en\/evidence\/releases\/detected-persons\/1)"/u.exec((await ann.get(set)).text)?.[1] ?? '';
+  expect((await anyone.get(release)).status).toBe(404);
+  expect((await ann.post(`${release}/decide`, { act: 'decline', note: ' ' }, release)).text).toContain('Say why.');
+  await ann.post(`${release}/decide`, { act: 'approve', note: '' }, release);
+  expect((await ann.post(`${release}/decide`, { act: 'approve', note: '' }, release)).text).toContain(
+    'Another person must.',
+  );
+  await bob.post(`${release}/decide`, { act: 'approve', note: '' }, release);
+  const seen = await anyone.get(release);
+  expect(seen.status).toBe(200);
+  expect(seen.text).toContain('240');
+  expect(seen.text).toContain('No number below the least is shown');
+  expect((await anyone.get(`${release}/files/csv`)).text).toContain('Total,Total,240');
+  expect(JSON.parse((await anyone.get(`${release}/files/json`)).text)).toContainEqual({
+    sex: 'Total',
+    age: 'Total',
+    count: '240',
+  });
+  expect((await anyone.get(`${release}/files/xlsx`)).headers.get('Content-Type')).toContain('spreadsheetml');
+  expect((await anyone.get('/ar/evidence')).text).toContain('Detected persons');
+}, 60_000);
+
+it('makes synthetic records, and withdraws with a notice', async () => {
+  const form = { title: 'Synthetic persons', method: 'aim', columns: ['sex'], epsilon: '1' };
+  expect((await ann.post(`${set}/runs`, form, set)).text).toContain('lists no values for sex');
+  const withdrawn = await bob.post(`${release}/decide`, { act: 'withdraw', notice: 'A year was missing' }, release);
+  expect(withdrawn.status).toBe(303);
+  expect((await anyone.get(release)).text).toContain('A year was missing');
+  expect((await anyone.get(`${release}/files/csv`)).status).toBe(410);
+});
+
+it('audits a table for anybody, stores nothing, and gives a protected copy', async () => {
+  const table = 'Country,Sex,Age,Value\nA,Total,Total,30\nA,Female,Total,27\nA,Male,Total,<5\n';
+  const sent = await anyone.post(`${AT}/audit`, { file: csv('t.csv', table) }, `${AT}/audit`);
+  const found = await anyone.get(sent.location);
+  expect(found.text).toContain('Cells that one subtraction gives away: 1');
+  const safe = await anyone.get(`${sent.location}/protected/csv`);
+  expect(safe.text).toContain('[c]');
+  expect((await anyone.post(`${AT}/audit`, { file: csv('t.csv', 'a,b\np,q\n') }, `${AT}/audit`)).status).toBe(422);
+  expect((await anyone.get(`${AT}/audit/none`)).status).toBe(410);
+});
+
+/** The page of an intake once it has been looked through. */
+async function settled(path: string): Promise<string> {
+  await expect.poll(async () => (await ann.get(path)).text, { timeout: 20_000 }).not.toContain('being looked through');
+  return (await ann.get(path)).text;
+}

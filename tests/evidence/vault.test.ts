@@ -1,0 +1,249 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Actor, PUBLIC } from '../../src/kernel/access/index.js';
+import { newId } from '../../src/kernel/db/index.js';
+import { accountOf, findDataSets, getDataSet } from '../../src/modules/evidence/datasets/get-data-set.js';
+import { keepDataSet } from '../../src/modules/evidence/datasets/keep-data-set.js';
+import { shredDataSet, shredWhatIsOver } from '../../src/modules/evidence/datasets/shred-data-set.js';
+import { bringFile } from '../../src/modules/evidence/intake/bring-file.js';
+import { type Intake, makeIntakes } from '../../src/modules/evidence/intake/intakes.js';
+import { approveRelease, withdrawRelease } from '../../src/modules/evidence/releases/decide-release.js';
+import { findReleases, getRelease, getReleaseFile } from '../../src/modules/evidence/releases/get-release.js';
+import type { RunOptions } from '../../src/modules/evidence/runs/run-options.js';
+import { startRun } from '../../src/modules/evidence/runs/start-run.js';
+import { findRun } from '../../src/modules/evidence/store/runs.js';
+import { makeKeyring } from '../../src/modules/evidence/vault/keyring.js';
+import { changePassphrase, giveCopy, makeKey, unlockKey } from '../../src/modules/evidence/vault/make-key.js';
+import { describeOnBoth, openTestDatabase, type TestDatabase } from '../kit/databases.js';
+
+const TODAY = '2026-11-30';
+const CANARY = 'Qx7 unique canary';
+const PASS = 'correct horse battery';
+const ABOUT = {
+  name: 'Cases of the unit',
+  lang: 'en',
+  from: '2020-01-01',
+  to: '2024-12-31',
+  countingRule: 'persons',
+  unit: 'persons detected',
+  source: 'Own case management',
+  coverage: 'All offices',
+  biases: 'Men are less often detected',
+  keepUntil: '2027-01-31',
+  epsilon: '4',
+  delta: '1e-6',
+};
+
+/** 300 persons; one of them says what nobody else says. */
+const CASES = [
+  'sex,age,region',
+  ...Array.from(
+    { length: 300 },
+    (_, k) => `${k % 3 ? 'Female' : 'Male'},${k % 50 ? '18+' : '0-17'},${k % 2 ? 'N' : 'S'}`,
+  ),
+  `Female,18+,${CANARY}`,
+].join('\n');
+
+describeOnBoth('the vault and its releases', (engine) => {
+  let test: TestDatabase;
+  const party = newId();
+  const officer = (id: string, of = party, steppedUp = true): Actor => ({
+    kind: 'person',
+    id,
+    name: id,
+    lang: 'en',
+    steppedUp,
+    holds: [
+      {
+        role: 'data-officer',
+        party: { id: of, kind: 'state', code: 'BY' },
+        readOnly: false,
+        ownOnly: false,
+        onBehalfOf: null,
+      },
+    ],
+  });
+  const [ann, bob, other] = [officer('ann'), officer('bob'), officer('oto', newId())];
+  const keys = makeKeyring();
+  const pending = makeIntakes();
+  const tools = { keys, synthesize: () => Promise.reject(new Error('not here')) };
+  const logged: string[] = [];
+  const log = { debug() {}, info() {}, warn() {}, error: (...words: unknown[]) => logged.push(JSON.stringify(words)) };
+  const house = () => ({ db: test.db, log });
+  const refused = (code: string) => expect.objectContaining({ code });
+  const options = (more: Partial<RunOptions> = {}): RunOptions =>
+    ({
+      titles: { en: 'Detected persons' },
+      licence: 'CC BY 4.0',
+      corrects: null,
+      generated: false,
+      method: 'k',
+      by: ['sex', 'age'],
+      k: 10,
+      ...more,
+    }) as RunOptions;
+
+  async function brought(text: string, kind = 'cases'): Promise<Intake> {
+    const file = { partyId: party, kind, name: 'cases.csv', bytes: new TextEncoder().encode(text) };
+    const { id } = await bringFile(house(), ann, file, pending);
+    await expect.poll(() => pending.state(id), { timeout: 20_000 }).not.toBe('reading');
+    return pending.find(id, 'ann');
+  }
+
+  beforeAll(async () => {
+    test = await openTestDatabase(engine, 'migrated');
+  });
+  afterAll(() => test.drop());
+
+  let set = '';
+
+  it('takes no file before the party has a key, and none by a party that is not theirs', async () => {
+    await expect(brought(CASES)).rejects.toEqual(refused('no-key'));
+    for (const actor of [PUBLIC, other])
+      await expect(makeKey(test.db, actor, party, { passphrase: PASS, again: PASS })).rejects.toMatchObject({
+        name: 'NotAllowed',
+      });
+    const tired = officer('ann', party, false);
+    await expect(makeKey(test.db, tired, party, { passphrase: PASS, again: PASS })).rejects.toMatchObject({
+      name: 'StepUpNeeded',
+    });
+    await expect(makeKey(test.db, ann, party, { passphrase: 'short', again: 'short' })).rejects.toEqual(
+      refused('passphrase-short'),
+    );
+    await makeKey(test.db, ann, party, { passphrase: PASS, again: PASS }, { keys, workFactor: 8 });
+    await expect(
+      makeKey(test.db, bob, party, { passphrase: PASS, again: PASS }, { keys, workFactor: 8 }),
+    ).rejects.toEqual(refused('key-there'));
+  });
+
+  it('stores nothing of a file that names somebody', async () => {
+    const intake = await brought('name,sex\nAnna Karenina,Female\nIvan Petrov,Male\n');
+    expect(intake.state).toBe('refused');
+    expect(intake.findings.some(({ code }) => code === 'identifier-column')).toBe(true);
+    await expect(keepDataSet(test.db, ann, intake.id, ABOUT, TODAY, pending)).rejects.toEqual(refused('not-accepted'));
+    expect(await everythingIn(test)).not.toContain('Karenina');
+  });
+
+  it('keeps rows so that they stand nowhere in clear', async () => {
+    const intake = await brought(CASES);
+    expect(intake).toMatchObject({ state: 'ready', rows: 301 });
+    await expect(
+      keepDataSet(test.db, ann, intake.id, { ...ABOUT, keepUntil: '2000-01-01' }, TODAY, pending),
+    ).rejects.toMatchObject({ code: 'bad-keep-until', field: 'keepUntil' });
+    await expect(
+      keepDataSet(test.db, ann, intake.id, { ...ABOUT, coverage: ' ' }, TODAY, pending),
+    ).rejects.toMatchObject({ field: 'coverage' });
+    set = await keepDataSet(test.db, ann, intake.id, ABOUT, TODAY, pending);
+    expect(await everythingIn(test)).not.toContain(CANARY);
+    expect(JSON.stringify(await findDataSets(test.db.connection, bob, { offset: 0, limit: 9 }), bigints)).not.toContain(
+      CANARY,
+    );
+    for (const actor of [PUBLIC, other])
+      await expect(getDataSet(test.db.connection, actor, set)).rejects.toEqual(refused('no-such-data-set'));
+  });
+
+  it('opens for whoever has a copy of the key and its passphrase, and for nobody else', async () => {
+    await expect(startRun(house(), bob, set, options(), tools)).rejects.toEqual(refused('locked'));
+    await expect(unlockKey(test.db, bob, party, PASS, { keys })).rejects.toEqual(refused('no-copy'));
+    await giveCopy(
+      test.db,
+      ann,
+      party,
+      { colleague: 'bob', passphrase: 'over the telephone', again: 'over the telephone' },
+      { keys, workFactor: 8 },
+    );
+    await expect(unlockKey(test.db, bob, party, PASS, { keys })).rejects.toEqual(refused('passphrase-wrong'));
+    await changePassphrase(
+      test.db,
+      bob,
+      party,
+      { former: 'over the telephone', passphrase: 'only bob knows this', again: 'only bob knows this' },
+      { workFactor: 8 },
+    );
+    await unlockKey(test.db, bob, party, 'only bob knows this', { keys });
+  });
+
+  it('makes a table that two people publish, and that is withdrawn with a notice', async () => {
+    const both = await Promise.allSettled([1, 2].map(() => startRun(house(), bob, set, options(), tools)));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [run] = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    if (run === undefined) throw new Error('no run');
+    await run.done;
+    const ended = await findRun(test.db.connection, run.id);
+    expect(ended).toMatchObject({ state: 'done', progress: 1, problem: null });
+    const id = ended?.releaseId ?? '';
+    const seen = (actor: Actor) => getRelease(test.db.connection, actor, { id });
+    for (const actor of [PUBLIC, other]) await expect(seen(actor)).rejects.toEqual(refused('no-such-release'));
+    expect(await seen(bob)).toMatchObject({ state: 'proposed', checks: { audit: { recoverable: 0, determined: 0 } } });
+    expect(await approveRelease(test.db, bob, id)).toBe('proposed');
+    await expect(approveRelease(test.db, bob, id)).rejects.toEqual(refused('approved-already'));
+    await expect(approveRelease(test.db, other, id)).rejects.toEqual(refused('no-such-release'));
+    expect(await approveRelease(test.db, ann, id)).toBe('published');
+    const release = await seen(PUBLIC);
+    const file = Buffer.from(await getReleaseFile(test.db.connection, PUBLIC, release)).toString();
+    expect(file).toContain('Total,Total,301');
+    expect((await findReleases(test.db.connection, PUBLIC, { offset: 0, limit: 9 })).total).toBe(1);
+    await expect(withdrawRelease(test.db, bob, id, { notice: ' ', lang: 'en' })).rejects.toMatchObject({
+      field: 'notice',
+    });
+    expect(await withdrawRelease(test.db, bob, id, { notice: 'A region was missing', lang: 'en' })).toBe('withdrawn');
+    expect((await seen(PUBLIC)).notice).toEqual({ words: 'A region was missing', lang: 'en' });
+    await expect(getReleaseFile(test.db.connection, PUBLIC, await seen(PUBLIC))).rejects.toEqual(refused('withdrawn'));
+    const next = await startRun(house(), bob, set, options({ corrects: release.slug }), tools);
+    await next.done;
+    const second = await findRun(test.db.connection, next.id);
+    expect(await getRelease(test.db.connection, bob, { id: second?.releaseId ?? '' })).toMatchObject({
+      slug: release.slug,
+      version: 2,
+    });
+  });
+
+  it('takes what is spent from the budget before anything is drawn, and never gives more than there is', async () => {
+    const synthetic = (epsilon: string) =>
+      options({ method: 'aim', columns: ['sex'], epsilon, delta: '1e-6', domain: { sex: ['Female', 'Male'] } });
+    await expect(startRun(house(), bob, set, synthetic('4.1'), tools)).rejects.toEqual(refused('budget-exhausted'));
+    const run = await startRun(house(), bob, set, synthetic('3'), tools);
+    await run.done;
+    expect(await findRun(test.db.connection, run.id)).toMatchObject({ state: 'failed' });
+    const account = await accountOf(test.db.connection, await getDataSet(test.db.connection, bob, set));
+    expect(account.spent).toHaveLength(1);
+    expect(account.left).toBeLessThan(account.cap);
+    await expect(startRun(house(), bob, set, synthetic('3'), tools)).rejects.toEqual(refused('budget-exhausted'));
+    expect(logged.join('')).not.toContain(CANARY);
+  });
+
+  it('destroys rows and their key when it is time, and keeps what was released', async () => {
+    expect(await shredWhatIsOver(test.db, new Date(`${TODAY}T03:00:00Z`))).toBe(0);
+    await expect(shredDataSet(test.db, other, set)).rejects.toEqual(refused('no-such-data-set'));
+    expect(await shredWhatIsOver(test.db, new Date('2027-02-01T03:00:00Z'))).toBe(1);
+    expect(await shredWhatIsOver(test.db, new Date('2027-02-01T03:00:00Z'))).toBe(0);
+    await expect(startRun(house(), bob, set, options(), tools)).rejects.toEqual(refused('shredded'));
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from evidence_chunk`.execute(
+      test.db.connection.queries,
+    );
+    expect(rows[0]?.n).toBe(0);
+    expect((await findReleases(test.db.connection, PUBLIC, { offset: 0, limit: 9 })).total).toBe(1);
+  });
+});
+
+const bigints = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
+
+/** All tables as text, bytes read as letters. */
+async function everythingIn({ db }: TestDatabase): Promise<string> {
+  const names = await sql<{
+    name: string;
+  }>`select tablename as name from pg_tables where schemaname = current_schema()`.execute(db.connection.queries);
+  const all: string[] = [];
+  for (const { name } of names.rows) {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(name)}`.execute(
+      db.connection.queries,
+    );
+    for (const row of rows)
+      all.push(
+        ...Object.values(row).map((value) =>
+          value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : JSON.stringify(value, bigints),
+        ),
+      );
+  }
+  return all.join('\n');
+}
