@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { MODULES } from '../../src/app/modules.js';
 import { webModules } from '../../src/app/web-modules.js';
 import type { Actor, HeldRole, PartyRef, Role, Sessions } from '../../src/kernel/access/index.js';
@@ -9,10 +10,21 @@ import { testApp } from './test-app.js';
 
 export type Person = Extract<Actor, { kind: 'person' }>;
 
-/** Somebody who holds one role, for a party or for the house. */
-export function person(id: string, role: Role, party: PartyRef | null = null, variant: Partial<HeldRole> = {}): Person {
+/** Somebody who holds one role, for a party or for the house; of one name always the same person. */
+export function person(
+  name: string,
+  role: Role,
+  party: PartyRef | null = null,
+  variant: Partial<HeldRole> = {},
+): Person {
   const holds = [{ role, party, readOnly: false, ownOnly: false, onBehalfOf: null, ...variant }];
-  return { kind: 'person', id, name: id, lang: 'en', holds, steppedUp: false };
+  return { kind: 'person', id: idOf(name), name, lang: 'en', holds, steppedUp: false };
+}
+
+/** What is an id already is left as it is. */
+function idOf(name: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(name)) return name;
+  return `01900000-0000-7000-8000-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`;
 }
 
 /** The pages and the API of all modules, with people who are in by their ids. */

@@ -154,7 +154,7 @@ function ConcretePage({
       ) : null}
       {rights.review && full !== null ? <Review whole={whole} returned={returned} /> : null}
       {rights.step && full !== null ? (
-        <section aria-labelledby="step">
+        <section>
           <h2 id="step">{t('plan.step.title')}</h2>
           <StepForm
             action={`${here}/steps`}
@@ -226,7 +226,7 @@ function ViewSection({
         ]}
       />
       {steps.length === 0 ? null : (
-        <section aria-labelledby="became">
+        <section>
           <h2 id="became">{t('plan.step.became')}</h2>
           <Timeline
             label={t('plan.step.became')}
@@ -290,7 +290,7 @@ function Review({ whole, returned }: { whole: WholeConcrete; returned: Returned 
   const { t, lang } = useFrame();
   const name = partyName(t, whole.party);
   return (
-    <section aria-labelledby="review">
+    <section>
       <h2 id="review">{t('plan.review.title')}</h2>
       <Form action={`${concretePath(lang, whole.key)}/review`}>
         <input type="hidden" name="seen" value={String(whole.full?.version ?? 0)} />
@@ -320,7 +320,7 @@ function History({ whole, entries }: { whole: WholeConcrete; entries: readonly L
   const gone = takenBack(entries);
   const name = partyName(t, whole.party);
   return (
-    <section aria-labelledby="history">
+    <section>
       <h2 id="history">{t('plan.history.title')}</h2>
       <ol role="list" class="lines">
         {[...entries].reverse().map((entry) => {

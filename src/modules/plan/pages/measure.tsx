@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { permits } from '../../../kernel/access/index.js';
 import { dayOf } from '../../../kernel/calendar/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import { formatList, formatNumber } from '../../../kernel/i18n/index.js';
@@ -55,6 +56,7 @@ interface View {
   parties: ReadonlyMap<string, Party>;
   concrete: readonly ListedConcrete[];
   writes: boolean;
+  enters: boolean;
 }
 
 /** `/plan/measures/:n`: what it asks, which commitments meet it, who said what on it, and who did not. */
@@ -88,6 +90,7 @@ export async function measurePage(
   const view: View = {
     measure,
     writes,
+    enters: permits(actor, 'plan.propose'),
     concrete,
     parties,
     commitments: meets.flatMap(({ commitmentId, by }) => {
@@ -150,15 +153,17 @@ function MeasureView({
       <ErrorSummary errors={errors} />
       <CommitmentsSection view={view} returned={returned} />
       <SaidSection view={view} />
-      <section aria-labelledby="concrete">
+      <section>
         <h2 id="concrete">{t('plan.concrete.title')}</h2>
         <ConcreteTable
           rows={view.concrete}
           empty={
             <EmptyState title={t('plan.measure.no-concrete')}>
-              <ButtonLink href={pathIn(lang, `/plan/concrete/add?measure=${measure.n}`)}>
-                {t('plan.concrete.add')}
-              </ButtonLink>
+              {view.enters ? (
+                <ButtonLink href={pathIn(lang, `/plan/concrete/add?measure=${measure.n}`)}>
+                  {t('plan.concrete.add')}
+                </ButtonLink>
+              ) : null}
             </EmptyState>
           }
         />
@@ -186,7 +191,7 @@ function CommitmentsSection({ view, returned }: { view: View; returned: { errors
   const { measure, commitments, suggested, rejected, writes } = view;
   const action = `${measurePath(lang, measure.n)}/links`;
   return (
-    <section aria-labelledby="meets">
+    <section>
       <h2 id="meets">{t('plan.measure.commitments')}</h2>
       <Table
         id="commitments"
@@ -292,7 +297,7 @@ function SaidSection({ view }: { view: View }) {
   const { t, lang } = useFrame();
   const { measure, row, silent, statements, others, parties } = view;
   return (
-    <section aria-labelledby="said">
+    <section>
       <h2 id="said">{t('plan.measure.said-title')}</h2>
       {row === undefined || row.all.asked === 0 ? (
         <p>{t('plan.measure.asks-no-state', { others: formatNumber(lang, others) })}</p>

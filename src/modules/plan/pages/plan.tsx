@@ -52,7 +52,7 @@ function PlanView({ frame, rows }: { frame: Frame; rows: readonly Row[] }) {
 function PartTable({ frame: { t, lang }, part, rows }: { frame: Frame; part: Part; rows: readonly Row[] }) {
   const count = (n: number) => (n === 0 ? <span class="quiet">–</span> : <bdi>{formatNumber(lang, n)}</bdi>);
   return (
-    <section aria-labelledby={`part-${part}`}>
+    <section>
       <h2 id={`part-${part}`}>{t(`plan.part.${part}`)}</h2>
       <Table
         id={part}

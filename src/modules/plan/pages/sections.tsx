@@ -27,7 +27,7 @@ export function planOfParty({ db }: House): PartySection[] {
 function OfParty({ code, found }: { code: string; found: readonly ListedConcrete[] }) {
   const { t, lang } = useFrame();
   return (
-    <section aria-labelledby="concrete">
+    <section>
       <h2 id="concrete">{t('plan.concrete.title')}</h2>
       <ConcreteTable rows={found.slice(0, MOST)} empty={null} />
       <p>
@@ -58,7 +58,7 @@ export function planOfCommitment({ db }: House): CommitmentSection[] {
 function OfCommitment({ measures, found }: { measures: readonly PlanMeasure[]; found: readonly ListedConcrete[] }) {
   const { t, lang } = useFrame();
   return (
-    <section class="footnote" aria-labelledby="of-plan">
+    <section class="footnote">
       <h2 id="of-plan">{t('plan.title')}</h2>
       <div>
         <ul role="list" class="lines">
@@ -104,7 +104,7 @@ export function planHome({ db }: House): HomeSection[] {
 function Home({ n }: { n: number }) {
   const { t, lang } = useFrame();
   return (
-    <section aria-labelledby="home-plan">
+    <section>
       <h2 id="home-plan">
         <a href={pathIn(lang, '/plan')}>{t('plan.title')}</a>
       </h2>

@@ -38,7 +38,7 @@ export async function targetPage(c: Context<PageEnv>, house: House, statements: 
           current: one === target,
         }))}
       />
-      <section aria-labelledby="measures">
+      <section>
         <h2 id="measures">{t('plan.target.measures')}</h2>
         <ul role="list" class="lines">
           {PLAN_MEASURES.filter(({ targets }) => targets.includes(target)).map((measure) => (
@@ -48,7 +48,7 @@ export async function targetPage(c: Context<PageEnv>, house: House, statements: 
           ))}
         </ul>
       </section>
-      <section aria-labelledby="filed">
+      <section>
         <h2 id="filed">{t('plan.measure.commitments')}</h2>
         <Table
           id="commitments"
@@ -71,7 +71,7 @@ export async function targetPage(c: Context<PageEnv>, house: House, statements: 
           <a href={pathIn(lang, `/commitments?target=${target}`)}>{t('plan.target.register')}</a>
         </p>
       </section>
-      <section aria-labelledby="said">
+      <section>
         <h2 id="said">{t('plan.measure.said-title')}</h2>
         <Statements statements={said} parties={parties} caption={t('plan.statements.caption', { n: said.length })} />
       </section>
