@@ -180,7 +180,13 @@ function Questions({ view }: { view: CallInView }) {
           ) : (
             <Table
               id={`s-${section ?? 'none'}`}
-              caption={t('reporting.call.questions')}
+              caption={
+                section === null ? (
+                  t('reporting.question.no-section')
+                ) : (
+                  <CallText content={content} place={`section/${section}`} />
+                )
+              }
               captionHidden
               stacks
               columns={[
@@ -204,7 +210,7 @@ function Questions({ view }: { view: CallInView }) {
                   key: 'kind',
                   label: t('reporting.question.kind'),
                   cell: ({ asked, required }) =>
-                    `${t(`reporting.question.kind.${asked.kind}`)}${required ? ` ${t('reporting.question.is-required')}` : ''}`,
+                    `${t(`reporting.question.kind.${asked.kind}`)}${required ? ` · ${t('reporting.question.is-required')}` : ''}`,
                 },
                 {
                   key: 'acts',
