@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import { formatDate, type Translator } from '../../../kernel/i18n/index.js';
 import { Notice, pathIn, Tag, type TagKind, useFrame } from '../../../kernel/ui/index.js';
 import type { CallState } from '../calls/call.js';
@@ -109,14 +108,4 @@ export function callCrumbs(t: Translator, call: Pick<Call, 'key'>, content: Call
     { label: t('reporting.list.title'), href: pathIn(t.lang, '/calls') },
     { label: callTitle(t, call, content), href: callPath(t, call.key) },
   ];
-}
-
-/** A fold-out that shows what not everybody wants to see. */
-export function Aside({ title, open = false, children }: { title: Child; open?: boolean; children?: Child }) {
-  return (
-    <details open={open || undefined}>
-      <summary>{title}</summary>
-      {children}
-    </details>
-  );
 }

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Connection } from '../../../kernel/db/index.js';
 import { afterEntry, type CallEntry, type CallState, type FoldedCall } from '../calls/call.js';
 import type { CallContent } from '../calls/content.js';
@@ -137,15 +137,6 @@ function columnsOf({ state, version, deadline, sentOn, changed, content }: Folde
   return { state, version, deadline, sent_on: sentOn, changed, content: jsonText(content) };
 }
 
-/** A version of a call as it was sent. */
-export interface SentCall {
-  n: number;
-  content: CallContent;
-  sha256: string;
-  sentBy: string;
-  sentAt: Date;
-}
-
 /** Keeps what is sent, and what its questions speak to. */
 export async function keepCallVersion(c: Connection, call: Call, n: number, by: Made): Promise<void> {
   const db = reportingTables(c);
@@ -165,23 +156,6 @@ export async function keepCallVersion(c: Connection, call: Call, n: number, by: 
     [...new Set(subjects)].map((subject) => ({ call_id: call.id, question_id: id, subject })),
   );
   if (subjects.length > 0) await db.insertInto('input_call_subject').values(subjects).execute();
-}
-
-/** The versions that were sent, from the first one on. */
-export async function findCallVersions(c: Connection, callId: string): Promise<SentCall[]> {
-  const rows = await reportingTables(c)
-    .selectFrom('input_call_version')
-    .selectAll()
-    .where('call_id', '=', callId)
-    .orderBy('n')
-    .execute();
-  return rows.map(({ n, content, sha256, sent_by, sent_at }) => ({
-    n,
-    content,
-    sha256,
-    sentBy: sent_by,
-    sentAt: sent_at,
-  }));
 }
 
 /** Content of the version that was sent last; null before. */
@@ -228,9 +202,7 @@ async function findCallEntries(c: Connection, callId: string): Promise<CallEntry
   return rows.map(({ entry }) => entry);
 }
 
-/** Whether a state is one that everybody may know of, as a condition on `input_call`. */
-export const SHOWN_CALL = sql<SqlBool>`input_call.state in ('open', 'closed', 'recorded')`;
-
+/** Whether everybody may know of a call in this state. */
 export function isShownCall(state: CallState): boolean {
   return state === 'open' || state === 'closed' || state === 'recorded';
 }
