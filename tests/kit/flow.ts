@@ -1,5 +1,4 @@
 import { createServer, type Socket } from 'node:net';
-import { sql } from 'kysely';
 import { followers } from '../../src/app/followers.js';
 import { jobHandlers } from '../../src/app/job-handlers.js';
 import { MODULES } from '../../src/app/modules.js';
@@ -14,10 +13,11 @@ import {
 } from '../../src/kernel/access/index.js';
 import { addPerson } from '../../src/kernel/access/person.js';
 import { followAll } from '../../src/kernel/audit/index.js';
-import { type Engine, newId } from '../../src/kernel/db/index.js';
+import { type Engine, execute, newId } from '../../src/kernel/db/index.js';
 import { addMessages, type Lang } from '../../src/kernel/i18n/index.js';
 import { takeJob } from '../../src/kernel/jobs/leases.js';
 import { runJob } from '../../src/kernel/jobs/run-job.js';
+import { SEND_MAIL } from '../../src/kernel/mail/index.js';
 import { gatherWork, type House, type Work } from '../../src/kernel/module/index.js';
 import { findParty } from '../../src/modules/parties/index.js';
 import { loadFacts as loadParties } from '../../src/modules/parties/load-facts.js';
@@ -32,6 +32,12 @@ const wordless = {
     process.stderr.write(`${event} ${String((fields as { error?: unknown })?.error)}\n`),
 };
 
+/** `mails`: do those that wait for their hour too; `sends`: and send them. */
+interface Settling {
+  mails?: boolean;
+  sends?: boolean;
+}
+
 /** A house with two resolutions, all parties, and people for whom things wait. */
 export interface FlowHouse {
   house: House;
@@ -41,8 +47,10 @@ export interface FlowHouse {
   /** Somebody with an account and a role; asked again, with the roles held then. */
   add(name: string, role: Role, party: PartyRef | null, lang?: Lang, readOnly?: boolean): Promise<PersonActor>;
   again(person: PersonActor): Promise<PersonActor>;
-  /** Lets followers follow and does every job that is due; `mails`: those that wait for their hour too. */
-  settle(options?: { mails?: boolean }): Promise<void>;
+  /** Lets followers follow and does every job that is due */
+  settle(options?: Settling): Promise<void>;
+  /** The same over a database that was opened anew, as after a crash. */
+  over(db: House['db']): Pick<FlowHouse, 'settle'>;
 }
 
 export async function openFlowHouse(engine: Engine, config: Partial<House['config']> = {}): Promise<FlowHouse> {
@@ -67,7 +75,6 @@ export async function openFlowHouse(engine: Engine, config: Partial<House['confi
     if (found === undefined) throw new Error('No such person');
     return found.actor;
   };
-  const handlers = await jobHandlers(house);
   return {
     house,
     work: await gatherWork(house, MODULES),
@@ -88,24 +95,31 @@ export async function openFlowHouse(engine: Engine, config: Partial<House['confi
       return actorOf(id);
     },
     again: ({ id }) => actorOf(id),
-    async settle({ mails = false } = {}) {
-      const holder = newId();
-      const programStops = new AbortController().signal;
-      for (;;) {
-        if (!(await followAll(db, wordless, await followers(house)))) throw new Error('A follower failed');
-        if (mails) {
-          await sql`update notice set mail_due = now() - interval '1 second' where mail_due is not null and mailed is null`.execute(
-            db.connection.queries,
-          );
-          await sql`update job set not_before = now() where state = 'waiting'`.execute(db.connection.queries);
-        }
-        const taken = await takeJob(db.connection, holder, Object.keys(handlers));
-        const handler = taken === null ? undefined : handlers[taken.kind];
-        if (taken === null || handler === undefined) return;
-        await runJob({ db, log: wordless, holder, programStops }, taken, handler);
-      }
-    },
+    settle: (options) => settleJobs(house, options),
+    over: (other) => ({ settle: (options) => settleJobs({ ...house, db: other }, options) }),
   };
+}
+
+async function settleJobs(house: House, { mails = false, sends = true }: Settling = {}): Promise<void> {
+  const { db } = house;
+  const [following, handlers] = [await followers(house), await jobHandlers(house)];
+  const kinds = Object.keys(handlers).filter((kind) => sends || kind !== SEND_MAIL);
+  const holder = newId();
+  const programStops = new AbortController().signal;
+  for (;;) {
+    if (!(await followAll(db, wordless, following))) throw new Error('A follower failed');
+    if (mails) {
+      await execute(
+        db.connection,
+        `update notice set mail_due = now() - interval '1 second' where mail_due is not null and mailed is null`,
+      );
+      await execute(db.connection, `update job set not_before = now() where state = 'waiting'`);
+    }
+    const taken = await takeJob(db.connection, holder, kinds);
+    const handler = taken === null ? undefined : handlers[taken.kind];
+    if (taken === null || handler === undefined) return;
+    await runJob({ db, log: wordless, holder, programStops }, taken, handler);
+  }
 }
 
 /** A mail server of a few lines (RFC 5321): takes every mail and keeps it. */

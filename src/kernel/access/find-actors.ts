@@ -9,6 +9,11 @@ import { type Permission, ROLE_PERMISSIONS, ROLES } from './roles.js';
 /** Somebody with an account, as what the house does for them is asked: without a proof of presence. */
 export type PersonActor = Extract<Actor, { kind: 'person' }>;
 
+/** Whether this is a person whose account is kept here: only of such can there be rows. */
+export function hasAccount(actor: Actor): actor is PersonActor {
+  return actor.kind === 'person' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(actor.id);
+}
+
 /** A person as an actor, and where mail reaches them. */
 export interface Reachable {
   actor: PersonActor;

@@ -22,7 +22,7 @@ export { beginCodes, confirmCodes, removeCodes, renewRecoveryCodes } from './cod
 export * from './delegation/index.js';
 export { deviceOf } from './device.js';
 export { createEntryLink } from './entry-link.js';
-export { findActors, type PersonActor, type Reachable, type WhichPeople } from './find-actors.js';
+export { findActors, hasAccount, type PersonActor, type Reachable, type WhichPeople } from './find-actors.js';
 export { findPeople, type PersonWithRoles } from './find-people.js';
 export { GateFull } from './gate.js';
 export {

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { type Actor, NotAllowed, type PersonActor } from '../../kernel/access/index.js';
+import { type Actor, hasAccount, NotAllowed, type PersonActor } from '../../kernel/access/index.js';
 import { type ApiEnv, createRoute, newApi, problems, z } from '../../kernel/http/index.js';
 import { LANGS } from '../../kernel/i18n/index.js';
 import type { House } from '../../kernel/module/index.js';
@@ -135,7 +135,7 @@ export function commentsApi({ db }: House, records: Records): OpenAPIHono<ApiEnv
 }
 
 function personHere(actor: Actor): PersonActor {
-  if (actor.kind !== 'person') throw new NotAllowed();
+  if (!hasAccount(actor)) throw new NotAllowed();
   return actor;
 }
 

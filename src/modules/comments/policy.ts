@@ -1,4 +1,4 @@
-import { type Actor, type May, type PersonActor, type Rule, ruleBook } from '../../kernel/access/index.js';
+import { type Actor, hasAccount, type May, type PersonActor, type Rule, ruleBook } from '../../kernel/access/index.js';
 
 /**
  * Who may do what with comments, a rule a line. A comment is never wider than its record: `seen` is what the module that keeps the record
@@ -55,5 +55,8 @@ function partiesOf({ holds }: PersonActor): (string | null)[] {
 
 /** Whether there can be comments for an actor at all. */
 export function readsComments(actor: Actor): actor is PersonActor {
-  return may(actor, 'read', 'comment', { seen: true, reaches: true, own: false, fresh: false, gone: false });
+  return (
+    hasAccount(actor) &&
+    may(actor, 'read', 'comment', { seen: true, reaches: true, own: false, fresh: false, gone: false })
+  );
 }

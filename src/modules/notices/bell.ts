@@ -1,3 +1,4 @@
+import { hasAccount } from '../../kernel/access/index.js';
 import type { Bell } from '../../kernel/http/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { countUnseen } from './store/notices.js';
@@ -9,7 +10,7 @@ const MOST = 100;
 export function noticesBell({ db }: House): Bell {
   return {
     path: '/notices',
-    count: async (actor) => (actor.kind === 'person' ? countUnseen(db.connection, actor.id, MOST) : 0),
+    count: async (actor) => (hasAccount(actor) ? countUnseen(db.connection, actor.id, MOST) : 0),
     label: (t, count) => t('notices.bell', { n: count }),
   };
 }

@@ -1,4 +1,11 @@
-import { type Actor, NotAllowed, type PersonActor, type Rule, ruleBook } from '../../kernel/access/index.js';
+import {
+  type Actor,
+  hasAccount,
+  NotAllowed,
+  type PersonActor,
+  type Rule,
+  ruleBook,
+} from '../../kernel/access/index.js';
 
 /**
  * Who may do what with notices and reminders, a rule a line. What somebody is told belongs to them alone: use cases take the person who asks,
@@ -22,6 +29,6 @@ export const may = ruleBook(RULES);
 
 /** The person who asks for what is their own. @throws NotAllowed for everybody without an account. */
 export function ownerHere(actor: Actor): PersonActor {
-  if (actor.kind !== 'person') throw new NotAllowed();
+  if (!hasAccount(actor)) throw new NotAllowed();
   return actor;
 }

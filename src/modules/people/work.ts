@@ -1,4 +1,4 @@
-import { findInvitationsTo, findPerson } from '../../kernel/access/index.js';
+import { findInvitationsTo, findPerson, hasAccount } from '../../kernel/access/index.js';
 import { dayOf } from '../../kernel/calendar/index.js';
 import type { House } from '../../kernel/module/index.js';
 import type { Notifying, RecordKind, WaitProvider } from '../../kernel/work/index.js';
@@ -41,7 +41,7 @@ export function peopleWait({ db }: House): WaitProvider[] {
     {
       order: 5,
       async find({ actor, t, limit }) {
-        const person = actor.kind === 'person' ? await findPerson(db.connection, { id: actor.id }) : null;
+        const person = hasAccount(actor) ? await findPerson(db.connection, { id: actor.id }) : null;
         if (person === null) return [];
         const waiting = await findInvitationsTo(db.connection, person.email);
         const named = await partyNames(db);

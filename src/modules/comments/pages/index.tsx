@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { NotAllowed, type PersonActor } from '../../../kernel/access/index.js';
+import { hasAccount, NotAllowed, type PersonActor } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import { isLang } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
@@ -167,7 +167,7 @@ const idOf = (c: Context<PageEnv>): string => c.req.param('id') ?? '';
 /** Whoever has no account finds nothing here: that there is a comment is said to nobody else. */
 function readerHere(c: Context<PageEnv>): PersonActor {
   const { actor } = c.var;
-  if (actor.kind !== 'person') throw new Refusal('no-such-comment');
+  if (!hasAccount(actor)) throw new Refusal('no-such-comment');
   return actor;
 }
 
