@@ -77,14 +77,14 @@ describe.skipIf(findChromium() === null)(
       expect(await page.textContent('#comments')).toBe('Comments');
       await page.focus('.comments details > summary');
       await page.keyboard.press('Enter');
-      await page.fill('#words', '');
-      await page.fill('#party', 'BY');
+      await page.fill('#comment-words', '');
+      await page.fill('#comment-party', 'BY');
       await page.focus('.comments form button');
       await page.keyboard.press('Enter');
       await page.waitForSelector('.errors');
       expect(await page.textContent('.errors')).toContain('Write what you want to say.');
-      expect(await page.inputValue('#party')).toBe('BY');
-      await page.fill('#words', 'Which harbours?\n\nPlease name them.');
+      expect(await page.inputValue('#comment-party')).toBe('BY');
+      await page.fill('#comment-words', 'Which harbours?\n\nPlease name them.');
       await page.keyboard.press('Tab');
       await page.focus('main form button');
       await page.keyboard.press('Enter');
@@ -103,7 +103,7 @@ describe.skipIf(findChromium() === null)(
       await page.click('section[aria-labelledby=comments] a');
       await page.waitForURL(/#comment-/u);
       await page.click('.comments a[href$="/reply"]');
-      await page.fill('#words', 'ميناء الليل وميناء الضباب.');
+      await page.fill('#comment-words', 'ميناء الليل وميناء الضباب.');
       await page.click('main form button');
       await page.waitForURL(/#comment-/u);
       expect(await page.locator('.comments ol ol article').count()).toBe(1);

@@ -17,14 +17,14 @@ interface FieldsProps {
   label: string;
 }
 
-/** The words of a comment and their language. */
+/** The words of a comment and their language. Names of their own: the form stands on pages that have words, parties and people too. */
 export function WordsFields({ errors = {}, typed, label }: FieldsProps) {
   const { t, lang } = useFrame();
   return (
     <>
-      <TextArea name="words" label={label} error={errors.words} value={typed?.words} rows={4} />
+      <TextArea name="comment-words" label={label} error={errors['comment-words']} value={typed?.words} rows={4} />
       <Select
-        name="lang"
+        name="comment-lang"
         label={t('comments.form.lang')}
         value={typed?.lang ?? lang}
         options={LANGS_IN_UN_ORDER.map((one) => ({ value: one, label: LANGUAGE_NAMES[one], lang: one }))}
@@ -43,10 +43,10 @@ export function AddresseeFields({
   return (
     <>
       <Select
-        name="person"
+        name="comment-person"
         label={t('comments.form.person')}
         hint={t('comments.form.person-hint')}
-        error={errors.person}
+        error={errors['comment-person']}
         value={typed?.person ?? ''}
         options={[
           { value: '', label: t('comments.form.all') },
@@ -54,10 +54,10 @@ export function AddresseeFields({
         ]}
       />
       <TextField
-        name="party"
+        name="comment-party"
         label={t('comments.form.party')}
         hint={t('comments.form.party-hint')}
-        error={errors.party}
+        error={errors['comment-party']}
         value={typed?.party}
         width="short"
       />

@@ -178,7 +178,7 @@ function back(c: Context<PageEnv>, path: string, id: string): Response {
 async function typedIn(c: Context<PageEnv>): Promise<Typed> {
   const form = await c.req.parseBody({ all: true });
   const field = (name: string): string => {
-    const value = [form[name]].flat()[0];
+    const value = [form[`comment-${name}`]].flat()[0];
     return typeof value === 'string' ? value : '';
   };
   const lang = field('lang');

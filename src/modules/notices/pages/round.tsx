@@ -176,7 +176,7 @@ function Reminded({ previewed }: { previewed: PreviewedRound }) {
       <h2 id="reminded">{t('notices.round.reminded', { n: recipients.reminded.length })}</h2>
       <Table
         id="reminded-table"
-        caption={t('notices.round.reminded', { n: recipients.reminded.length })}
+        caption={t('notices.round.person')}
         captionHidden
         stacks
         rows={recipients.reminded}
@@ -217,7 +217,7 @@ function LeftOut({ previewed }: { previewed: PreviewedRound }) {
       <h2 id="left-out">{t('notices.round.left-out', { n: leftOut.length })}</h2>
       <Table
         id="left-out-table"
-        caption={t('notices.round.left-out', { n: leftOut.length })}
+        caption={t('notices.round.why')}
         captionHidden
         stacks
         rows={leftOut}
@@ -249,7 +249,7 @@ function Log({ previewed }: { previewed: PreviewedRound }) {
       <h2 id="log">{t('notices.round.log')}</h2>
       <Table
         id="log-table"
-        caption={t('notices.round.log')}
+        caption={t('notices.round.sent')}
         captionHidden
         stacks
         rows={log}
