@@ -215,28 +215,36 @@ function LeftOut({ previewed }: { previewed: PreviewedRound }) {
   return (
     <section aria-labelledby="left-out">
       <h2 id="left-out">{t('notices.round.left-out', { n: leftOut.length })}</h2>
-      <Table
-        id="left-out-table"
-        caption={t('notices.round.why')}
-        captionHidden
-        stacks
-        rows={leftOut}
-        columns={[
-          {
-            key: 'party',
-            label: t('notices.round.party'),
-            heads: true,
-            cell: ({ asked }) => <PartyName previewed={previewed} id={asked.party} />,
-          },
-          {
-            key: 'person',
-            label: t('notices.round.person'),
-            cell: ({ person }) =>
-              person === null ? <span class="quiet">{t('notices.round.whole-party')}</span> : <bdi>{person.name}</bdi>,
-          },
-          { key: 'why', label: t('notices.round.why'), cell: ({ why }) => t(`notices.left-out.${why}`) },
-        ]}
-      />
+      {/* Most of a long list is States for which nobody has an account yet. */}
+      <details open={leftOut.length <= 20}>
+        <summary>{t('notices.round.why')}</summary>
+        <Table
+          id="left-out-table"
+          caption={t('notices.round.party')}
+          captionHidden
+          stacks
+          rows={leftOut}
+          columns={[
+            {
+              key: 'party',
+              label: t('notices.round.party'),
+              heads: true,
+              cell: ({ asked }) => <PartyName previewed={previewed} id={asked.party} />,
+            },
+            {
+              key: 'person',
+              label: t('notices.round.person'),
+              cell: ({ person }) =>
+                person === null ? (
+                  <span class="quiet">{t('notices.round.whole-party')}</span>
+                ) : (
+                  <bdi>{person.name}</bdi>
+                ),
+            },
+            { key: 'why', label: t('notices.round.why'), cell: ({ why }) => t(`notices.left-out.${why}`) },
+          ]}
+        />
+      </details>
     </section>
   );
 }
