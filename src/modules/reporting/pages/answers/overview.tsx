@@ -26,13 +26,7 @@ import { assemble, beginCorrection, giveSection, reopenSubmission } from '../../
 import { answerPath, CallProse, callCrumbs, callTitle, Day, RefusedNotice, SubmissionTag } from '../parts.js';
 import { attempt, NOTHING_REFUSED, type Refused, sentIn } from '../refused.js';
 import { SentView } from './sent-view.js';
-import { TaskList } from './task-list.js';
-
-/** Somebody who may write a section. */
-export interface SectionWriter {
-  id: string;
-  name: string;
-}
+import { type SectionWriter, TaskList } from './task-list.js';
 
 /** `/calls/:key/answers/:party`: how far the answer is, section by section; to others what was sent. */
 export async function overviewPage(c: Context<PageEnv>, house: House, refused: Refused = NOTHING_REFUSED) {

@@ -3,7 +3,12 @@ import { inOrder } from '../../calls/content.js';
 import type { WholeSubmission } from '../../submissions/get-submission.js';
 import { answerPath, CallText } from '../parts.js';
 import { numbered } from '../questions-view.js';
-import type { SectionWriter } from './overview.js';
+
+/** Somebody who may write a section. */
+export interface SectionWriter {
+  id: string;
+  name: string;
+}
 
 interface Props {
   whole: WholeSubmission;
