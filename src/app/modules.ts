@@ -5,6 +5,7 @@ import { commitments } from '../modules/commitments/plugin.js';
 import { documents } from '../modules/documents/plugin.js';
 import { estimation } from '../modules/estimation/plugin.js';
 import { evidence } from '../modules/evidence/plugin.js';
+import { joining } from '../modules/joining/plugin.js';
 import { noticesModule } from '../modules/notices/plugin.js';
 import { parties } from '../modules/parties/plugin.js';
 import { people } from '../modules/people/plugin.js';
@@ -25,5 +26,6 @@ export const MODULES: readonly ConcordanceModule[] = [
   people,
   commentsModule(() => MODULES),
   noticesModule(() => MODULES),
+  joining,
   auditModule(() => MODULES),
 ];

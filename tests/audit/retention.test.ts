@@ -11,6 +11,7 @@ import { type ClearedClass, RETENTION, RETENTION_CLASSES } from '../../src/kerne
 import { applyRetention } from '../../src/modules/audit/apply-retention.js';
 import { insertComment, setTakenBack } from '../../src/modules/comments/store/comments.js';
 import { importTables } from '../../src/modules/commitments/store/import-tables.js';
+import { joiningTables } from '../../src/modules/joining/store/tables.js';
 import { noticesTables } from '../../src/modules/notices/store/tables.js';
 import { describeOnBoth } from '../kit/databases.js';
 import { openRegisterHouse, type RegisterHouse } from '../kit/register.js';
@@ -147,6 +148,8 @@ describeOnBoth('what is kept how long', (engine) => {
         });
         await setTakenBack(c, id, personId, takenBack);
       }),
+    'unconfirmed-registration': (made) => registration({ state: 'registered', made, ended: null }),
+    'ended-registration': (ended) => registration({ state: 'refused', made: ago(400), ended }),
     'refused-file': (arrived) =>
       register.house.db.transaction(async (c) => {
         const { sha256 } = await storeFile(c, new TextEncoder().encode(newId()), 'x.bin');
@@ -155,6 +158,22 @@ describeOnBoth('what is kept how long', (engine) => {
         await sql`update file set stored = ${arrived} where sha256 = ${sha256}`.execute(c.queries);
       }),
   };
+
+  function registration(at: { state: 'registered' | 'refused'; made: Date; ended: Date | null }) {
+    const said = { kind: 'ngo' as const, names: '[]', seat: newId(), about: 'x', consultative: 'none' as const };
+    return joiningTables(register.house.db.connection)
+      .insertInto('registration')
+      .values({
+        id: newId(),
+        version: 1,
+        ...said,
+        ...at,
+        applicant_name: 'A',
+        applicant_email: 'a@b.example',
+        lang: 'en',
+      })
+      .execute();
+  }
 
   const cleared = RETENTION_CLASSES.filter((kind): kind is ClearedClass => RETENTION[kind].days !== null);
 

@@ -18,7 +18,7 @@ describeOnBoth('pages for acting in another’s place', (engine) => {
     accounts = await openAccounts(server.house.db);
     const party = await findParty(server.house.db, PUBLIC, { code: 'BY' });
     belarus = { id: party?.id ?? '', kind: 'state', code: 'BY' };
-  }, 120_000);
+  }, 300_000);
   afterAll(() => server?.stop());
 
   async function signedIn(email: string): Promise<Client> {

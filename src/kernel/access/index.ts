@@ -46,6 +46,7 @@ export {
   mayInvite,
   openInvitation,
   withdrawInvitation,
+  writeInvitation,
 } from './invitation.js';
 export { type Joining, joinAnew, joinAs, makeFirstAdministrator, optionsToJoin } from './join.js';
 export { type Holder, MATRIX_PARTY, MATRIX_PERSON, type Matrix, matrixOf } from './matrix.js';
@@ -77,12 +78,14 @@ export {
   ROLE_PERMISSIONS,
   ROLES,
   type Role,
+  representativeOf,
 } from './roles.js';
 export { type Belongs, type May, type Rule, ruleBook } from './rule-book.js';
 export { findOrMakeSecret } from './secret.js';
 export { isSomeoneIn, type Session, type Sessions, sessionsIn } from './session.js';
 export { PRESENCE_MINUTES, SESSION_DAYS } from './session-life.js';
 export { type AtTheDoor, type SignIn, signInByCode, signInByPassword } from './sign-in.js';
+export * from './sign-on/index.js';
 export { hashOfToken, looksLikeToken, newToken } from './token.js';
 export { base32, totpAddress } from './totp.js';
 

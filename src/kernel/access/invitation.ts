@@ -160,6 +160,18 @@ export async function openInvitation(c: Connection, token: string, now = new Dat
   return invitation?.state === 'waiting' ? invitation : null;
 }
 
+/** Invitations that wait for an address, those made first first. */
+export async function openInvitationsFor(c: Connection, email: string, now: Date): Promise<Invitation[]> {
+  const rows = await accessTables(c)
+    .selectFrom('invitation')
+    .selectAll()
+    .where('email', '=', email)
+    .where('used', 'is', null)
+    .orderBy('made')
+    .execute();
+  return rows.map((row) => invitationOf(row, now)).filter(({ state }) => state === 'waiting');
+}
+
 /** Uses an invitation up, for a person. Two who try at once: one gets in. @throws Refused */
 export async function takeInvitation(c: Connection, invitationId: string, personId: string, now: Date): Promise<void> {
   const taken = await accessTables(c)

@@ -46,7 +46,7 @@ export async function joinAnew(
   return db.transaction(async (c) => {
     const person = await addPerson(c, { name, email, lang: joining.lang }, now());
     const by = await proof.keep(c, person.id);
-    await bind(c, invitation, person.id, now());
+    await bindInvitation(c, invitation, person.id, now());
     return letIn(c, person.id, by, client, now());
   });
 }
@@ -58,7 +58,7 @@ export async function joinAs(accounts: Accounts, session: Session | null, token:
   const invitation = await mustBeOpen(accounts, token);
   const person = await findPerson(accounts.db.connection, { id });
   if (person?.email !== invitation.email) throw new Refused('invitation', 'other-account');
-  await accounts.db.transaction((c) => bind(c, invitation, id, accounts.now()));
+  await accounts.db.transaction((c) => bindInvitation(c, invitation, id, accounts.now()));
 }
 
 /**
@@ -127,7 +127,13 @@ async function readProof(
   };
 }
 
-async function bind(c: Connection, invitation: Invitation, personId: string, now: Date): Promise<void> {
+/** Takes an invitation for a person, who holds its role from now on. @throws Refused */
+export async function bindInvitation(
+  c: Connection,
+  invitation: Invitation,
+  personId: string,
+  now: Date,
+): Promise<void> {
   const { id, role, party, readOnly, ownOnly } = invitation;
   await takeInvitation(c, id, personId, now);
   const held = await holdRole(c, { personId, role, party, readOnly, ownOnly }, `invitation ${id}`, now);

@@ -16,6 +16,8 @@ export type RefusedWhy =
   | 'reversed'
   | 'too-late'
   | 'not-lent'
+  | 'not-vouched'
+  | 'not-invited'
   | 'too-long'
   | 'too-short'
   | 'too-plain'

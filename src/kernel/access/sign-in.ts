@@ -78,22 +78,24 @@ export async function signInByCode(
 }
 
 /** How somebody proved who they are. */
-export type Proof = 'passkey' | 'password' | 'code' | 'recovery-code';
+export type Proof = 'passkey' | 'password' | 'code' | 'recovery-code' | 'issuer';
 
-/** Begins the session of a person who has proved who they are. */
+/** Begins the session of a person who has proved who they are; `signOn`: by which issuer. */
 export async function letIn(
   c: Connection,
   personId: string,
   by: Proof,
   { device }: Pick<AtTheDoor, 'device'>,
   now: Date,
+  signOn?: string,
 ): Promise<string> {
-  const token = await beginSession(c, { personId, strongly: by !== 'password', device }, now);
+  const strongly = by !== 'password' && by !== 'issuer';
+  const token = await beginSession(c, { personId, strongly, device, signOn }, now);
   await recordAction(c, {
     actor: { kind: 'person', id: personId },
     verb: 'access.sign-in',
     subject: { type: 'person', id: personId },
-    details: { by },
+    details: { by, ...(signOn === undefined ? {} : { signOn }) },
   });
   return token;
 }

@@ -15,5 +15,5 @@ export { RATES } from './rate-limit.js';
 export { type RecordSection, renderSections } from './record-section.js';
 export { safeThen } from './safe-then.js';
 export type { SearchFindings, SearchHit, SearchProvider, SearchRequest, SearchText } from './search-provider.js';
-export { dropSessionCookie, setSessionCookie } from './session-cookie.js';
+export { dropSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.js';
 export { streamOf } from './stream-of.js';

@@ -31,11 +31,15 @@ export function rateLimit(rates: Rates, now?: () => number): MiddlewareHandler<A
   };
   return async (c, next) => {
     const client = c.get('client');
-    const kind = /^\/(\w\w\/)?(enter|join|reset)\//.test(c.get('url').pathname)
-      ? 'enter'
-      : isSafe(c.req.method)
-        ? 'read'
-        : 'write';
+    const { pathname } = c.get('url');
+    // It sends mail to whatever address is given.
+    const asksToJoin = !isSafe(c.req.method) && pathname.endsWith('/organizations/register');
+    const kind =
+      /^\/(\w\w\/)?(enter|join|reset)\//.test(pathname) || asksToJoin
+        ? 'enter'
+        : isSafe(c.req.method)
+          ? 'read'
+          : 'write';
     const wait = kind === 'read' && client.local ? 0 : buckets[kind].take(client.address);
     if (wait > 0) {
       throw new Problem({

@@ -11,8 +11,13 @@ export function readSessionCookie<E extends ApiEnv>(c: Context<E>): string | und
   return getCookie(c, 'session', isSecure(c) ? 'host' : undefined);
 }
 
-export function setSessionCookie<E extends ApiEnv>(c: Context<E>, token: string): void {
-  setCookie(c, 'session', token, { ...attributes(c), maxAge: SESSION_DAYS * 86_400 });
+/** @param seconds how long it is kept: as long as a session lives, but for what comes before one. */
+export function setSessionCookie<E extends ApiEnv>(
+  c: Context<E>,
+  token: string,
+  seconds = SESSION_DAYS * 86_400,
+): void {
+  setCookie(c, 'session', token, { ...attributes(c), maxAge: seconds });
 }
 
 export function dropSessionCookie<E extends ApiEnv>(c: Context<E>): void {

@@ -29,6 +29,10 @@ export const RETENTION = {
   'case-rows': { days: null, since: 'arrival' },
   /** Places (networks) in the action log stay in its sealed entries, shortened when they are written. */
   'action-log': { days: null, since: 'arrival' },
+  /** Forms of organizations that ask to join: until the address is confirmed. */
+  'unconfirmed-registration': { days: 7, since: 'arrival' },
+  /** Refused and withdrawn ones with their documents; of accepted ones, who filled in the form. Long enough to question a decision. */
+  'ended-registration': { days: 180, since: 'end' },
   /** Texts that were brought, commitments, steps and their evidence: the record of what States agreed and did. */
   record: { days: null, since: 'arrival' },
 } as const satisfies Readonly<Record<string, RetentionPeriod>>;

@@ -1,8 +1,8 @@
-import { type Actor, requirePermission } from '../../kernel/access/index.js';
-import { recordAction } from '../../kernel/audit/index.js';
+import { type Actor, type PartyRef, requirePermission } from '../../kernel/access/index.js';
+import { type ActionActor, recordAction } from '../../kernel/audit/index.js';
 import { type Connection, type Database, newId } from '../../kernel/db/index.js';
 import { checkedParty } from './check-party.js';
-import type { Party, PartyContent } from './party.js';
+import { NO_CODES, type Party, type PartyContent } from './party.js';
 import { may } from './policy.js';
 import { Refusal } from './refusal.js';
 import {
@@ -25,26 +25,52 @@ export type PartyChange = { [K in Exclude<keyof PartyContent, 'code'>]?: PartyCo
  * @throws Refusal: what `checkedParty` refuses, `code-taken`, `iso-taken`; NotAllowed.
  */
 export async function addParty(db: Database, actor: Actor, given: PartyContent): Promise<{ id: string; code: string }> {
-  const { id: person } = requirePermission(actor, 'parties.write');
+  requirePermission(actor, 'parties.write');
   const content = checkedParty(given);
-  return db.transaction(async (c) => {
-    const revision = await nextRevision(c);
-    if ((await lockParty(c, content.code)) !== null)
-      throw new Refusal('code-taken', { field: 'code', values: { given: content.code } });
-    await refuseTaken(c, content);
-    const id = newId();
-    await insertParties(c, [{ id, content, origin: 'registered', factDigest: null, changedBy: person }], {
-      revision,
-      now: new Date(),
-    });
-    await recordAction(c, {
-      actor,
-      verb: 'parties.add-party',
-      subject: { type: 'party', id },
-      details: { code: content.code, kind: content.kind },
-    });
-    return { id, code: content.code };
+  return db.transaction((c) => insertParty(c, actor, content, new Date()));
+}
+
+/**
+ * Registers an organization that was accepted, in the transaction that accepts it; whoever calls has checked that it may. Where its code is
+ * taken a number stands behind it.
+ *
+ * @throws Refusal as `addParty`
+ */
+export async function registerParty(
+  c: Connection,
+  by: ActionActor,
+  { code, kind, names, website }: Pick<PartyContent, 'code' | 'kind' | 'names' | 'website'>,
+  now: Date,
+): Promise<PartyRef> {
+  const bare = { ...NO_CODES, kind, names, website, state: 'active' as const, addressees: [], memberships: [] };
+  for (let n = 1; ; n += 1) {
+    const tried = n === 1 ? code : `${code.slice(0, 36)}-${n}`;
+    if ((await lockParty(c, tried)) !== null) continue;
+    const party = await insertParty(c, by, checkedParty({ ...bare, code: tried }), now);
+    return { ...party, kind };
+  }
+}
+
+async function insertParty(
+  c: Connection,
+  by: ActionActor,
+  content: PartyContent,
+  now: Date,
+): Promise<{ id: string; code: string }> {
+  const revision = await nextRevision(c);
+  if ((await lockParty(c, content.code)) !== null)
+    throw new Refusal('code-taken', { field: 'code', values: { given: content.code } });
+  await refuseTaken(c, content);
+  const id = newId();
+  const made = { id, content, origin: 'registered' as const, factDigest: null, changedBy: by.id ?? null };
+  await insertParties(c, [made], { revision, now });
+  await recordAction(c, {
+    actor: { kind: by.kind, id: by.id },
+    verb: 'parties.add-party',
+    subject: { type: 'party', id },
+    details: { code: content.code, kind: content.kind },
   });
+  return { id, code: content.code };
 }
 
 /**

@@ -8,6 +8,7 @@ export {
   readFilter as readPartyFilter,
   writeFilter as writePartyFilter,
 } from './directory/filter.js';
+export { registerParty } from './edit-party.js';
 export { findParties, findParty } from './find-parties.js';
 export { foldName } from './names.js';
 export { Disclaimer, NameText, PartyLink, partyPath } from './pages/parts.js';

@@ -1,5 +1,5 @@
 import type { Refused, Role } from '../../kernel/access/index.js';
-import type { Translator } from '../../kernel/i18n/index.js';
+import type { MessageKey, Translator } from '../../kernel/i18n/index.js';
 import type { FormErrors } from '../../kernel/ui/index.js';
 
 export function roleWord(t: Translator, role: Role): string {
@@ -7,10 +7,13 @@ export function roleWord(t: Translator, role: Role): string {
 }
 
 /** What is wrong, beside its field. */
-export function refusedErrors(t: Translator, { field, why }: Refused): FormErrors {
-  const said =
-    t.find(`people.refused.${field}.${why}`) ??
-    (why === 'malformed' && (field === 'from' || field === 'to') ? t('people.refused.day.malformed') : null) ??
-    t.find(`people.refused.${why}`);
-  return { [field]: said ?? t('people.refused.wrong') };
+export function refusedErrors(t: Translator, refused: Refused): FormErrors {
+  return { [refused.field]: t(refusedKey(t, refused)) };
+}
+
+/** The key of the sentence that says what is wrong: of the field where it has one, else of the reason. */
+export function refusedKey(t: Translator, { field, why }: Refused): MessageKey {
+  const day = field === 'from' || field === 'to' ? 'day' : field;
+  const keys = [`people.refused.${day}.${why}`, `people.refused.${why}`];
+  return (keys.find((key) => t.find(key) !== null) ?? 'people.refused.wrong') as MessageKey;
 }

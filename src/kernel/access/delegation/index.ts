@@ -2,7 +2,6 @@ export { beginActing, endActing } from './act-for.js';
 export {
   type Delegation,
   type DelegationState,
-  LONGEST_LOAN_DAYS,
   lendable,
   wantsStepUp,
 } from './delegation.js';

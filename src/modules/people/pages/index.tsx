@@ -4,6 +4,7 @@ import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { accountPage, describeSent, endSessions } from './account.js';
 import { addressConfirmed, addressPage, addressSent } from './address.js';
+import { endAtIssuer, fromIssuer, leaveIssuerSent, toIssuer } from './by-issuer.js';
 import {
   addPasskeyPage,
   addPasskeySent,
@@ -24,6 +25,7 @@ import { peoplePage, withdrawSent } from './people.js';
 import { endSent, giveSent, personPage, resetSent as resetAccountSent } from './person.js';
 import { forgottenPage, forgottenSent, resetPage, resetSent } from './reset.js';
 import { codeSent, signInPage, signInSent, signOutPage } from './sign-in.js';
+import { signOnCloseSent, signOnPage, signOnSent, signOnsPage } from './sign-on.js';
 import { stepUpPage, stepUpSent } from './step-up.js';
 
 /** Every page of people below `/{lang}`. */
@@ -33,7 +35,7 @@ export async function peoplePages(house: House): Promise<Hono<PageEnv>> {
     .get('/sign-in', (c) => signInPage(c, accounts))
     .post('/sign-in', (c) => signInSent(c, accounts))
     .post('/sign-in/code', (c) => codeSent(c, accounts))
-    .get('/sign-out', (c) => signOutPage(c))
+    .get('/sign-out', (c) => signOutPage(c, accounts))
     .get('/step-up', (c) => stepUpPage(c, accounts))
     .post('/step-up', (c) => stepUpSent(c, accounts))
     .get('/forgotten', (c) => forgottenPage(c))
@@ -63,6 +65,16 @@ export async function peoplePages(house: House): Promise<Hono<PageEnv>> {
     .post('/account/delegations/:id/begin', (c) => beginSent(c, accounts))
     .post('/account/delegations/:id/end', (c) => endLoanSent(c, accounts))
     .post('/account/acting/end', (c) => leaveSent(c, accounts))
+    .get('/sign-on/:id', (c) => toIssuer(c, house, accounts))
+    .get('/sign-on/:id/return', (c) => fromIssuer(c, house, accounts))
+    .get('/sign-on/:id/end', (c) => endAtIssuer(c, house, accounts))
+    .post('/sign-on/leave', (c) => leaveIssuerSent(c, accounts))
+    .get('/people/sign-on', (c) => signOnsPage(c, house))
+    .get('/people/sign-on/add', (c) => signOnPage(c, house))
+    .post('/people/sign-on/add', (c) => signOnSent(c, house, accounts))
+    .get('/people/sign-on/:id', (c) => signOnPage(c, house))
+    .post('/people/sign-on/:id', (c) => signOnSent(c, house, accounts))
+    .post('/people/sign-on/:id/close', (c) => signOnCloseSent(c, house, accounts))
     .get('/people', (c) => peoplePage(c, accounts))
     .get('/people/first', (c) => firstPage(c, accounts))
     .post('/people/first', (c) => firstSent(c, accounts))

@@ -62,6 +62,7 @@ export async function peoplePage(c: Context<PageEnv>, { db, now }: Accounts): Pr
           <ButtonLink href={pathIn(lang, '/people/invite')} kind="first">
             {t('people.invite.title')}
           </ButtonLink>
+          {all ? <a href={pathIn(lang, '/people/sign-on')}>{t('people.sign-on.title')}</a> : null}
           {mayHandOnMail(actor) ? <a href={pathIn(lang, '/people/outbox')}>{t('people.outbox.title')}</a> : null}
         </div>
       </PageHead>

@@ -9,6 +9,7 @@ import {
 } from '../../../kernel/access/index.js';
 import { type PageEnv, setSessionCookie } from '../../../kernel/http/index.js';
 import { Button, Form, type FormErrors, pathIn, TextField } from '../../../kernel/ui/index.js';
+import { issuersFor } from './by-issuer.js';
 import { AskingPage, doorOf, fieldsOf, goOn, PasskeyPart, refusable, siteHere } from './parts.js';
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
@@ -30,6 +31,7 @@ export async function signInPage(
   if (c.var.actor.kind === 'person' && status === 200) return c.redirect(goOn(c, onward), 303);
   const site = siteHere(c);
   const options = site === null ? null : await optionsToUse(accounts, null, site);
+  const issuers = await issuersFor(accounts);
   const action = pathIn(lang, '/sign-in');
   return c.html(
     <AskingPage
@@ -47,6 +49,23 @@ export async function signInPage(
           <PasskeyPart options={options} act="use" label={t('people.sign-in.passkey-button')} />
         </Form>
       </section>
+      {issuers.length === 0 ? null : (
+        <section class="way" aria-labelledby="issuer">
+          <h2 id="issuer" tabindex={-1}>
+            {t('people.sign-in.by-issuer')}
+          </h2>
+          <p>{t('people.sign-in.issuer-text')}</p>
+          <ul>
+            {issuers.map(({ id, label }) => (
+              <li>
+                <a href={`${pathIn(lang, `/sign-on/${id}`)}?then=${encodeURIComponent(onward)}`}>
+                  <bdi>{label}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section class="way" aria-labelledby="by-password">
         <h2 id="by-password">{t('people.sign-in.by-password')}</h2>
         <Form action={action}>
@@ -72,6 +91,11 @@ export async function signInPage(
           </div>
         </Form>
         <p class="quiet">{t('people.sign-in.no-account')}</p>
+        <p class="quiet">
+          {t.rich('people.sign-in.register', {
+            link: <a href={pathIn(lang, '/organizations/register')}>{t('people.sign-in.register-link')}</a>,
+          })}
+        </p>
       </section>
     </AskingPage>,
     status,
@@ -172,21 +196,30 @@ function letGo(c: Context<PageEnv>, token: string, onward: string): Response {
 }
 
 /** `/sign-out`: says who is in, with the button that ends it; for the public, that nobody is. */
-export function signOutPage(c: Context<PageEnv>): Response | Promise<Response> {
-  const { frame, t, lang } = c.var;
+export async function signOutPage(c: Context<PageEnv>, accounts: Accounts): Promise<Response> {
+  const { frame, t, lang, session } = c.var;
   const { account } = frame;
+  const asked = account === null ? c.var.url.searchParams.get('issuer') : null;
+  const left = asked === null ? undefined : (await issuersFor(accounts)).find(({ id }) => id === asked);
   return c.html(
     <AskingPage
       frame={frame}
       title={t('people.sign-out.title')}
       intro={
-        account === null
-          ? t('people.sign-out.nobody')
-          : t.rich('people.sign-out.who', { name: <bdi>{account.name}</bdi> })
+        left !== undefined
+          ? t.rich('people.sign-out.issuer', { label: <bdi>{left.label}</bdi> })
+          : account === null
+            ? t('people.sign-out.nobody')
+            : t.rich('people.sign-out.who', { name: <bdi>{account.name}</bdi> })
       }
     >
+      {left === undefined ? null : (
+        <p>
+          <a href={pathIn(lang, `/sign-on/${left.id}/end`)}>{t('people.sign-out.issuer-too')}</a>
+        </p>
+      )}
       {account === null ? null : (
-        <Form action={pathIn(lang, '/leave')}>
+        <Form action={pathIn(lang, session?.signOn ? '/sign-on/leave' : '/leave')}>
           <Button>{t('people.sign-out.button')}</Button>
         </Form>
       )}
