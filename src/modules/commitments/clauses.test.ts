@@ -46,7 +46,13 @@ describe('the words of an act', () => {
     ['fr', 'Prie les États d’agir, et, en conséquence,', 'Prie les États d’agir'],
     ['ru', 'призывает государства действовать, а также', 'призывает государства действовать'],
     ['zh', '敦促各国采取行动，并', '敦促各国采取行动'],
-  ] as const)('end before the "and" of %s', (lang, said, words) => {
+    ['en', 'urge States to join the Protocol. We', 'urge States to join the Protocol'],
+    ['en', 'urge States to join, and we also', 'urge States to join'],
+    ['fr', 'demandons aux États d’agir. Nous', 'demandons aux États d’agir'],
+    ['ru', 'призываем государства действовать. Мы также', 'призываем государства действовать'],
+    ['zh', '敦促各国采取行动。我们还', '敦促各国采取行动'],
+    ['ar', 'نحث الدول على العمل. ونحن', 'نحث الدول على العمل'],
+  ] as const)('end before the "and" or the "we" of %s: %s', (lang, said, words) => {
     const runs = [
       { text: said, act: 0 },
       { text: ' x', act: 1 },

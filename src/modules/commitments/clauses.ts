@@ -113,14 +113,14 @@ export function cutPieces(pieces: readonly Piece[], [from, to]: ClauseRange): Pi
   });
 }
 
-/** What joins a clause to the next one: a comma, and the "and" or "and therefore" after it. */
+/** What joins a clause to the next one: a comma, the "and" or "and therefore" after it, or the "We" of the next sentence. */
 const JOINTS: Readonly<Record<Lang, RegExp>> = {
-  ar: /[\s,،;؛:.]+(و|ومن ثم|وبالتالي)?[\s،]*$/u,
-  en: /[\s,;:.]+(and(,? therefore)?|therefore|in this regard)?,?\s*$/u,
+  ar: /[\s,،;؛:.]+(و|ومن ثم|وبالتالي)?[\s،]*(و?نحن)?\s*$/u,
+  en: /[\s,;:.]+(and(,? therefore)?|therefore|in this regard)?,?\s*(we(\s+(also|further))?)?\s*$/iu,
   es: /[\s,;:.]+([ye](,? por (lo tanto|consiguiente))?|por (lo tanto|consiguiente)|a este respecto)?,?\s*$/u,
-  fr: /[\s,;:.]+(et(,? (en conséquence|par conséquent))?|en conséquence|par conséquent|à cet égard)?,?\s*$/u,
-  ru: /[\s,;:.]+(и|а также|и поэтому|поэтому|в этой связи)?,?\s*$/u,
-  zh: /[\s,，;；、:。]+(并|又|因此|为此|此外|并在这方面|在这方面)?[，,]?$/u,
+  fr: /[\s,;:.]+(et(,? (en conséquence|par conséquent))?|en conséquence|par conséquent|à cet égard)?,?\s*(nous)?\s*$/iu,
+  ru: /[\s,;:.]+(и|а также|и поэтому|поэтому|в этой связи)?,?\s*(мы(\s+также)?)?\s*$/iu,
+  zh: /[\s,，;；、:。]+(并|又|因此|为此|此外|并在这方面|在这方面)?[，,]?(我们(还|又|也)?)?$/u,
 };
 
 function withoutJoint(text: string, from: number, to: number, lang: Lang): ClauseRange {
