@@ -63,9 +63,8 @@ export {
 } from './own-passkeys.js';
 export { endOtherSessions, endOwnSession, findOwnSessions, type OwnSession } from './own-sessions.js';
 export { type Site, siteOf } from './passkeys.js';
-export { SHORTEST_PASSWORD } from './password.js';
 export { describePerson, findPerson, type Person, readEmail } from './person.js';
-export { findMeans, hasStrongMeans, type MeansOfProof, requirePresence, stepUpByPassword } from './presence.js';
+export { findMeans, type MeansOfProof, requirePresence, stepUpByPassword } from './presence.js';
 export { readerOf } from './reader-of.js';
 export { Refused, type RefusedWhy } from './refused.js';
 export { makeResetLink, openReset, RESET_HOURS, resetAccount, resetPassword } from './reset.js';

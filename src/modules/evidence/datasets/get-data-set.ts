@@ -21,13 +21,6 @@ export async function getDataSet(
   return set;
 }
 
-/** To change what is said of it. @throws HouseRefusal `no-such-data-set`; NotAllowed */
-export async function getDataSetToWrite(c: Connection, actor: Actor, id: string): Promise<DataSet> {
-  const set = await getDataSet(c, actor, id, { lock: true });
-  if (!may(actor, 'write', 'data set', recordOf(set))) throw new NotAllowed();
-  return set;
-}
-
 /** Those of the parties for which the actor holds data, the newest first. @throws NotAllowed where there can be none */
 export async function findDataSets(
   c: Connection,

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
-import { type Connection, type Database, newId } from '../../../kernel/db/index.js';
+import { type Connection, newId } from '../../../kernel/db/index.js';
 import { storeFile } from '../../../kernel/files/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import { HouseRefusal } from '../house-refusal.js';
@@ -40,17 +40,10 @@ export function checkTitles(given: Readonly<Partial<Record<Lang, string>>>): Par
 }
 
 /**
- * Proposes a release. Nobody but its party and the secretariat sees it until two people have approved it.
+ * Proposes a release, in a transaction that does more. Nobody but its party and the secretariat sees it until two people have approved it.
  *
- * @returns its id.
- * @throws HouseRefusal `no-such-release` where it corrects one that is not the party's, `title-missing`; NotAllowed
+ * @throws HouseRefusal `no-such-release` where it corrects one that is not the party's, `title-missing`
  */
-export async function proposeRelease(db: Database, actor: Actor, proposal: Proposal): Promise<string> {
-  const { id } = await db.transaction((c) => proposeIn(c, actor, proposal));
-  return id;
-}
-
-/** The same in a transaction that does more. */
 export async function proposeIn(
   c: Connection,
   actor: Actor,
