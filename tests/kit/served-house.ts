@@ -50,13 +50,17 @@ export async function partyRef(db: Database, code: string): Promise<PartyRef> {
 }
 
 /** Pages and API of a house behind a port, with its own sessions. */
-export async function serveTestHouse(house: House): Promise<{
+export async function serveTestHouse(
+  house: House,
+  failed: (what: string) => void = () => {},
+): Promise<{
   address: string;
   as(insider: Pick<Insider, 'cookie'> | null): Client;
   close(): Promise<void>;
 }> {
   await prepareHouse(house);
-  const app = testApp({ modules: await webModules(house), sessions: sessionsIn(house.db) });
+  const log = { info() {}, warn() {}, error: (_event: string, fields?: object) => failed(JSON.stringify(fields)) };
+  const app = testApp({ modules: await webModules(house), sessions: sessionsIn(house.db), log });
   const { address, close } = await serveApp(app);
   return {
     address,

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const ROOT = new URL('../../', import.meta.url);
+/** Where a name without its folder may stand. */
+const FOLDERS = ['', 'src/', 'src/kernel/', 'src/modules/', 'src/modules/documents/', 'src/app/'];
+
+it('names tests and places that exist', () => {
+  const table = readFileSync(new URL('docs/security.md', ROOT), 'utf8');
+  const named = [...table.matchAll(/`([\w./-]+\.tsx?)`/gu)].map(([, file = '']) => file);
+  const missing = named.filter((file) => !FOLDERS.some((folder) => existsSync(new URL(folder + file, ROOT))));
+  expect(named.length).toBeGreaterThan(60);
+  expect(missing).toEqual([]);
+});
+
+it('says of each row that it is met, and by what, or open', () => {
+  const table = readFileSync(new URL('docs/security.md', ROOT), 'utf8');
+  const rows = table.split('\n').filter((line) => /^\| \d/u.test(line));
+  const silent = rows.filter((row) => !/\b(?:met|open|of the proxy|not looked at)\b/u.test(row));
+  expect(rows.length).toBeGreaterThan(90);
+  expect(silent).toEqual([]);
+});
