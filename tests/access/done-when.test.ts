@@ -175,8 +175,8 @@ describe.each(['pglite', 'postgres'] as const)('parties acting together (%s)', (
         if ((form?.status() === 200) !== (who === 'state-focal-point'))
           wrong.push(`${who} at the form: ${form?.status()}`);
       }
-      expect(wrong).toEqual([]);
       expect(failures).toEqual([]);
+      expect(wrong).toEqual([]);
     });
 
     it('answer a commitment with evidence, have it reviewed by somebody else, and show it to everybody', {

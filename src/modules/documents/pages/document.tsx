@@ -3,6 +3,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Actor } from '../../../kernel/access/index.js';
 import { lastPosition } from '../../../kernel/audit/index.js';
+import type { Database } from '../../../kernel/db/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import { isLang, LANGUAGE_NAMES } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
@@ -33,8 +34,14 @@ import { ReadingView } from './reading-view.js';
 import { SideBySide } from './side-by-side.js';
 import { nameOf, titleText, warningWord } from './words.js';
 
-/** About forty megabytes of printed documents. */
-const kept = new Kept(20_000_000);
+/** By database, about forty megabytes of printed documents: ids and positions of the log say nothing between two of them. */
+const keptOf = new WeakMap<Database, Kept>();
+
+function keptIn(db: Database): Kept {
+  const kept = keptOf.get(db) ?? new Kept(20_000_000);
+  keptOf.set(db, kept);
+  return kept;
+}
 
 /**
  * `/documents/:slug`: a document, who is asked what in it, and what stands round it. `?text=` and `?beside=` choose texts. What was
@@ -47,7 +54,7 @@ export async function documentPage(c: Context<PageEnv>, house: House) {
   // Whoever sees the same is shown the same.
   const sees = `${seesUnpublished(actor)} ${mayBring(actor)}`;
   const key = [position, frame.lang, sees, asked.slug, asked.text ?? '', asked.beside ?? ''].join(' ');
-  const { id, title, html } = await kept.get(key, () => printDocument(house, actor, frame, asked));
+  const { id, title, html } = await keptIn(house.db).get(key, () => printDocument(house, actor, frame, asked));
   return c.html(
     <Layout frame={frame} title={title} styles={['documents.css']}>
       {raw(html)}
