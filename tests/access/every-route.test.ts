@@ -102,9 +102,10 @@ describeOnBoth('every address of every module', (engine) => {
     const found: string[] = [];
     let asked = 0;
     for (const { method, path } of routes.filter((one) => one.method === 'GET'))
-      for (const address of addressesOf(path, seeds))
+      for (const [at, address] of addressesOf(path, seeds).entries())
+        // A cookie that is none is turned down before any id is read: once for each route is enough.
         for (const query of SLOW.test(path) ? [''] : ['', `?${questions(seeds)}`])
-          for (const cookie of cookies) {
+          for (const cookie of at === 0 ? cookies : cookies.slice(0, 2)) {
             const answer = app.request(`${address}${query}`, { method, headers: { Cookie: cookie } });
             asked += 1;
             await judge(answer, `${method} ${address}${query} [${cookie.slice(0, 12)}]`, found);
@@ -151,9 +152,10 @@ describeOnBoth('every address of every module', (engine) => {
     const tokens = await writers();
     expect(tokens.map(([, csrf]) => csrf)).not.toContain('none');
     for (const { method, path } of routes.filter((one) => one.method !== 'GET' && which(one)))
-      for (const address of addressesOf(path, seeds).slice(0, 5))
+      for (const [at, address] of addressesOf(path, seeds).slice(0, 5).entries())
+        // What no route can read is turned down before any id is: once for each route is enough.
         for (const [cookie, csrf] of tokens)
-          for (const { name, headers, body } of bodies(csrf)) {
+          for (const { name, headers, body } of bodies(csrf).filter(({ name: one }) => at === 0 || READ.has(one))) {
             const all = { Cookie: cookie, Origin: 'http://localhost', ...headers };
             asked += 1;
             await judge(
@@ -175,6 +177,9 @@ describeOnBoth('every address of every module', (engine) => {
     );
   }
 });
+
+/** Bodies that a route reads before it refuses them. */
+const READ: ReadonlySet<string> = new Set(['form', 'multipart', 'JSON']);
 
 /** The path with what was seeded, and with what is no id, in the place of each of its parameters. */
 function addressesOf(path: string, seeds: Seeds): string[] {
