@@ -231,7 +231,6 @@ describe('what is held about a person', () => {
     });
     expect(makers).toContain('commitments');
     const silent = MODULES.filter(({ name, ownData }) => makers.includes(name) && ownData === undefined);
-    // Open: these came after the page and do not tell yet.
-    expect(silent.map(({ name }) => name).filter((name) => !['treaties', 'plan'].includes(name))).toEqual([]);
+    expect(silent.map(({ name }) => name)).toEqual([]);
   });
 });

@@ -22,5 +22,6 @@ export const plan: ConcordanceModule = {
   invariants: async () => (await import('./invariants.js')).planInvariants,
   clears: async () => [(await import('./clear-imports.js')).clearImports],
   holdsFiles: async (c, digests) => (await import('./store/concrete.js')).digestsHeld(c, digests),
+  ownData: async () => (await import('./own-data.js')).PLAN_OWN_DATA,
   permissions: async () => (await import('./matrix.js')).MATRIX,
 };

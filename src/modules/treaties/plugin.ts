@@ -20,5 +20,6 @@ export const treaties: ConcordanceModule = {
   },
   invariants: async () => (await import('./invariants.js')).treatyInvariants,
   holdsFiles: async (c, digests) => (await import('./store/imports.js')).digestsHeld(c, digests),
+  ownData: async () => (await import('./own-data.js')).TREATIES_OWN_DATA,
   permissions: async () => (await import('./matrix.js')).MATRIX,
 };
