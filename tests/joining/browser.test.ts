@@ -63,7 +63,8 @@ describe.skipIf(findChromium() === null)('joining, and acting for another, in a 
     await page.goto(`${server.address}/ar${own}`);
     await page.click(`form[action$="/confirm"] button`);
     await page.waitForURL(/done=confirmed/);
-    expect(complaints).toEqual([]);
+    // The form that was not whole was answered so, and the browser says it.
+    expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
     await close();
   });
 
