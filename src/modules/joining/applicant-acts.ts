@@ -31,7 +31,7 @@ export async function withdrawRegistration(house: House, id: string, now = new D
 }
 
 const MOST_FILES = 5;
-export const LARGEST_DOCUMENT = 5 * 1024 * 1024;
+export const LARGEST_DOCUMENT = 5_000_000;
 /** What officers open on their machines: papers and pictures. */
 const TYPES: ReadonlySet<string> = new Set([
   'application/pdf',

@@ -119,8 +119,8 @@ export function Said({ registration, seat, contact }: { registration: Registrati
               ]),
           ...(contact
             ? [
-                { name: t('joining.field.applicant'), value: <bdi>{applicant.name}</bdi> },
-                { name: t('joining.field.email'), value: <bdi>{applicant.email}</bdi> },
+                { name: t('joining.field.who'), value: <bdi>{applicant.name}</bdi> },
+                { name: t('joining.field.who-mail'), value: <bdi>{applicant.email}</bdi> },
                 { name: t('joining.field.lang'), value: LANGUAGE_NAMES[applicant.lang] },
               ]
             : []),
