@@ -1,9 +1,11 @@
-import { type Holder, type Matrix, matrixOf } from '../../kernel/access/index.js';
+import { type Holder, MATRIX_PARTY, type Matrix, matrixOf } from '../../kernel/access/index.js';
 import { type Act, may, type Things } from './policy.js';
 
 const EVERYONE: readonly Holder[] = ['everyone'];
 const WRITERS: readonly Holder[] = ['link', 'secretariat-officer'];
 const LAWYERS: readonly Holder[] = ['link', 'secretariat-officer', 'state-focal-point', 'national-rapporteur'];
+const HOUSE_LAWYERS: readonly Holder[] = ['link', 'secretariat-officer'];
+const HOUSE_SEES: readonly Holder[] = ['link', 'secretariat-officer', 'reviewer', 'auditor'];
 const REVIEWERS: readonly Holder[] = ['link', 'secretariat-officer', 'reviewer'];
 const SEES_LAWS: readonly Holder[] = [
   'link',
@@ -39,9 +41,27 @@ export const MATRIX: Matrix = matrixOf<Things, Act>(may, {
     law: {
       noun: 'A law by which a State implements an instrument',
       states: [
-        { state: 'stated or given back', thing: { state: 'stated' }, may: { read: SEES_LAWS, write: LAWYERS } },
-        { state: 'reviewed', thing: { state: 'reviewed' }, may: { read: EVERYONE, write: LAWYERS } },
-        { state: 'withdrawn', thing: { state: 'withdrawn' }, may: { read: SEES_LAWS, write: [] } },
+        {
+          state: 'reviewed, of another party',
+          thing: { state: 'reviewed' },
+          may: { read: EVERYONE, write: HOUSE_LAWYERS },
+        },
+        {
+          state: 'reviewed',
+          thing: { state: 'reviewed', party: MATRIX_PARTY },
+          may: { read: EVERYONE, write: LAWYERS },
+        },
+        {
+          state: 'stated or given back, of another party',
+          thing: { state: 'stated' },
+          may: { read: HOUSE_SEES, write: HOUSE_LAWYERS },
+        },
+        {
+          state: 'stated or given back',
+          thing: { state: 'stated', party: MATRIX_PARTY },
+          may: { read: SEES_LAWS, write: LAWYERS },
+        },
+        { state: 'withdrawn', thing: { state: 'withdrawn', party: MATRIX_PARTY }, may: { read: SEES_LAWS, write: [] } },
       ],
     },
     'law review': {
