@@ -102,8 +102,8 @@ describeOnBoth('every address of every module', (engine) => {
     const found: string[] = [];
     let asked = 0;
     for (const { method, path } of routes.filter((one) => one.method === 'GET'))
+      // A cookie that is none is turned down before any id is read: once for each route is enough.
       for (const [at, address] of addressesOf(path, seeds).entries())
-        // A cookie that is none is turned down before any id is read: once for each route is enough.
         for (const query of SLOW.test(path) ? [''] : ['', `?${questions(seeds)}`])
           for (const cookie of at === 0 ? cookies : cookies.slice(0, 2)) {
             const answer = app.request(`${address}${query}`, { method, headers: { Cookie: cookie } });
@@ -132,7 +132,9 @@ describeOnBoth('every address of every module', (engine) => {
       if (method === 'GET') continue;
       const headers = { Cookie: person, Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' };
       const answer = await app.request(address, { method, headers, body: 'csrf=x' });
-      if (answer.status !== 403) found.push(`${method} ${address} from elsewhere: ${answer.status}`);
+      // Where the address itself says what an id looks like, there is no such address.
+      const nowhere = answer.status === 404 && path.includes('{');
+      if (answer.status !== 403 && !nowhere) found.push(`${method} ${address} from elsewhere: ${answer.status}`);
     }
     expect(found.slice(0, 40)).toEqual([]);
     expect(errors.slice(0, 5)).toEqual([]);
@@ -152,8 +154,8 @@ describeOnBoth('every address of every module', (engine) => {
     const tokens = await writers();
     expect(tokens.map(([, csrf]) => csrf)).not.toContain('none');
     for (const { method, path } of routes.filter((one) => one.method !== 'GET' && which(one)))
+      // What no route can read is turned down before any id is: once for each route is enough.
       for (const [at, address] of addressesOf(path, seeds).slice(0, 5).entries())
-        // What no route can read is turned down before any id is: once for each route is enough.
         for (const [cookie, csrf] of tokens)
           for (const { name, headers, body } of bodies(csrf).filter(({ name: one }) => at === 0 || READ.has(one))) {
             const all = { Cookie: cookie, Origin: 'http://localhost', ...headers };
