@@ -248,7 +248,8 @@ describe.skipIf(findChromium() === null)('answers in a browser', () => {
     '$lang, $name: no fault for axe, nothing sideways at 360',
     async ({ lang, name, who, path }) => {
       const { page, complaints, close } = await openPage(browser, 'about:blank', { lang, width: 360 });
-      await page.context().addCookies([{ name: 'session', value: who, url: people.address }]);
+      const { id } = who === 'focal' ? focal : reviewer;
+      await page.context().addCookies([{ name: 'session', value: id, url: people.address }]);
       await page.goto(`${people.address}/${lang}${path(key)}`);
       expect(await accessibilityViolations(page)).toEqual([]);
       expect(await sidewaysOverflow(page)).toBe(0);
