@@ -101,8 +101,8 @@ describeOnBoth('every address of every module', (engine) => {
   it('tell nothing that is not public, whatever id and question they are asked with', async () => {
     const found: string[] = [];
     let asked = 0;
+    // A cookie that is none is turned down before any id is read: once for each route is enough.
     for (const { method, path } of routes.filter((one) => one.method === 'GET'))
-      // A cookie that is none is turned down before any id is read: once for each route is enough.
       for (const [at, address] of addressesOf(path, seeds).entries())
         for (const query of SLOW.test(path) ? [''] : ['', `?${questions(seeds)}`])
           for (const cookie of at === 0 ? cookies : cookies.slice(0, 2)) {
@@ -153,8 +153,8 @@ describeOnBoth('every address of every module', (engine) => {
     let asked = 0;
     const tokens = await writers();
     expect(tokens.map(([, csrf]) => csrf)).not.toContain('none');
+    // What no route can read is turned down before any id is: once for each route is enough.
     for (const { method, path } of routes.filter((one) => one.method !== 'GET' && which(one)))
-      // What no route can read is turned down before any id is: once for each route is enough.
       for (const [at, address] of addressesOf(path, seeds).slice(0, 5).entries())
         for (const [cookie, csrf] of tokens)
           for (const { name, headers, body } of bodies(csrf).filter(({ name: one }) => at === 0 || READ.has(one))) {

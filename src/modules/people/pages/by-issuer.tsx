@@ -4,7 +4,6 @@ import {
   beginByIssuer,
   comeByIssuer,
   endOwnSession,
-  findSignOns,
   leavingAddress,
   Refused,
   type SeenFrom,
@@ -95,9 +94,4 @@ export async function endAtIssuer(c: Context<PageEnv>, house: House, accounts: A
     house.log.warn('sign-on-failed', { issuer: id, code: error instanceof Error ? error.name : 'unknown' });
     return c.redirect(pathIn(c.var.lang, '/'), 303);
   }
-}
-
-/** Labels of the issuers, for the page of signing in. */
-export async function issuersFor({ db }: Accounts): Promise<{ id: string; label: string }[]> {
-  return (await findSignOns(db.connection)).map(({ id, label }) => ({ id, label }));
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../kernel/access/index.js';
 import { type PageEnv, setSessionCookie } from '../../../kernel/http/index.js';
 import { Button, Form, type FormErrors, pathIn, TextField } from '../../../kernel/ui/index.js';
-import { issuersFor } from './by-issuer.js';
+import { issuersFor } from './issuers.js';
 import { AskingPage, doorOf, fieldsOf, goOn, PasskeyPart, refusable, siteHere } from './parts.js';
 
 const NO_STORE = { 'Cache-Control': 'no-store' };
