@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -71,6 +71,21 @@ describe('tables of cases', () => {
       expect(found).toMatchObject({ cells: made.rows.length, recoverable: 0, solve: { determined: 0 } });
       expect(found.suppressed).toBe(made.hidden.small + made.hidden.withheld);
     }
+  });
+
+  test('with noise want a public domain, and are paid for before they are drawn', async () => {
+    const domain = join(home, 'domain.json');
+    writeFileSync(domain, JSON.stringify({ sex: ['F', 'M', 'X'], age: ['0-17', '18+'] }));
+    const ledger = join(home, 'budget.json');
+    const dp = { rule: 'dp', domain, ledger, cap: '2' };
+    await expect(table({ rule: 'dp', ledger })).rejects.toThrow('no-domain');
+    const made = await table({ ...dp, epsilon: '1.5' });
+    expect(made.rows).toHaveLength(5 * 4);
+    const [entry] = JSON.parse(readFileSync(ledger, 'utf8')).releases;
+    expect(entry).toMatchObject({ method: 'laplace', epsilon: 1.5, private: true });
+    await expect(table({ ...dp, epsilon: '1' })).rejects.toThrow('budget-exhausted');
+    await expect(table({ ...dp, by: 'sex,nothing' })).rejects.toThrow('no-such-column');
+    expect(JSON.parse(readFileSync(ledger, 'utf8')).releases).toHaveLength(1);
   });
 
   test('answer the same for the same cell as long as the secret is kept', async () => {

@@ -78,11 +78,15 @@ export const define: CommandDefinition['define'] = (command, context) => {
     .requiredOption('--by <COLUMNS>', 'columns to count by: sex,age,form')
     .option(
       '--rule <RULE>',
-      'k=10: nothing below 10 is shown or can be worked out; cellkey: counts changed by the key of their cell',
+      'k=10: nothing below 10 is shown or can be worked out; cellkey: counts changed by the key of their cell; dp: counts with noise, by epsilon',
       'k=10',
     )
     .option('--secret <FILE>', 'secret of the data set for cellkey; made where it is not there')
     .option('--noise <PARAMETERS>', 'for cellkey: most=5,variance=3,least=3')
+    .option('--epsilon <E>', 'for dp: how much any one person may change what comes out (default: 1)')
+    .option('--domain <FILE>', 'for dp: public lists of values: { "column": ["value", ...] }')
+    .option('--ledger <FILE>', 'for dp: the ledger of the budget (default: CASES.budget.json)')
+    .option('--cap <E>', 'for dp: most epsilon of all releases of CASES; set by the first (default: 10)')
     .option('--person <COLUMN>', 'the column that names the person by a key; used to find doubles, never kept')
     .option('--drop <COLUMNS>', 'columns to leave out: a,b')
     .option('--out <FILE>', '.csv, .xlsx or .json')

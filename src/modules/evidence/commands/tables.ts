@@ -4,11 +4,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CommandContext } from '../../../kernel/module/index.js';
+import type { CaseTable } from '../cases/case-table.js';
 import { EvidenceRefusal } from '../refusal.js';
-import { makeTable, type SafeTable, type TableRule } from '../tables/make-table.js';
+import { DEFAULT_CAP } from '../synthesize/budget-ledger.js';
+import { readDomain } from '../synthesize/domain.js';
+import { MOST_CELLS } from '../tables/cube.js';
+import { laplaceMargin } from '../tables/laplace-noise.js';
+import { cellsOutside, makeTable, type SafeTable, type TableRule } from '../tables/make-table.js';
 import { type PerturbationParameters, USUAL } from '../tables/perturbation.js';
 import { writeSafeTable } from '../tables/write-safe-table.js';
 import { langOf, listOf, readAcceptedCases, withRefusals } from './io.js';
+import { spendPure } from './spend-budget.js';
+import { numberOf } from './synthesis-settings.js';
 
 export interface TablesFlags {
   by?: string;
@@ -16,6 +23,11 @@ export interface TablesFlags {
   /** File of the secret of the data set, for cell keys; made where it is not there. */
   secret?: string;
   noise?: string;
+  /** Public lists of values, for dp. */
+  domain?: string;
+  epsilon?: string;
+  ledger?: string;
+  cap?: string;
   person?: string;
   drop?: string;
   out?: string;
@@ -28,6 +40,7 @@ export interface TablesFlags {
  *
  * With --json: `{ "schema": "concordance.tables/1", "by": ["sex"], "rule": { "name": "k", "k": 10 }, "rows": [{ "values": ["Total"], "count": 120 }],
  * "hidden": { "small": 0, "withheld": 0 }, "notes": [] }`; `count` is a number, "<10" (small) or "[c]" (withheld, or it would give a small one away).
+ * Under `dp` the rule also has `epsilon` and `margin`, and the ledger beside CASES is entered before anything is drawn.
  */
 export async function tables(file: string, flags: TablesFlags, context: CommandContext): Promise<void> {
   const lang = langOf(flags.lang);
@@ -39,6 +52,7 @@ export async function tables(file: string, flags: TablesFlags, context: CommandC
     const notes: string[] = [];
     const rule = await readRule(flags, notes);
     const { table } = await readAcceptedCases(file, { person: flags.person, drop: listOf(flags.drop) }, lang);
+    if (rule.name === 'dp') await pay(file, { table, by, rule }, flags, context);
     const made = await makeTable(table, by, rule);
     if (flags.out !== undefined && format !== null)
       await pipeline(Readable.from(writeSafeTable(made, format, notes)), createWriteStream(flags.out));
@@ -55,13 +69,48 @@ function formatOf(path: string): 'csv' | 'xlsx' | 'json' {
   return found;
 }
 
+/** Delta of a ledger that begins with a table: Laplace noise has none, but what is drawn later may. */
+const LEDGER_DELTA = 1e-6;
+
+/** Takes what the noise gives away from the budget; a table that cannot be made takes nothing. */
+async function pay(
+  file: string,
+  { table, by, rule }: { table: CaseTable; by: readonly string[]; rule: Extract<TableRule, { name: 'dp' }> },
+  { ledger, cap }: TablesFlags,
+  context: CommandContext,
+): Promise<void> {
+  for (const name of by)
+    if (!table.columns.some((column) => column.name === name))
+      throw new EvidenceRefusal('no-such-column', { column: name });
+  for (const { column, cells } of cellsOutside(table, by, rule.domain))
+    context.note(
+      `For you alone: ${cells} cells of "${column}" hold a value that the domain does not have; they count as missing.\n`,
+    );
+  const cells = by.reduce((product, name) => product * ((rule.domain[name]?.length ?? 0) + 2), 1);
+  if (cells > MOST_CELLS) throw new EvidenceRefusal('too-many-cells', { cells, limit: MOST_CELLS });
+  await spendPure(
+    ledger ?? `${file}.budget.json`,
+    { at: new Date().toISOString(), epsilon: rule.epsilon },
+    { cap: numberOf('--cap', cap ?? String(DEFAULT_CAP), { least: 1e-3, most: 1000 }), delta: LEDGER_DELTA },
+  );
+}
+
 async function readRule(flags: TablesFlags, notes: string[]): Promise<TableRule> {
   const text = flags.rule ?? 'k=10';
   const k = /^k=(\d{1,4})$/u.exec(text)?.[1];
   if (k !== undefined && Number(k) >= 2) return { name: 'k', k: Number(k) };
   if (text === 'cellkey')
     return { name: 'cellkey', secret: await secretOf(flags.secret, notes), parameters: noiseOf(flags.noise) };
-  throw new EvidenceRefusal('bad-option', { option: '--rule', value: text, expected: 'k=10, cellkey' });
+  if (text === 'dp') {
+    if (flags.domain === undefined) throw new EvidenceRefusal('no-domain');
+    const epsilon = numberOf('--epsilon', flags.epsilon ?? '1', { least: 1e-3, most: 100 });
+    const domain = readDomain(await readFile(flags.domain, 'utf8'));
+    notes.push(
+      `Every count has noise: a cell that is no total is within ${laplaceMargin(epsilon)} of the truth in 95 of 100 draws, a total of n cells within about ${laplaceMargin(epsilon)} times the root of n.`,
+    );
+    return { name: 'dp', epsilon, domain };
+  }
+  throw new EvidenceRefusal('bad-option', { option: '--rule', value: text, expected: 'k=10, cellkey, dp' });
 }
 
 /** The secret of a data set. One that is made for this run alone gives other answers in the next. */

@@ -8,7 +8,7 @@ import { BudgetExceeded, choiceFor, PrivacyLedger, varianceFor } from './ledger.
 import { secureBits, seededBits } from './random-bits.js';
 import { ceilTo, floorTo, rational, toNumber } from './rational.js';
 import { below, belowBig } from './uniform.js';
-import { deltaOf, epsilonOf, rhoOf } from './zcdp.js';
+import { deltaOf, epsilonOf, rhoOf, rhoOfPure } from './zcdp.js';
 
 const DRAWS = 40_000;
 
@@ -191,4 +191,23 @@ describe('zero-concentrated differential privacy', () => {
     expect(() => ledger.spendChoice('c', choiceFor(0.1))).toThrow(BudgetExceeded);
     expect(ledger.mechanisms.map(({ name }) => name)).toEqual(['a', 'b']);
   });
+});
+
+test('what Laplace noise takes from an account leaves as much as adding epsilons up would, or less', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.5, max: 8, noNaN: true }),
+      fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 1, maxLength: 4 }),
+      (cap, shares) => {
+        const delta = 1e-6;
+        const epsilons = shares.map((share) => (share * cap) / shares.length);
+        const spent = epsilons.reduce((sum, epsilon) => sum + rhoOfPure(epsilon, { cap, delta }), 0);
+        const left = rhoOf(cap, delta) - spent;
+        const added = cap - epsilons.reduce((sum, epsilon) => sum + epsilon, 0);
+        expect(left).toBeLessThanOrEqual((added > 1e-9 ? rhoOf(added, delta) : 0) + 1e-9);
+      },
+    ),
+  );
+  expect(rhoOfPure(2.1, { cap: 2, delta: 1e-6 })).toBe(Number.POSITIVE_INFINITY);
+  expect(rhoOfPure(2, { cap: 2, delta: 1e-6 })).toBe(rhoOf(2, 1e-6));
 });

@@ -44,3 +44,16 @@ export function rhoOf(epsilon: number, delta: number): number {
   }
   return low;
 }
+
+/**
+ * What an epsilon-private mechanism without delta (Laplace) takes from an account that is kept in rho and capped at (cap, delta): so much that all
+ * else, within what is left, stays within (cap - epsilon, delta), and all together within (cap, delta) by adding up. Turned to rho itself it would
+ * cost epsilon²/2, many times as much. Rho grows ever faster with epsilon (it is convex): the uppermost part of a cap is the dearest, so that several
+ * such mechanisms together pay no less than they must.
+ *
+ * @returns infinity where epsilon is more than all that may be spent
+ */
+export function rhoOfPure(epsilon: number, { cap, delta }: { cap: number; delta: number }): number {
+  if (epsilon > cap) return Number.POSITIVE_INFINITY;
+  return rhoOf(cap, delta) - (epsilon === cap ? 0 : rhoOf(cap - epsilon, delta));
+}

@@ -31,14 +31,24 @@ export class TooManyCells extends Error {
   }
 }
 
+export interface CubeOptions {
+  /** One a person, for cells that are perturbed by their key. */
+  keys?: Uint32Array;
+  /** Whether those of whom nothing is known have a place even where there are none: that there are some is told by a table whose places follow the data. */
+  unknown?: 'where-met' | 'always';
+}
+
 /**
  * Counts persons by the columns given. Those of whom a value is missing are counted under UNKNOWN, or with those that the data itself calls so.
  *
- * @param keys one a person, for cells that are perturbed by their key.
  * @throws TooManyCells
  */
-export function countCube({ rows }: Pick<CaseTable, 'rows'>, columns: readonly CaseColumn[], keys?: Uint32Array): Cube {
-  const placed = columns.map((column) => placesOf(column, rows));
+export function countCube(
+  { rows }: Pick<CaseTable, 'rows'>,
+  columns: readonly CaseColumn[],
+  { keys, unknown = 'where-met' }: CubeOptions = {},
+): Cube {
+  const placed = columns.map((column) => placesOf(column, rows, unknown));
   const dimensions = placed.map(({ name, values }) => ({ name, values }));
   const cells = dimensions.reduce((product, { values }) => product * values.length, 1);
   if (cells > MOST_CELLS) throw new TooManyCells(cells);
@@ -58,8 +68,8 @@ export function countCube({ rows }: Pick<CaseTable, 'rows'>, columns: readonly C
   return { dimensions, counts, keys: sums };
 }
 
-function placesOf({ name, values, codes }: CaseColumn, rows: number) {
-  let missing = false;
+function placesOf({ name, values, codes }: CaseColumn, rows: number, unknown: 'where-met' | 'always') {
+  let missing = unknown === 'always';
   for (let row = 0; row < rows && !missing; row += 1) missing = codes[row] === 0;
   const known = values.indexOf(UNKNOWN);
   const own = values.map((_, k) => k + 1);
@@ -87,6 +97,16 @@ function addTotals(dimensions: readonly CubeDimension[], cells: Float64Array | U
       cells[total] = (cells[total] ?? 0) + (cells[cell] ?? 0);
     }
   });
+}
+
+/** The same cube with every cell that is no total changed, and the totals of what came out. */
+export function changeParts({ dimensions, counts }: Cube, change: (count: number) => number): Float64Array {
+  const steps = stepsOf(dimensions);
+  const changed = counts.map((count, cell) =>
+    dimensions.some(({ values }, k) => Math.floor(cell / (steps[k] ?? 1)) % values.length === 0) ? 0 : change(count),
+  );
+  addTotals(dimensions, changed);
+  return changed;
 }
 
 /** What each cell is counted by, in the order of the dimensions. */

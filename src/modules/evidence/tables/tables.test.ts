@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { CaseTable } from '../cases/case-table.js';
 import { findBySubtraction } from '../disclosure/one-subtraction.js';
 import { solveTable } from '../disclosure/solve-table.js';
+import { secureBits, seededBits } from '../noise/random-bits.js';
 import { countCube, linkCube, TooManyCells, valuesOf } from './cube.js';
+import { addLaplace, laplaceMargin } from './laplace-noise.js';
+import { cellsOutside, makeTable } from './make-table.js';
 import { personKeys } from './person-keys.js';
 import { perturb, perturbationTable, USUAL } from './perturbation.js';
 import { suppressSmall } from './suppress.js';
@@ -122,11 +125,90 @@ describe('perturbation by the cell', () => {
         };
         const secret = new Uint8Array(32).fill(7);
         const [a, b] = [one, other].map((cases) =>
-          countCube(cases, cases.columns.slice(0, 2), personKeys(cases, secret)),
+          countCube(cases, cases.columns.slice(0, 2), { keys: personKeys(cases, secret) }),
         );
         expect(b?.keys).toEqual(a?.keys);
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('a table with differential privacy', () => {
+  const domain = { ...COLUMNS, form: ['labour', 'sexual'] };
+  const made = (table: CaseTable, by = ['sex', 'form']) =>
+    makeTable(table, by, { name: 'dp', epsilon: 1, domain, bits: seededBits(7) });
+
+  test('has the same places whatever the cases are, and counts what no public list has as unknown', async () => {
+    const nobody: CaseTable = {
+      rows: 0,
+      columns: Object.keys(COLUMNS).map((name) => ({ name, values: [], codes: new Uint8Array() })),
+    };
+    const places = (await made(nobody)).rows.map(({ values }) => values);
+    expect(places).toHaveLength(16);
+    await fc.assert(
+      fc.asyncProperty(cases, async (table) => {
+        const { rows, rule } = await made(table);
+        expect(rows.map(({ values }) => values)).toEqual(places);
+        expect(rows.every(({ count }) => Number.isInteger(count) && Number(count) >= 0)).toBe(true);
+        expect(rule).toEqual({
+          name: 'dp',
+          epsilon: 1,
+          noise: 'discrete-laplace',
+          neighbours: 'add-remove',
+          margin: 3,
+        });
+      }),
+      { numRuns: 30 },
+    );
+    const others = (table: CaseTable) => cellsOutside(table, ['form'], domain);
+    const column = { name: 'form', values: ['other', 'labour'], codes: Uint8Array.of(1, 2, 1) };
+    expect(others({ rows: 3, columns: [column] })).toEqual([{ column: 'form', cells: 2 }]);
+    await expect(makeTable(nobody, ['sex'], { name: 'dp', epsilon: 1, domain: {} })).rejects.toMatchObject({
+      code: 'domain-column',
+    });
+  });
+
+  test('draws the noise that its epsilon says, on every cell alone, and adds the totals of what was drawn', () => {
+    const size = 200;
+    const values = Array.from({ length: size }, (_, k) => String(k));
+    const codes = Uint16Array.from({ length: size * 40 }, (_, row) => (row % size) + 1);
+    for (const epsilon of [0.5, 1, 3]) {
+      const bits = secureBits();
+      const cube = countCube({ rows: codes.length }, [{ name: 'x', values, codes }], { unknown: 'always' });
+      const q = Math.exp(-epsilon);
+      const noises: number[] = [];
+      for (let run = 0; run < 20; run += 1) {
+        const [total = 0, ...parts] = addLaplace(cube, epsilon, bits);
+        // The last place is of nobody and shows no count below zero: its noise is told by the total.
+        noises.push(...parts.slice(0, -1).map((count) => count - 40));
+        expect(Math.abs(total - parts.reduce((sum, part) => sum + part, 0))).toBeLessThanOrEqual(60 / epsilon);
+      }
+      const n = noises.length;
+      const square = noises.reduce((sum, x) => sum + x * x, 0) / n;
+      const variance = (2 * q) / (1 - q) ** 2;
+      const fourth = (2 * q * (1 + 10 * q + q * q)) / (1 - q) ** 4;
+      expect(Math.abs(square - variance)).toBeLessThan(6 * Math.sqrt((fourth - variance ** 2) / n));
+      const within = noises.filter((x) => Math.abs(x) <= laplaceMargin(epsilon)).length / n;
+      expect(within).toBeGreaterThan(0.95 - 6 * Math.sqrt(0.05 / n));
+    }
+  });
+
+  test('changes with one person more by no more than epsilon allows, in a cell that has nobody else', () => {
+    const one = { name: 'x', values: ['a'], codes: Uint8Array.of(1) };
+    const none = { name: 'x', values: ['a'], codes: new Uint8Array() };
+    const runs = 40_000;
+    const bits = secureBits();
+    const shares = [one, none].map((column) => {
+      const cube = countCube({ rows: column.codes.length }, [column], { unknown: 'always' });
+      let shown = 0;
+      for (let run = 0; run < runs; run += 1) if ((addLaplace(cube, 1, bits)[1] ?? 0) >= 1) shown += 1;
+      return shown / runs;
+    });
+    const [withPerson = 0, without = 1] = shares;
+    const slack = 5 * Math.sqrt(0.25 / runs);
+    expect(Math.log((withPerson - slack) / (without + slack))).toBeLessThanOrEqual(1);
+    // And no more is drawn than that: the attack comes near to what is promised.
+    expect(Math.log((withPerson + slack) / (without - slack))).toBeGreaterThan(0.9);
   });
 });
