@@ -117,7 +117,17 @@ it('makes a table that two people publish, for everybody in every form', async (
 
 it('makes synthetic records, and withdraws with a notice', async () => {
   const form = { title: 'Synthetic persons', method: 'aim', columns: ['sex'], epsilon: '1' };
-  expect((await ann.post(`${set}/runs`, form, set)).text).toContain('lists no values for sex');
+  expect((await ann.post(`${set}/runs`, form, set)).text).toContain('No public list of values is known for sex');
+  const lists = (text: string) => new File([text], 'lists.json', { type: 'application/json' });
+  const noisy = { ...form, title: 'Counts with noise', method: 'dp', columns: ['sex', 'age'] };
+  expect((await ann.post(`${set}/runs`, { ...noisy, domain: lists('[1]') }, set)).text).toContain('not of the form');
+  const domain = lists(JSON.stringify({ sex: ['Female', 'Male'], age: ['0-17', '18+'] }));
+  expect((await ann.post(`${set}/runs`, { ...noisy, domain, epsilon: '5' }, set)).text).toContain('more than is left');
+  expect((await ann.post(`${set}/runs`, { ...noisy, domain }, set)).status).toBe(303);
+  await expect.poll(async () => (await ann.get(set)).text, { timeout: 20_000 }).toContain('counts-with-noise');
+  const counts = await ann.get('/en/evidence/releases/counts-with-noise/1');
+  expect(counts.text).toContain('Noise was added to every count');
+  expect(counts.text).toContain('± 3');
   const withdrawn = await bob.post(`${release}/decide`, { act: 'withdraw', notice: 'A year was missing' }, release);
   expect(withdrawn.status).toBe(303);
   expect((await anyone.get(release)).text).toContain('A year was missing');

@@ -28,6 +28,7 @@ const HOUSE_REFUSALS = {
   'budget-exhausted': 409,
   'running-already': 409,
   'no-domain': 422,
+  'bad-domain': 422,
   'bad-option': 422,
   'title-missing': 422,
   'not-waiting': 409,

@@ -72,7 +72,8 @@ export async function runSent(c: Context<PageEnv>, house: House) {
   const values = textsOf(body);
   const chosen = listOf(body.columns);
   try {
-    const options = runOptionsOf(view.set, { values, chosen, lang });
+    const domain = body.domain instanceof File && body.domain.size > 0 ? await body.domain.text() : null;
+    const options = runOptionsOf(view.set, { values, chosen, domain, lang });
     const { done } = await startRun(house, actor, view.set.id, options, { synthesize: synthesizeRows });
     // Its end is written down; nobody waits for it here.
     done.catch(() => {});
@@ -184,7 +185,7 @@ function Make({ view, values, chosen, errors, running }: Omit<ViewProps, 'frame'
       </EmptyState>
     );
   return (
-    <Form action={`${dataSetPath(lang, set.id)}/runs`}>
+    <Form action={`${dataSetPath(lang, set.id)}/runs`} files>
       <h2>{t('evidence.make.title')}</h2>
       <MakeRelease set={set} values={values} chosen={chosen} errors={errors} />
       <div class="actions">

@@ -1,24 +1,37 @@
 import type { Lang } from '../../../kernel/i18n/index.js';
-import { Choices, type FormErrors, TextField, useFrame } from '../../../kernel/ui/index.js';
+import { Choices, FileField, type FormErrors, TextField, useFrame } from '../../../kernel/ui/index.js';
 import type { Domain } from '../cases/case-table.js';
 import { CTDC } from '../cases/known-dictionaries.js';
 import type { DataSet } from '../datasets/data-set.js';
 import { HouseRefusal } from '../house-refusal.js';
+import { EvidenceRefusal } from '../refusal.js';
 import type { RunOptions } from '../runs/run-options.js';
+import { readDomain } from '../synthesize/domain.js';
 import { USUAL } from '../tables/perturbation.js';
 
-const METHODS = ['k', 'cellkey', 'aim'] as const;
+const METHODS = ['k', 'cellkey', 'dp', 'aim'] as const;
 /** More columns at once make cells that are too small to be shown. */
 const MOST_BY = 4;
 
 /**
  * What a form asks to be made.
  *
- * @throws HouseRefusal `bad-option`, `no-domain`
+ * @throws HouseRefusal `bad-option`, `no-domain`, `bad-domain`
  */
 export function runOptionsOf(
   set: DataSet,
-  { values, chosen, lang }: { values: Readonly<Record<string, string>>; chosen: readonly string[]; lang: Lang },
+  {
+    values,
+    chosen,
+    domain: given,
+    lang,
+  }: {
+    values: Readonly<Record<string, string>>;
+    chosen: readonly string[];
+    /** Text of the file of public lists; null where none was brought. */
+    domain: string | null;
+    lang: Lang;
+  },
 ): RunOptions {
   const common = {
     titles: { [lang]: values.title ?? '' },
@@ -38,26 +51,41 @@ export function runOptionsOf(
       columns: chosen,
       epsilon: values.epsilon?.trim() || epsilon,
       delta,
-      domain: domainOf(set, chosen),
+      domain: domainOf(set, chosen, given),
     };
   }
   if (chosen.length > MOST_BY) throw new HouseRefusal('bad-option', { field: 'columns' });
+  if (method === 'dp') {
+    const epsilon = values.epsilon?.trim() || '1';
+    return { ...common, method, by: chosen, epsilon, domain: domainOf(set, chosen, given) };
+  }
   if (method === 'cellkey') return { ...common, method, by: chosen, ...USUAL };
   const k = Number(values.k ?? '10');
   if (!Number.isInteger(k)) throw new HouseRefusal('bad-option', { field: 'k' });
   return { ...common, method, by: chosen, k };
 }
 
-/** Values that each column may take, from the dictionary: never from the rows. @throws HouseRefusal `no-domain` */
-function domainOf({ dictionary }: DataSet, columns: readonly string[]): Domain {
+/** Values that each column may take, from a file of public lists or from the dictionary: never from the rows. @throws HouseRefusal `no-domain`, `bad-domain` */
+function domainOf({ dictionary }: DataSet, columns: readonly string[], given: string | null): Domain {
   const known = dictionary === CTDC.name ? CTDC : null;
+  const brought = given === null ? {} : domainIn(given);
   return Object.fromEntries(
     columns.map((name) => {
-      const values = known?.columns.get(name)?.values ?? null;
-      if (values === null) throw new HouseRefusal('no-domain', { field: 'columns', values: { column: name } });
+      const own = Object.hasOwn(brought, name) ? brought[name] : undefined;
+      const values = own ?? known?.columns.get(name)?.values ?? null;
+      if (values === null) throw new HouseRefusal('no-domain', { field: 'domain', values: { column: name } });
       return [name, values];
     }),
   );
+}
+
+function domainIn(text: string): Domain {
+  try {
+    return readDomain(text);
+  } catch (error) {
+    if (!(error instanceof EvidenceRefusal)) throw error;
+    throw new HouseRefusal('bad-domain', { field: 'domain', values: { detail: String(error.values.detail ?? '') } });
+  }
 }
 
 export function MakeRelease({
@@ -118,6 +146,13 @@ export function MakeRelease({
             value={values.epsilon ?? ''}
             error={errors.epsilon}
             width="short"
+          />
+          <FileField
+            name="domain"
+            label={t('evidence.make.domain')}
+            hint={t('evidence.make.domain-hint')}
+            accept=".json"
+            error={errors.domain}
           />
         </>
       )}

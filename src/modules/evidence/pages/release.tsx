@@ -196,6 +196,9 @@ function Method({ release, inner }: { release: Release; inner: boolean }) {
         facts={[
           ...facts,
           ...(method.name === 'k' ? [{ name: t('evidence.make.k'), value: <bdi>{number(method.k)}</bdi> }] : []),
+          ...(method.name === 'dp'
+            ? [{ name: t('evidence.release.margin'), value: <bdi>± {number(method.margin)}</bdi> }]
+            : []),
           ...('withheld' in method
             ? [{ name: t('evidence.release.withheld'), value: <bdi>{number(method.withheld)}</bdi> }]
             : []),

@@ -81,7 +81,7 @@ export type ReleaseMethod =
   | { name: 'k'; k: number; small: number; withheld: number }
   | { name: 'cellkey'; most: number; variance: number; least: number }
   | { name: 'protected'; limit: number; atRisk: number; withheld: number }
-  | { name: 'dp'; epsilon: string; noise: string }
+  | { name: 'dp'; epsilon: number; noise: 'discrete-laplace'; neighbours: 'add-remove'; margin: number }
   | {
       name: 'aim' | 'mst';
       epsilon: string;

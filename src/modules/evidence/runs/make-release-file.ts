@@ -29,27 +29,24 @@ export interface MadeFile {
  */
 export async function makeTableFile(
   bytes: Uint8Array,
-  method: Extract<RunMethod, { method: 'k' | 'cellkey' | 'protected' }>,
+  method: Extract<RunMethod, { method: 'k' | 'cellkey' | 'dp' | 'protected' }>,
   identity: string,
 ): Promise<MadeFile> {
   if (method.method === 'protected') return protectedFile(bytes);
   const { table } = await readCases(bytes);
-  const rule: TableRule =
-    method.method === 'k'
-      ? { name: 'k', k: method.k }
-      : {
-          name: 'cellkey',
-          secret: createHmac('sha256', identity).update('cell keys').digest(),
-          parameters: { most: method.most, variance: method.variance, least: method.least },
-        };
+  const rule = ruleOf(method, identity);
   const made = await makeTable(table, method.by, rule);
   const file = await gathered(writeSafeTable(made, 'csv', []));
-  const told: ReleaseMethod =
-    method.method === 'k'
-      ? { name: 'k', k: method.k, ...made.hidden }
-      : { name: 'cellkey', most: method.most, variance: method.variance, least: method.least };
+  const told: ReleaseMethod = made.rule.name === 'k' ? { ...made.rule, ...made.hidden } : made.rule;
   const columns = [...method.by, 'count'];
   return { file, columns, rows: made.rows.length, method: told, checks: await checksOf(file) };
+}
+
+function ruleOf(method: Extract<RunMethod, { by: readonly string[] }>, identity: string): TableRule {
+  if (method.method === 'k') return { name: 'k', k: method.k };
+  if (method.method === 'dp') return { name: 'dp', epsilon: Number(method.epsilon), domain: method.domain };
+  const secret = createHmac('sha256', identity).update('cell keys').digest();
+  return { name: 'cellkey', secret, parameters: { most: method.most, variance: method.variance, least: method.least } };
 }
 
 async function protectedFile(bytes: Uint8Array): Promise<MadeFile> {

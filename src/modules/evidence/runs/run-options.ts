@@ -15,7 +15,21 @@ export type RunMethod =
   | { method: 'k'; by: readonly string[]; k: number }
   /** Persons counted by columns; counts changed by the key of their cell. */
   | { method: 'cellkey'; by: readonly string[]; most: number; variance: number; least: number }
+  /** Persons counted by columns of a public domain, with exact Laplace noise. */
+  | { method: 'dp'; by: readonly string[]; epsilon: string; domain: Domain }
   /** A table as it was brought, with what would give suppressed cells away withheld. */
   | { method: 'protected' }
   /** Synthetic records with differential privacy. */
   | { method: 'aim' | 'mst'; columns: readonly string[]; epsilon: string; delta: string; domain: Domain };
+
+/** Synthetic records, which a thread makes. */
+export type SynthesisOptions = Extract<RunOptions, { method: 'aim' | 'mst' }>;
+
+/** What is paid from the budget. */
+export type PrivateOptions = Extract<RunOptions, { method: 'aim' | 'mst' | 'dp' }>;
+
+export const isSynthesis = (options: RunOptions): options is SynthesisOptions =>
+  options.method === 'aim' || options.method === 'mst';
+
+export const isPrivate = (options: RunOptions): options is PrivateOptions =>
+  isSynthesis(options) || options.method === 'dp';

@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import { type Database, newId } from '../../../kernel/db/index.js';
 import type { House } from '../../../kernel/module/index.js';
-import { budgetOf, type DataSet } from '../datasets/data-set.js';
+import type { DataSet } from '../datasets/data-set.js';
 import { accountOf, getDataSet } from '../datasets/get-data-set.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { EvidenceRefusal } from '../refusal.js';
@@ -12,13 +12,14 @@ import { addSpent, nameReleaseOfSpent } from '../store/spending.js';
 import { type Keyring, keyring } from '../vault/keyring.js';
 import { identityOfSet } from '../vault/require-officer.js';
 import { loadRows } from '../vault/rows-store.js';
+import { costOf } from './cost-of.js';
 import { type MadeFile, makeTableFile } from './make-release-file.js';
-import type { RunOptions } from './run-options.js';
+import { isPrivate, isSynthesis, type RunOptions, type SynthesisOptions } from './run-options.js';
 
 /** Makes synthetic records of a raw file. Of a module of its own, so that tests need not wait for it. */
 export type Synthesizer = (
   bytes: Uint8Array,
-  options: Extract<RunOptions, { method: 'aim' | 'mst' }>,
+  options: SynthesisOptions,
   onProgress: (share: number) => void,
 ) => Promise<MadeFile>;
 
@@ -65,11 +66,6 @@ export async function startRun(
   return { id: begun.id, done };
 }
 
-/** Whether it is made with noise that is paid from the budget. */
-function isPrivate(options: RunOptions): options is Extract<RunOptions, { method: 'aim' | 'mst' }> {
-  return options.method === 'aim' || options.method === 'mst';
-}
-
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 function checkMethod(set: DataSet, options: RunOptions): void {
@@ -101,17 +97,15 @@ async function begin(db: Database, actor: Actor, { id: dataSetId }: DataSet, opt
     let spentId: string | null = null;
     let rho: bigint | null = null;
     if (isPrivate(options)) {
-      const budget = budgetOf(options.epsilon, options.delta);
-      if (budget === null) throw new HouseRefusal('bad-budget', { field: 'epsilon' });
-      if (budget.rho > (await accountOf(c, set)).left) throw new HouseRefusal('budget-exhausted', { field: 'epsilon' });
-      rho = budget.rho;
+      rho = costOf(options, set.budget);
+      if (rho > (await accountOf(c, set)).left) throw new HouseRefusal('budget-exhausted', { field: 'epsilon' });
       spentId = await addSpent(c, set.id, { rho, what: options.method, releaseId: null, at: askedAt });
     }
     await insertRun(c, {
       id,
       partyId: set.partyId,
       dataSetId: set.id,
-      kind: isPrivate(options) ? 'synthetic' : 'table',
+      kind: isSynthesis(options) ? 'synthetic' : 'table',
       options,
       askedBy: actor.kind === 'public' ? '' : actor.id,
       askedAt,
@@ -135,7 +129,7 @@ async function work(
   { synthesize }: RunTools,
 ): Promise<void> {
   const bytes = await loadRows(db.connection, set.id, identity);
-  const made = isPrivate(options)
+  const made = isSynthesis(options)
     ? await synthesize(bytes, options, (share) => {
         setProgress(db.connection, run.id, share).catch(() => {});
       })
@@ -147,7 +141,7 @@ async function work(
     const { id: releaseId } = await proposeIn(c, actor, {
       partyId: set.partyId,
       dataSetId: set.id,
-      kind: isPrivate(options) ? 'synthetic' : 'table',
+      kind: isSynthesis(options) ? 'synthetic' : 'table',
       titles: options.titles,
       method: made.method,
       checks: made.checks,
@@ -157,7 +151,7 @@ async function work(
       licence: options.licence,
       rho: run.rho,
       epsilon: isPrivate(options) ? options.epsilon : null,
-      delta: isPrivate(options) ? options.delta : null,
+      delta: isSynthesis(options) ? options.delta : isPrivate(options) ? '0' : null,
       generated: options.generated,
       file: made.file,
       corrects: options.corrects,

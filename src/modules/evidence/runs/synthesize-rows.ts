@@ -1,7 +1,7 @@
 import { startThread } from '../../../kernel/threads/index.js';
 import { EvidenceRefusal, type RefusalCode } from '../refusal.js';
 import type { MadeFile } from './make-release-file.js';
-import type { RunOptions } from './run-options.js';
+import type { SynthesisOptions } from './run-options.js';
 import type { SynthesisAnswer, SynthesisTask } from './synthesis-task.js';
 
 type Message =
@@ -16,7 +16,7 @@ const MEMORY = 2048;
 /** Makes synthetic records of a raw file in a thread of its own. @throws EvidenceRefusal */
 export async function synthesizeRows(
   bytes: Uint8Array,
-  options: Extract<RunOptions, { method: 'aim' | 'mst' }>,
+  options: SynthesisOptions,
   onProgress: (share: number) => void,
 ): Promise<MadeFile> {
   const { method, columns, domain, epsilon, delta } = options;
