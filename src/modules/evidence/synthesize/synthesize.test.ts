@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseTable, Domain } from '../cases/case-table.js';
-import { secureBits, seededBits } from '../noise/random-bits.js';
+import { type BitSource, secureBits, seededBits } from '../noise/random-bits.js';
 import { rhoOf } from '../noise/zcdp.js';
 import { DEFAULT_CAP, enterRelease, readLedger } from './budget-ledger.js';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.js';
@@ -70,13 +70,15 @@ describe('synthetic records', () => {
     const rules = readRules('[{"if":{"sector":["x","y"]},"then":{"form":["b"]}}]');
     const impossible = impossibleCells(rules, cases.names, values);
     expect(breaking(impossible, cases.table.columns, TABLE.rows)).toBe(0);
-    // So little budget that without the rule the model breaks it everywhere.
-    const wild = synthesize(request({ rho: 1e-4 }));
-    const ruled = synthesize(request({ rho: 1e-4, impossible }));
-    const columnsOf = (rows: readonly Uint16Array[]) =>
-      rows.map((codes, at) => ({ codes, size: (values[at]?.length ?? 0) + 1 }));
-    expect(breaking(impossible, columnsOf(wild.rows), wild.rows[0]?.length ?? 0)).toBeGreaterThan(0);
-    expect(breaking(impossible, columnsOf(ruled.rows), ruled.rows[0]?.length ?? 0)).toBe(0);
+    const broken = (bits: BitSource, kept: SynthesisRequest['impossible'] = []) => {
+      const { rows } = synthesize(request({ rho: 1e-4, bits, impossible: kept }));
+      const columns = rows.map((codes, at) => ({ codes, size: (values[at]?.length ?? 0) + 1 }));
+      return breaking(impossible, columns, rows[0]?.length ?? 0);
+    };
+    // So little budget that without the rule the model breaks it, by one draw of the noise or another.
+    const seeds = [1, 2, 3, 4, 5, 6];
+    expect(Math.max(...seeds.map((seed) => broken(seededBits(seed))))).toBeGreaterThan(0);
+    expect(seeds.map((seed) => broken(seededBits(seed), impossible))).toEqual(seeds.map(() => 0));
     expect(() => impossibleCells(rules, ['sex'], values)).toThrow(/bad-rules/);
     expect(() => readRules('{}')).toThrow(/bad-rules/);
   });
