@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import type { CommandContext } from '../../src/kernel/module/index.js';
 import { compare } from '../../src/modules/evidence/commands/compare.js';
 import type { SynthesizeFlags } from '../../src/modules/evidence/commands/synthesis-settings.js';
 import { synthesizeCases } from '../../src/modules/evidence/commands/synthesize.js';
-import { validate } from '../../src/modules/evidence/commands/validate.js';
+import { type ValidateFlags, validate } from '../../src/modules/evidence/commands/validate.js';
 
 /** A value that stands in one record and in no domain, and a combination that only that record has. */
 const CANARY = 'zqxcanary';
@@ -152,5 +152,52 @@ describe('synthetic records at the command line', () => {
     expect(JSON.parse(await readFile(at('cap.json'), 'utf8')).releases).toHaveLength(2);
     await writeFile(at('cap.json'), '{');
     expect((await make(flags)).thrown).toMatch(/^bad-ledger: /);
+  });
+});
+
+describe('a file that is looked through at the command line', () => {
+  const look = (flags: ValidateFlags, file = 'bad.csv') =>
+    run((context) => validate(at(file), { json: true, ...flags }, context));
+  const dictionary =
+    '{"schema":"concordance.dictionary/1","name":"d","columns":{"sex":["Female","Male"],"form":["labour","sexual"]}}';
+
+  test('comes back corrected, with every change by row and column, in the words of a dictionary that was agreed to', async () => {
+    await writeFile(at('bad.csv'), 'name,SEX,form,when\nAnna Karenina,F,labour,2016/03/29\nIvan,M,<5,29 March 2016\n');
+    await writeFile(at('d.json'), dictionary);
+    const first = await look({ dictionary: at('d.json'), suggest: at('map.json') });
+    expect(first.code).toBe(65);
+    expect(first.out).not.toContain('Karenina');
+    const proposed = JSON.parse(await readFile(at('map.json'), 'utf8'));
+    expect(proposed).toMatchObject({
+      columns: { SEX: 'sex' },
+      values: { SEX: { F: 'Female', M: 'Male' } },
+      open: { columns: ['name', 'when'] },
+    });
+    const flags = { dictionary: at('d.json'), mapping: at('map.json') };
+    for (const fix of ['fixed.csv', 'fixed.xlsx']) {
+      const report = JSON.parse((await look({ ...flags, fix: at(fix) })).out);
+      expect(report.corrected.changes).toContainEqual({ done: 'mapped', column: 'SEX', count: 2 });
+      const again = await look({ dictionary: at('d.json') }, fix);
+      expect(JSON.parse(again.out)).toMatchObject({
+        verdict: 'clean',
+        rows: 2,
+        columns: [
+          { name: 'sex', values: 2 },
+          { name: 'form', values: 1, missing: 1 },
+          { name: 'when', values: 1 },
+        ],
+      });
+    }
+    expect((await readFile(at('fixed.csv'), 'utf8')).split('\r\n')[1]).toBe('Female,labour,2016-03-29');
+    expect(await readFile(at('fixed.changes.csv'), 'utf8')).toContain('Counts as missing,form,3,Cell emptied');
+  });
+
+  test('is refused in one sentence, and a full disk leaves nothing behind', async () => {
+    expect((await look({ fix: at('x.txt') })).thrown).toContain('bad-option');
+    expect((await look({ mapping: at('d.json') })).thrown).toContain('bad-mapping');
+    expect((await look({ suggest: at('m.json') })).thrown).toContain('bad-option');
+    await symlink('/dev/full', at('full.csv.part'));
+    expect((await look({ fix: at('full.csv') })).thrown).toContain('ENOSPC');
+    expect((await readdir(folder)).filter((name) => name.startsWith('full'))).toEqual([]);
   });
 });

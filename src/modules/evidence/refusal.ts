@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   'cases-refused',
   'bad-dictionary',
   'no-dictionary',
+  'bad-mapping',
   'bad-domain',
   'domain-column',
   'no-domain',

@@ -6,6 +6,7 @@ import {
   saySheetFinding,
   saySheetRefusal,
 } from '../../kernel/sheets/index.js';
+import type { CorrectionDone } from './cases/correct-cases.js';
 import type { Finding } from './cases/finding.js';
 import type { EvidenceRefusal } from './refusal.js';
 
@@ -27,6 +28,10 @@ export function sayFinding(lang: Lang, { code, values }: Pick<Finding, 'code' | 
   const kind = typeof values.kind === 'string' ? (t.find(`evidence.identifier.${values.kind}`) ?? values.kind) : '';
   return t.find(`evidence.finding.${code}`, { ...values, kind }) ?? code;
 }
+
+/** What was done to a cell, a row or a column of a corrected file. */
+export const sayCorrection = (lang: Lang, done: CorrectionDone): string =>
+  translatorFor(lang)(`evidence.corrected.${done}`);
 
 /** What the spreadsheet reader says of a file. */
 export const sayNote = (lang: Lang, note: SheetFinding): string => saySheetFinding(translatorFor(lang), note);

@@ -3,7 +3,7 @@ import { valueAt } from './case-table.js';
 import { checkDictionary } from './check-dictionary.js';
 import { readDictionaryJson } from './dictionary.js';
 import { detectDictionary } from './known-dictionaries.js';
-import { type ReadOptions, readCases } from './read-cases.js';
+import { metColumns, type ReadOptions, readCases } from './read-cases.js';
 
 const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding);
 const read = (text: string, options: ReadOptions = {}) => readCases(bytes(text), options);
@@ -110,7 +110,7 @@ describe('case records', () => {
       '{"schema":"concordance.dictionary/1","name":"d","unsaid":["-99"],"columns":{"sex":["female","male"],"from":{"form":"country"}}}',
       'd.json',
     );
-    expect(checkDictionary(table, met, dictionary)).toMatchObject([
+    expect(checkDictionary(metColumns({ table, met }), dictionary)).toMatchObject([
       { code: 'unknown-value', column: 'sex', row: 3, count: 2, values: { value: 'woman' } },
       { code: 'unknown-value', column: 'from', row: 3, count: 1 },
       { code: 'unknown-column', column: 'job' },

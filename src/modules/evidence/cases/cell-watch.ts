@@ -1,5 +1,5 @@
 import type { MetValue } from './column-builder.js';
-import { type Finding, type FindingCode, finding } from './finding.js';
+import { type Finding, type FindingCode, finding, type Identifier } from './finding.js';
 import { looksLikeName } from './given-names.js';
 import { identifierByValue } from './identifier-values.js';
 
@@ -8,6 +8,20 @@ const TABLE_MARK = /^(?:[<>≤≥]\s*\d+|\.{1,3}|…|-{1,3}|–|—|n\/?a\.?|n\.
 /** Negative whole numbers that are codes of "not known" by custom. */
 const KNOWN_NEGATIVE = /^-(?:1|8|88|888|9|99|999|9999|77|97|98)$/;
 const FORMULA = /^[=@＝＠]|^[+\-＋－](?=[A-Za-z(])/u;
+
+/** What a cell holds that is no value of a person; null for what may be one. */
+export function noValueCode(value: string): 'table-mark' | 'negative-count' | 'formula' | null {
+  const first = value.charCodeAt(0);
+  // Letters and digits begin nearly all values, and of what begins with one only a few marks are none.
+  if (value.length > 5 && ((first >= 0x30 && first <= 0x39) || (first >= 0x41 && first <= 0x7a))) return null;
+  if (TABLE_MARK.test(value)) return 'table-mark';
+  if (/^-\d+(?:\.\d+)?$/.test(value) && !KNOWN_NEGATIVE.test(value)) return 'negative-count';
+  return FORMULA.test(value) ? 'formula' : null;
+}
+
+/** What a value tells of who a person is; null for one that tells nothing. */
+export const identifierIn = (value: string): Identifier | null =>
+  identifierByValue(value) ?? (looksLikeName(value) ? 'name' : null);
 
 /** Looks at cells while they are read, and gathers what it finds by column: the first row, and how often. */
 export class CellWatch {
@@ -20,14 +34,9 @@ export class CellWatch {
 
   /** Whether a cell holds no value of a person, but a mark of a table, a negative count or a formula; it then counts as missing. */
   isNoValue(column: string, value: string, row: number): boolean {
-    const first = value.charCodeAt(0);
-    // Letters and digits begin nearly all values, and of what begins with one only a few marks are none.
-    if (value.length > 5 && ((first >= 0x30 && first <= 0x39) || (first >= 0x41 && first <= 0x7a))) return false;
-    if (this.known(column, value)) return false;
-    if (TABLE_MARK.test(value)) return this.#add('table-mark', column, row, { value });
-    if (/^-\d+(?:\.\d+)?$/.test(value) && !KNOWN_NEGATIVE.test(value)) return this.#add('negative-count', column, row);
-    if (FORMULA.test(value)) return this.#add('formula', column, row);
-    return false;
+    const code = noValueCode(value);
+    if (code === null || this.known(column, value)) return false;
+    return this.#add(code, column, row, code === 'table-mark' ? { value } : {});
   }
 
   formula(column: string, row: number): void {
@@ -45,7 +54,7 @@ export class CellWatch {
   /** A value met for the first time: what it tells of a person is looked for once. */
   fresh(column: string, { value, row }: MetValue): void {
     if (this.known(column, value)) return;
-    const kind = identifierByValue(value) ?? (looksLikeName(value) ? 'name' : null);
+    const kind = identifierIn(value);
     if (kind !== null) this.#add('identifier-value', column, row, { kind });
   }
 

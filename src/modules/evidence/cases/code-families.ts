@@ -1,5 +1,5 @@
-/** Lists of codes that say the same in different ways. A column that takes from two of them mixes two dictionaries. */
-const FAMILIES: readonly (readonly (readonly string[])[])[] = [
+/** Lists of codes that say the same in different ways, each in the same order. A column that takes from two of them mixes two dictionaries. */
+export const CODE_FAMILIES: readonly (readonly (readonly string[])[])[] = [
   [
     ['Female', 'Male'],
     ['F', 'M'],
@@ -20,13 +20,13 @@ const FAMILIES: readonly (readonly (readonly string[])[])[] = [
     ['да', 'нет'],
     ['نعم', 'لا'],
     ['是', '否'],
-    ['0', '1'],
+    ['1', '0'],
   ],
 ];
 
 /** A value that belongs to another list of codes than the first values of its column; null where all agree. */
 export function strangerAmong(values: readonly string[]): { value: string; other: string } | null {
-  for (const family of FAMILIES) {
+  for (const family of CODE_FAMILIES) {
     const placed = values.flatMap((value) => {
       const at = family.findIndex((codes) => codes.includes(value));
       return at < 0 ? [] : [{ value, at }];

@@ -145,3 +145,11 @@ function addRow(
 export function refusedFindings(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ severity }) => severity === 'refused');
 }
+
+/** Each column with what was met in it. */
+export function metColumns({
+  table,
+  met,
+}: Pick<ReadCases, 'table' | 'met'>): { name: string; met: readonly MetValue[] }[] {
+  return table.columns.map(({ name }, k) => ({ name, met: met[k] ?? [] }));
+}

@@ -1,8 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { CommandContext } from '../../../kernel/module/index.js';
 import { SheetRefusal } from '../../../kernel/sheets/index.js';
 import { auditRows, type TableAudit } from '../disclosure/audit-table.js';
@@ -13,6 +10,7 @@ import { readTable } from '../disclosure/read-table.js';
 import { writeTable } from '../disclosure/write-table.js';
 import { EvidenceRefusal } from '../refusal.js';
 import { langOf, withRefusals } from './io.js';
+import { writeWhole } from './write-whole.js';
 
 export interface AuditFlags {
   json?: boolean;
@@ -64,7 +62,7 @@ async function rowsOf(file: string): Promise<TableRow[]> {
 async function writeProtected(rows: readonly TableRow[], path: string) {
   const { rows: safe, ...counts } = await protectRows(rows);
   const pieces = writeTable(safe, /\.csv$/iu.test(path) ? 'csv' : 'xlsx');
-  await pipeline(Readable.from(pieces), createWriteStream(path));
+  await writeWhole(path, pieces);
   const after = await auditRows(safe, { solve: true });
   return { ...counts, recoverable: after.recoverable, determined: after.solve?.determined ?? 0 };
 }

@@ -12,6 +12,8 @@ Exit codes: 0 well, 1 something was found (validate) or the budget is spent, 65 
 
 Examples:
   concordance evidence validate cases.csv --dictionary ctdc
+  concordance evidence validate cases.csv --dictionary htcds --suggest map.json
+  concordance evidence validate cases.csv --dictionary htcds --mapping map.json --fix corrected.xlsx
   concordance evidence synthesize cases.csv --epsilon 1 --delta 1e-6 --domain domain.json --out synthetic.csv
   concordance evidence compare cases.csv synthetic.csv --order 3
   concordance evidence tables cases.csv --by sex,age --rule k=10 --out table.xlsx
@@ -27,6 +29,9 @@ export const define: CommandDefinition['define'] = (command, context) => {
     .option('--dictionary <NAME>', 'ctdc, htcds, or a file (.json, .csv, .xlsx)')
     .option('--person <COLUMN>', 'the column that names the person by a key; used to find doubles, never kept')
     .option('--drop <COLUMNS>', 'columns to leave out: a,b')
+    .option('--mapping <FILE>', 'what columns and values mean in the dictionary, as agreed to the last time')
+    .option('--suggest <FILE>', 'write a proposed mapping to the dictionary there, to be looked through and kept')
+    .option('--fix <FILE>', 'write a corrected copy (.csv, .xlsx), with every change told by row and column')
     .option('--json', 'print the report as JSON (concordance.validate/1)')
     .option('--lang <CODE>', 'language of the sentences: ar, en, es, fr, ru or zh')
     .action(async (file: string, flags: ValidateFlags) =>

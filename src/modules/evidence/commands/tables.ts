@@ -1,8 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { CommandContext } from '../../../kernel/module/index.js';
 import type { CaseTable } from '../cases/case-table.js';
 import { EvidenceRefusal } from '../refusal.js';
@@ -16,6 +13,7 @@ import { writeSafeTable } from '../tables/write-safe-table.js';
 import { langOf, listOf, readAcceptedCases, withRefusals } from './io.js';
 import { spendPure } from './spend-budget.js';
 import { numberOf } from './synthesis-settings.js';
+import { writeWhole } from './write-whole.js';
 
 export interface TablesFlags {
   by?: string;
@@ -54,8 +52,7 @@ export async function tables(file: string, flags: TablesFlags, context: CommandC
     const { table } = await readAcceptedCases(file, { person: flags.person, drop: listOf(flags.drop) }, lang);
     if (rule.name === 'dp') await pay(file, { table, by, rule }, flags, context);
     const made = await makeTable(table, by, rule);
-    if (flags.out !== undefined && format !== null)
-      await pipeline(Readable.from(writeSafeTable(made, format, notes)), createWriteStream(flags.out));
+    if (flags.out !== undefined && format !== null) await writeWhole(flags.out, writeSafeTable(made, format, notes));
     for (const note of notes) context.note(`${note}\n`);
     if (flags.json) await context.write(`${JSON.stringify({ schema: 'concordance.tables/1', ...made, notes })}\n`);
     else if (flags.out === undefined) await context.write(asText(made));

@@ -4,17 +4,30 @@ import type { Lang } from '../../../kernel/i18n/index.js';
 import type { CommandContext } from '../../../kernel/module/index.js';
 import type { Codes } from '../cases/case-table.js';
 import { checkDictionary } from '../cases/check-dictionary.js';
+import type { Corrections } from '../cases/correct-cases.js';
 import { allows, type Dictionary } from '../cases/dictionary.js';
 import type { Finding } from '../cases/finding.js';
-import { type ReadCases, readCases } from '../cases/read-cases.js';
-import { sayFinding, sayNote } from '../words.js';
+import { mappedName, mappedValue, NO_MAPPING } from '../cases/mapping.js';
+import { inWordsOf, readMapping, writeMapping } from '../cases/mapping-file.js';
+import { metColumns, type ReadCases, readCases } from '../cases/read-cases.js';
+import { suggestMapping } from '../cases/suggest-mapping.js';
+import { EvidenceRefusal } from '../refusal.js';
+import { sayCorrection, sayFinding, sayNote } from '../words.js';
 import { findDictionary } from './find-dictionary.js';
 import { langOf, listOf, progressOn, withRefusals } from './io.js';
+import { saveNow } from './save-now.js';
+import { writeCorrected } from './write-corrected.js';
 
 export interface ValidateFlags {
   dictionary?: string;
   person?: string;
   drop?: string;
+  /** File of what was agreed to the last time. */
+  mapping?: string;
+  /** File to write a proposed mapping to. */
+  suggest?: string;
+  /** File to write the corrected cases to. */
+  fix?: string;
   json?: boolean;
   lang?: string;
 }
@@ -24,20 +37,48 @@ export async function validate(file: string, flags: ValidateFlags, context: Comm
   const lang = langOf(flags.lang);
   await withRefusals(context, { json: flags.json, lang }, async () => {
     const dictionary = flags.dictionary === undefined ? null : await findDictionary(flags.dictionary, context);
+    const { mapping: kept, suggest, fix } = flags;
+    if (suggest !== undefined && dictionary === null)
+      throw new EvidenceRefusal('bad-option', { option: '--suggest', value: suggest, expected: '--dictionary NAME' });
+    const mapping = kept === undefined ? NO_MAPPING : readMapping(await readFile(kept, 'utf8'), kept);
     const progress = progressOn(context);
-    const read = await readCases(await readFile(file), {
+    const options = {
       person: flags.person,
       drop: listOf(flags.drop),
-      known: dictionary ? (column, value) => allows(dictionary, column, value) === true : undefined,
+      known: dictionary
+        ? (column: string, value: string) =>
+            allows(dictionary, mappedName(mapping, column) ?? column, mappedValue(mapping, column, value)) === true
+        : undefined,
+    };
+    const bytes = await readFile(file);
+    const read = await readCases(bytes, {
+      ...options,
       onProgress: (share, rows) => progress(`${Math.round(100 * share)} % read, ${rows.toLocaleString('en')} rows`),
     });
-    const findings = [...read.findings, ...(dictionary ? checkDictionary(read.table, read.met, dictionary) : [])];
+    const columns = metColumns(read);
+    const findings = [
+      ...read.findings,
+      ...(dictionary ? checkDictionary(inWordsOf(mapping, columns), dictionary) : []),
+    ];
+    if (suggest !== undefined && dictionary !== null)
+      saveNow(suggest, writeMapping(dictionary.name, suggestMapping(columns, dictionary, mapping)));
+    const corrections =
+      fix === undefined ? null : await writeCorrected(bytes, { findings, ...options, mapping }, { file: fix, lang });
     const verdict = verdictOf(findings);
     await context.write(
-      flags.json ? `${JSON.stringify(reportOf(read, findings, dictionary, lang))}\n` : wordsOf(read, findings, lang),
+      flags.json
+        ? `${JSON.stringify({ ...reportOf(read, findings, dictionary, lang), ...(corrections && { corrected: { file: fix, changes: corrections.counts() } }) })}\n`
+        : wordsOf(read, findings, lang) + (corrections ? correctedWords(corrections, fix ?? '', lang) : ''),
     );
     context.exitCode(verdict === 'refused' ? EXIT.badData : verdict === 'findings' ? EXIT.findings : EXIT.ok);
   });
+}
+
+function correctedWords(corrections: Corrections, file: string, lang: Lang): string {
+  const lines = corrections
+    .counts()
+    .map(({ done, column, count }) => `corrected ${column ?? ''}: ${sayCorrection(lang, done)} (${count})`);
+  return `${[...lines, `${file}: the corrected file. Look through it again: what could be mended in more than one way is left to you.`].join('\n')}\n`;
 }
 
 function verdictOf(findings: readonly Finding[]): 'refused' | 'findings' | 'clean' {

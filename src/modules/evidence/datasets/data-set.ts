@@ -1,5 +1,6 @@
 import type { Lang } from '../../../kernel/i18n/index.js';
 import type { Finding } from '../cases/finding.js';
+import type { Mapping } from '../cases/mapping.js';
 import { rhoOf } from '../noise/zcdp.js';
 
 /** What a party holds of cases or of a table, without its rows. Pure. */
@@ -28,16 +29,6 @@ export interface About {
   /** What makes it differ from what it is meant to show. */
   biases: string;
 }
-
-/** Which values of the data mean what; kept for the next time. */
-export interface Mapping {
-  /** Name of the column as brought -> code of the concept; "" leaves the column out. */
-  columns: Readonly<Record<string, string>>;
-  /** By column: value as brought -> value of the dictionary. */
-  values: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
-
-export const NO_MAPPING: Mapping = { columns: {}, values: {} };
 
 /** Of a column: how many values it has, and how many rows say nothing. */
 export interface ColumnShape {

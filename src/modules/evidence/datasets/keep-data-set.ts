@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import { type Database, newId } from '../../../kernel/db/index.js';
+import { type Mapping, NO_MAPPING } from '../cases/mapping.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { type Intakes, intakes } from '../intake/intakes.js';
 import { destroyRows, insertDataSet, updateDataSet } from '../store/data-sets.js';
@@ -8,7 +9,7 @@ import { makeKeyPair, sealFor } from '../vault/key-pair.js';
 import { recipientOf, requireOfficer } from '../vault/require-officer.js';
 import { keepRows } from '../vault/rows-store.js';
 import { type AboutGiven, checkAbout } from './check-about.js';
-import { budgetOf, type Mapping, mayKeepUntil, NO_MAPPING } from './data-set.js';
+import { budgetOf, mayKeepUntil } from './data-set.js';
 
 export interface KeepGiven extends AboutGiven {
   /** YYYY-MM-DD. */

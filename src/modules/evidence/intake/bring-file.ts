@@ -7,7 +7,7 @@ import { checkDictionary } from '../cases/check-dictionary.js';
 import type { Dictionary } from '../cases/dictionary.js';
 import { finding } from '../cases/finding.js';
 import { detectDictionary } from '../cases/known-dictionaries.js';
-import { readCases, refusedFindings } from '../cases/read-cases.js';
+import { metColumns, readCases, refusedFindings } from '../cases/read-cases.js';
 import { type ColumnShape, type DataSetKind, KINDS } from '../datasets/data-set.js';
 import { linkTable, readShape } from '../disclosure/linked-table.js';
 import { readTable } from '../disclosure/read-table.js';
@@ -102,7 +102,7 @@ async function lookThroughCases(
 ): Promise<Partial<Intake>> {
   const { table, met, findings } = await readCases(bytes, { person, drop, onProgress });
   const dictionary = own ?? detectDictionary(table);
-  const checked = dictionary === null ? [] : checkDictionary(table, met, dictionary);
+  const checked = dictionary === null ? [] : checkDictionary(metColumns({ table, met }), dictionary);
   const all = [...findings, ...checked];
   const unknown = checked.flatMap(({ code, column, values, count }) =>
     code === 'unknown-value' && column !== null ? [{ column, value: String(values.value ?? ''), count }] : [],

@@ -1,7 +1,8 @@
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Reach } from '../../../kernel/access/index.js';
 import type { Connection } from '../../../kernel/db/index.js';
-import type { About, DataSet, Mapping } from '../datasets/data-set.js';
+import type { Mapping } from '../cases/mapping.js';
+import type { About, DataSet } from '../datasets/data-set.js';
 import { type DataSetRow, evidenceTables, stored } from './tables.js';
 
 function dataSetOf(row: Selectable<DataSetRow>): DataSet {

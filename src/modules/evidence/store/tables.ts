@@ -2,7 +2,8 @@ import type { ColumnType, RawBuilder } from 'kysely';
 import { type Connection, type Json, jsonb, tables } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import type { Finding } from '../cases/finding.js';
-import type { About, ColumnShape, CountingRule, DataSetKind, Mapping } from '../datasets/data-set.js';
+import type { Mapping } from '../cases/mapping.js';
+import type { About, ColumnShape, CountingRule, DataSetKind } from '../datasets/data-set.js';
 import type {
   ReleaseChecks,
   ReleaseColumn,
