@@ -36,6 +36,8 @@ export interface DelegationRow {
   given_at: Date;
   ended_at: Date | null;
   ended_by: string | null;
+  begun_at: Date | null;
+  over_at: Date | null;
 }
 
 export interface SignOnRow {

@@ -14,31 +14,12 @@ export interface EnqueueJobOptions {
 }
 
 /** Asks for a job, in the transaction of what it belongs to. @returns its id, or that of the one already asked for. */
-export async function enqueueJob(c: Connection, { kind, payload, key, notBefore }: EnqueueJobOptions): Promise<string> {
-  const db = jobTables(c);
+export async function enqueueJob(c: Connection, asked: EnqueueJobOptions): Promise<string> {
+  const { kind, key } = asked;
   for (;;) {
-    const id = newId();
-    const added = await db
-      .insertInto('job')
-      .values({
-        id,
-        kind,
-        key: key ?? null,
-        payload: jsonb(payload),
-        state: 'waiting',
-        not_before: notBefore ?? sql<Date>`now()`,
-        created: sql<Date>`now()`,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['kind', 'key'])
-          .where('state', 'in', [sql.lit<JobState>('waiting'), sql.lit<JobState>('running')])
-          .doNothing(),
-      )
-      .returning('id')
-      .executeTakeFirst();
-    if (added) return id;
-    const there = await db
+    const [added] = await insertWaiting(c, [asked]);
+    if (added !== undefined) return added;
+    const there = await jobTables(c)
       .selectFrom('job')
       .select('id')
       .where('kind', '=', kind)
@@ -48,4 +29,38 @@ export async function enqueueJob(c: Connection, { kind, payload, key, notBefore 
     // Neither made nor found: the other one has just ended.
     if (there) return there.id;
   }
+}
+
+/** Fewer parameters than a statement takes. */
+const BATCH = 1000;
+
+/** Asks for many jobs, a thousand in a statement; those that wait or run already are left as they are. */
+export async function enqueueJobs(c: Connection, asked: readonly EnqueueJobOptions[]): Promise<void> {
+  for (let at = 0; at < asked.length; at += BATCH) await insertWaiting(c, asked.slice(at, at + BATCH));
+}
+
+/** @returns ids of those that were not there. */
+async function insertWaiting(c: Connection, asked: readonly EnqueueJobOptions[]): Promise<string[]> {
+  const added = await jobTables(c)
+    .insertInto('job')
+    .values(
+      asked.map(({ kind, key, payload, notBefore }) => ({
+        id: newId(),
+        kind,
+        key: key ?? null,
+        payload: jsonb(payload),
+        state: 'waiting' as const,
+        not_before: notBefore ?? sql<Date>`now()`,
+        created: sql<Date>`now()`,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(['kind', 'key'])
+        .where('state', 'in', [sql.lit<JobState>('waiting'), sql.lit<JobState>('running')])
+        .doNothing(),
+    )
+    .returning('id')
+    .execute();
+  return added.map(({ id }) => id);
 }

@@ -2,7 +2,7 @@
 export { askDaily } from './ask-daily.js';
 export { cancelJob } from './cancel-job.js';
 export { JOB_CLEARINGS } from './clear-jobs.js';
-export { type EnqueueJobOptions, enqueueJob } from './enqueue-job.js';
+export { type EnqueueJobOptions, enqueueJob, enqueueJobs } from './enqueue-job.js';
 export { type FindJobsOptions, findJob, findJobs } from './find-job.js';
 export {
   type Job,

@@ -4,6 +4,7 @@ export {
   type RecordKind,
   type RecordRef,
   type Records,
+  recordKind,
   recordsOf,
   type SeenRecord,
   type SeenRecords,

@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../access/index.js';
 import { addMessages, translatorFor } from '../i18n/index.js';
-import { findTasks, type RecordKind, recordsOf, type TaskGroup, type WaitProvider } from './index.js';
+import { findTasks, type RecordKind, recordKind, recordsOf, type TaskGroup, type WaitProvider } from './index.js';
 
 const reader: Actor = { kind: 'person', id: 'p', name: 'A', lang: 'en', holds: [], steppedUp: false };
 addMessages('work', new URL('../http/messages/', import.meta.url));
 const t = translatorFor('en');
 
-const kind = (type: string, seen: readonly string[], asked: string[][] = []): RecordKind => ({
-  type,
-  comments: true,
-  async find(_actor, ids) {
-    asked.push([...ids]);
-    const found = ids.filter((id) => seen.includes(id));
-    return new Map(found.map((id) => [id, { title: `${type} ${id}`, lang: 'en', path: `/${type}/${id}`, open: true }]));
-  },
-});
+const kind = (type: string, seen: readonly string[], asked: string[][] = []): RecordKind =>
+  recordKind<string>({
+    type,
+    comments: true,
+    async load(ids) {
+      asked.push([...ids]);
+      return new Map(ids.filter((id) => seen.includes(id)).map((id) => [id, id]));
+    },
+    sees: (actor) => actor.kind === 'person' && actor.name !== 'Blind',
+    show: (id) => ({ title: `${type} ${id}`, lang: 'en', path: `/${type}/${id}`, open: true }),
+  });
 
 describe('records of all modules', () => {
   it('are found by type, each asked once, without what nobody keeps or the reader may not see', async () => {
@@ -31,6 +33,16 @@ describe('records of all modules', () => {
     const found = await records.find(reader, refs, t);
     expect(refs.map((ref) => found.get(ref)?.title ?? null)).toEqual(['a 1', 'a 1', null, 'b 1', null]);
     expect(asked).toEqual([['1', '3']]);
+  });
+
+  it('are read once for any number of people, each of whom sees what the policy says', async () => {
+    const asked: string[][] = [];
+    const ref = { type: 'a', id: '1' };
+    const sees = await recordsOf([kind('a', ['1'], asked)]).sees([ref, ref]);
+    const people = ['A', 'Blind', 'B'].map((name) => ({ ...reader, name }));
+    expect(people.map((person) => sees(person, ref))).toEqual([true, false, true]);
+    expect(sees(reader, { type: 'b', id: '1' })).toBe(false);
+    expect(asked).toEqual([['1']]);
   });
 
   it('cannot be kept by two modules', () => {

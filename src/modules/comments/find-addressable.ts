@@ -1,6 +1,5 @@
 import { findActors, type PersonActor } from '../../kernel/access/index.js';
 import type { Database } from '../../kernel/db/index.js';
-import { translatorFor } from '../../kernel/i18n/index.js';
 import type { RecordRef, Records } from '../../kernel/work/index.js';
 import { readsComments } from './policy.js';
 import { listComments } from './store/comments.js';
@@ -27,11 +26,9 @@ export async function findAddressable(
     ...(await findActors(c, { ids: writers }, now)),
   ];
   const people = [...new Map(found.map(({ actor }) => [actor.id, actor])).values()];
-  const addressable: PersonActor[] = [];
-  for (const person of people) {
-    if (person.id === author.id || !readsComments(person) || addressable.length === MOST) continue;
-    const seen = await records.find(person, [about], translatorFor(person.lang));
-    if (seen.get(about) !== null) addressable.push(person);
-  }
-  return addressable.sort((a, b) => a.name.localeCompare(b.name, author.lang));
+  const sees = await records.sees([about]);
+  const addressable = people.filter(
+    (person) => person.id !== author.id && readsComments(person) && sees(person, about),
+  );
+  return addressable.slice(0, MOST).sort((a, b) => a.name.localeCompare(b.name, author.lang));
 }

@@ -1,57 +1,67 @@
-import type { Actor } from '../../kernel/access/index.js';
 import type { Translator } from '../../kernel/i18n/index.js';
 import type { House } from '../../kernel/module/index.js';
-import type { RecordKind, SeenRecord } from '../../kernel/work/index.js';
-import { findParty, partyName } from '../parties/index.js';
-import { type ListedCommitment, listCommitments, listSeen } from './find-commitments.js';
-import { findOpenings } from './find-openings.js';
+import { type RecordKind, recordKind, type SeenRecord } from '../../kernel/work/index.js';
+import { findParty, type Party, partyName, seesParty } from '../parties/index.js';
+import { type ListedCommitment, listCommitments } from './find-commitments.js';
 import { shortened } from './pages/parts.js';
 import { commitmentName } from './pages/words.js';
 import { may } from './policy.js';
-import { findAnswersById } from './store/answers.js';
+import { findAnswersById, type HeldAnswer } from './store/answers.js';
 import { dayOf } from './timing/days.js';
+
+/** Finds parties for whoever is asked about next; who sees which is asked of the policy. */
+const HOUSE = { kind: 'administrator', id: 'house' } as const;
+
+interface AnswerRecord {
+  answer: HeldAnswer;
+  commitment: ListedCommitment;
+  party: Party;
+}
 
 /** How commitments and answers are named to those who are told of them or comment on them, and who sees which. */
 export function commitmentRecords({ db }: House): RecordKind[] {
-  const scene = (t: Translator) => ({ today: dayOf(new Date()), lang: t.lang });
+  const commitments = async (ids: readonly string[], lang: Translator['lang']) => {
+    const listed = await listCommitments(db.connection, ids, { today: dayOf(new Date()), lang });
+    return new Map(listed.map((one) => [one.id, one]));
+  };
   return [
-    {
+    recordKind<ListedCommitment>({
       type: 'commitment',
       comments: true,
-      async find(actor, ids, t) {
-        const openings = await findOpenings(db.connection);
-        const seen = await listSeen(db.connection, actor, ids, openings, scene(t));
-        return new Map(seen.map((commitment) => [commitment.id, seenCommitment(t, commitment)]));
+      load: commitments,
+      sees: (actor, commitment) => may(actor, 'read', 'commitment', { shown: isOpen(commitment) }),
+      show: (commitment, t) => seenCommitment(t, commitment),
+    }),
+    recordKind<AnswerRecord>({
+      type: 'answer',
+      comments: true,
+      async load(ids, lang) {
+        const answers = await findAnswersById(db.connection, ids);
+        const byId = await commitments([...new Set(answers.map(({ commitmentId }) => commitmentId))], lang);
+        const found = new Map<string, AnswerRecord>();
+        for (const answer of answers) {
+          const commitment = byId.get(answer.commitmentId);
+          const party = await findParty(db, HOUSE, { id: answer.partyId });
+          if (commitment !== undefined && party !== null) found.set(answer.id, { answer, commitment, party });
+        }
+        return found;
       },
-    },
-    { type: 'answer', comments: true, find: findAnswerRecords },
+      sees(actor, { answer: { partyId, writtenBy, published }, commitment, party }) {
+        const about = { shown: isOpen(commitment), published: published !== null, party: partyId, madeBy: writtenBy };
+        if (!seesParty(actor, party)) return false;
+        return may(actor, 'read', 'answer in full', about) || may(actor, 'read', 'answer', about);
+      },
+      show({ answer, commitment, party }, t) {
+        const { title, lang, path, open } = seenCommitment(t, commitment);
+        return {
+          title: t('commitments.answers.record', { party: partyName(t, party), commitment: title }),
+          lang,
+          path: `${path}/answers/${party.code}`,
+          open: open && answer.published !== null,
+        };
+      },
+    }),
   ];
-
-  async function findAnswerRecords(actor: Actor, ids: readonly string[], t: Translator) {
-    const found = new Map<string, SeenRecord>();
-    const answers = await findAnswersById(db.connection, ids);
-    const listed = await listCommitments(
-      db.connection,
-      answers.map(({ commitmentId }) => commitmentId),
-      scene(t),
-    );
-    const byId = new Map(listed.map((one) => [one.id, one]));
-    for (const { id, commitmentId, partyId, writtenBy, published } of answers) {
-      const commitment = byId.get(commitmentId);
-      const party = await findParty(db, actor, { id: partyId });
-      if (commitment === undefined || party === null) continue;
-      const about = { shown: isOpen(commitment), published: published !== null, party: partyId, madeBy: writtenBy };
-      if (!may(actor, 'read', 'answer in full', about) && !may(actor, 'read', 'answer', about)) continue;
-      const { title, lang, path, open } = seenCommitment(t, commitment);
-      found.set(id, {
-        title: t('commitments.answers.record', { party: partyName(t, party), commitment: title }),
-        lang,
-        path: `${path}/answers/${party.code}`,
-        open: open && published !== null,
-      });
-    }
-    return found;
-  }
 }
 
 function seenCommitment(t: Translator, commitment: ListedCommitment): SeenRecord {

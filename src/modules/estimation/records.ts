@@ -1,25 +1,23 @@
 import type { House } from '../../kernel/module/index.js';
-import type { RecordKind, SeenRecord } from '../../kernel/work/index.js';
+import { type RecordKind, recordKind } from '../../kernel/work/index.js';
 import { asRecord, may } from './policy.js';
-import { findStudy } from './store/studies.js';
+import { findStudies } from './store/studies.js';
 
 /** How studies are named to those who are told of them or comment on them, and who sees which. */
 export function studyRecords({ db }: House): RecordKind[] {
   return [
-    {
+    recordKind({
       type: 'study',
       comments: true,
-      async find(actor, ids, t) {
-        const found = new Map<string, SeenRecord>();
-        for (const id of ids) {
-          const study = await findStudy(db.connection, id);
-          if (study === null || !may(actor, 'read', 'study', asRecord(study))) continue;
-          const open = study.publishedRun !== null;
-          // Its title is as its maker wrote it, in whichever language.
-          found.set(id, { title: study.title, lang: t.lang, path: `/estimation/${id}`, open });
-        }
-        return found;
-      },
-    },
+      load: async (ids) => new Map((await findStudies(db.connection, ids)).map((study) => [study.id, study])),
+      sees: (actor, study) => may(actor, 'read', 'study', asRecord(study)),
+      // Its title is as its maker wrote it, in whichever language.
+      show: ({ id, title, publishedRun }, { lang }) => ({
+        title,
+        lang,
+        path: `/estimation/${id}`,
+        open: publishedRun !== null,
+      }),
+    }),
   ];
 }

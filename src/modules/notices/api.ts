@@ -4,6 +4,7 @@ import { type ApiEnv, createRoute, newApi, PageQuery, problems, z } from '../../
 import type { House, Work } from '../../kernel/module/index.js';
 import { findTasks } from '../../kernel/work/index.js';
 import { feedRoutes } from './api-feeds.js';
+import { reminderRoutes } from './api-reminders.js';
 import { findNotices } from './find-notices.js';
 import { WISHES } from './notice.js';
 import { ownerHere } from './policy.js';
@@ -161,6 +162,7 @@ export function noticesApi(house: House, work: Work): OpenAPIHono<ApiEnv> {
     },
   );
 
+  reminderRoutes(api, house, work);
   feedRoutes(api, house, work);
   return api;
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { findActors, OF_THE_HOUSE, type PersonActor, permits } from '../../kernel/access/index.js';
 import { type ActionFollower, findSealedAction } from '../../kernel/audit/index.js';
 import type { Connection } from '../../kernel/db/index.js';
-import { translatorFor } from '../../kernel/i18n/index.js';
 import { enqueueJob, type RunJob } from '../../kernel/jobs/index.js';
 import type { House, Work } from '../../kernel/module/index.js';
 import type { Notifying, Recipients, Told } from '../../kernel/work/index.js';
@@ -39,12 +38,11 @@ export function tellJob(house: House, { notifies, records }: Work): RunJob {
       if (!verbs.includes(action.verb)) continue;
       for (const told of await tell(action)) {
         const refs = [told.about, ...Object.values(told.names ?? {})];
-        for (const actor of await findRecipients(connection, told.to, now)) {
-          if (actor.id === action.actor.id) continue;
-          const seen = await records.find(actor, refs, translatorFor(actor.lang));
-          if (refs.every((ref) => seen.get(ref) !== null))
+        const people = await findRecipients(connection, told.to, now);
+        const sees = await records.sees(refs);
+        for (const actor of people)
+          if (actor.id !== action.actor.id && refs.every((ref) => sees(actor, ref)))
             notices.push(noticeOf(actor, topic, told, `action/${position}/${n}`));
-        }
         n += 1;
       }
     }

@@ -1,5 +1,5 @@
 import type { Connection } from '../../kernel/db/index.js';
-import { enqueueJob } from '../../kernel/jobs/index.js';
+import { type EnqueueJobOptions, enqueueJobs } from '../../kernel/jobs/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { mailDue } from './digest/mail-due.js';
 import type { NewNotice } from './notice.js';
@@ -36,12 +36,11 @@ export async function askForDigests(
   c: Connection,
   due: readonly { personId: string; mailDue: Date | null }[],
 ): Promise<void> {
-  const asked = new Set<string>();
+  const asked = new Map<string, EnqueueJobOptions>();
   for (const { personId, mailDue: notBefore } of due) {
     if (notBefore === null) continue;
     const key = `${personId} ${notBefore.toISOString()}`;
-    if (asked.has(key)) continue;
-    asked.add(key);
-    await enqueueJob(c, { kind: SEND_DIGEST, payload: { person: personId }, key, notBefore });
+    asked.set(key, { kind: SEND_DIGEST, payload: { person: personId }, key, notBefore });
   }
+  await enqueueJobs(c, [...asked.values()]);
 }

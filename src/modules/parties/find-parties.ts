@@ -5,7 +5,7 @@ import type { FoundParties, PartyPage } from './directory/directory.js';
 import type { PartyFilter } from './directory/filter.js';
 import { openDirectory } from './directory/open-directory.js';
 import type { Party } from './party.js';
-import { may } from './policy.js';
+import { seesParty } from './policy.js';
 import { Refusal } from './refusal.js';
 
 /** One page of the parties that pass a filter and that the actor may see, in the order of a language. */
@@ -17,7 +17,7 @@ export async function findParties(
   lang: Lang,
 ): Promise<FoundParties> {
   const directory = await openDirectory(db);
-  return directory.select(filter, page, lang, (party) => may(actor, 'read', 'party', party));
+  return directory.select(filter, page, lang, (party) => seesParty(actor, party));
 }
 
 /** By code (any case), by id or by the addressee that it is; null where there is none that the actor may see. */
@@ -29,7 +29,7 @@ export async function findParty(
   const directory = await openDirectory(db);
   const found =
     'code' in by ? directory.byCode(by.code) : 'id' in by ? directory.byId(by.id) : directory.byAddressee(by.addressee);
-  return found !== null && may(actor, 'read', 'party', found) ? found : null;
+  return found !== null && seesParty(actor, found) ? found : null;
 }
 
 /** @throws Refusal `no-such-party` */

@@ -15,3 +15,4 @@ export { Disclaimer, NameText, PartyLink, partyPath } from './pages/parts.js';
 export { bodyWord, kindWord as partyKindWord, partyName, regionWord } from './pages/words.js';
 export { PARTY_KINDS, type Party, type PartyKind, type PartyName, REGIONAL_GROUPS, REGIONS } from './party.js';
 export { type PartyNames, partyNames } from './party-names.js';
+export { seesParty } from './policy.js';

@@ -31,3 +31,7 @@ export const may = ruleBook(RULES);
 export function mayWrite(actor: Actor): boolean {
   return may(actor, 'write', 'party', { state: 'active' });
 }
+
+export function seesParty(actor: Actor, { state }: { state: PartyState }): boolean {
+  return may(actor, 'read', 'party', { state });
+}

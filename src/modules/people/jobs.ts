@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findPerson, makeResetLink } from '../../kernel/access/index.js';
+import { findPerson, makeResetLink, passDelegations } from '../../kernel/access/index.js';
 import type { JobHandler } from '../../kernel/jobs/index.js';
 import { queueMail, SEND_MAIL, sendMailJob } from '../../kernel/mail/index.js';
 import type { House } from '../../kernel/module/index.js';
@@ -13,6 +13,8 @@ const Payload = z.object({ person: z.uuid().nullable() });
 export function peopleJobs(house: House): Readonly<Record<string, JobHandler>> {
   const { mail } = house.config;
   return {
+    /** Once a day; run again, it finds nothing new. */
+    'people.pass-loans': async ({ db }) => passDelegations(db),
     [SEND_MAIL]: sendMailJob(mail ?? null),
     async [SEND_RESET](job) {
       const { person: id } = Payload.parse(job.payload);

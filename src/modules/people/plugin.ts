@@ -8,13 +8,20 @@ export const people: ConcordanceModule = {
   pages: async (house) => (await import('./pages/index.js')).peoplePages(house),
   api: async (house) => (await import('./api.js')).peopleApi(house),
   homeSections: async (house) => (await import('./pages/home-section.js')).peopleHome(house),
-  records: async () => (await import('./work.js')).PERSON_RECORDS,
-  notifies: async () => (await import('./work.js')).PEOPLE_NOTIFY,
+  records: async (house) => [
+    ...(await import('./work.js')).PERSON_RECORDS,
+    (await import('./loan-notices.js')).loanRecords(house),
+  ],
+  notifies: async (house) => [
+    ...(await import('./work.js')).PEOPLE_NOTIFY,
+    (await import('./loan-notices.js')).loansNotify(house),
+  ],
   waits: async (house) => [
     ...(await import('./work.js')).peopleWait(house),
     ...(await import('./loan-waits.js')).loanWaits(house),
   ],
   jobs: async (house) => (await import('./jobs.js')).peopleJobs(house),
+  daily: ['people.pass-loans'],
   permissions: async () => (await import('./matrix.js')).MATRIX,
   clears: async () => (await import('../../kernel/mail/index.js')).MAIL_CLEARINGS,
   erases: async () => (await import('./own-data.js')).PEOPLE_ERASERS,

@@ -14,6 +14,7 @@ export const PERSON_RECORDS: readonly RecordKind[] = [
       if (actor.kind !== 'person' || !ids.includes(actor.id)) return new Map();
       return new Map([[actor.id, { title: actor.name, lang: actor.lang, path: '/account', open: false }]]);
     },
+    sees: async () => (actor, id) => actor.kind === 'person' && actor.id === id,
   },
 ];
 

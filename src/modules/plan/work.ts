@@ -1,18 +1,17 @@
-import type { Actor } from '../../kernel/access/index.js';
 import type { Action } from '../../kernel/audit/index.js';
 import { rangeOf } from '../../kernel/calendar/index.js';
 import type { Translator } from '../../kernel/i18n/index.js';
 import type { House } from '../../kernel/module/index.js';
-import type {
-  DueMatter,
-  Notifying,
-  RecordKind,
-  Reminding,
-  SeenRecord,
-  Task,
-  TaskGroup,
-  Told,
-  WaitProvider,
+import {
+  type DueMatter,
+  type Notifying,
+  type RecordKind,
+  type Reminding,
+  recordKind,
+  type Task,
+  type TaskGroup,
+  type Told,
+  type WaitProvider,
 } from '../../kernel/work/index.js';
 import { partyName } from '../parties/index.js';
 import { textIn } from './concrete/content.js';
@@ -32,27 +31,19 @@ async function concreteById({ db }: House): Promise<ReadonlyMap<string, Concrete
 /** Titles of concrete measures for those who see them; people may comment on them. */
 export function planRecords(house: House): RecordKind[] {
   return [
-    {
+    recordKind<Concrete>({
       type: TYPE,
       comments: true,
-      async find(actor: Actor, ids: readonly string[], t: Translator) {
+      async load(ids) {
         const all = await concreteById(house);
-        const found = new Map<string, SeenRecord>();
-        for (const id of ids) {
-          const one = all.get(id);
-          if (one === undefined || !seesConcrete(actor, one, one.folded)) continue;
-          const { published, latest } = one.folded;
-          const title = textIn((published ?? latest).content.titles, t.lang) ?? { lang: t.lang, text: one.key };
-          found.set(id, {
-            title: title.text,
-            lang: title.lang,
-            path: `/plan/concrete/${one.key}`,
-            open: published !== null,
-          });
-        }
-        return found;
+        return new Map(ids.flatMap((id) => [all.get(id) ?? []].flat().map((one) => [id, one])));
       },
-    },
+      sees: (actor, one) => seesConcrete(actor, one, one.folded),
+      show({ key, folded: { published, latest } }, t) {
+        const title = textIn((published ?? latest).content.titles, t.lang) ?? { lang: t.lang, text: key };
+        return { title: title.text, lang: title.lang, path: `/plan/concrete/${key}`, open: published !== null };
+      },
+    }),
   ];
 }
 

@@ -2,8 +2,16 @@ import type { Actor } from '../../kernel/access/index.js';
 import type { Action } from '../../kernel/audit/index.js';
 import type { Translator } from '../../kernel/i18n/index.js';
 import type { House } from '../../kernel/module/index.js';
-import type { DueMatter, Notifying, RecordKind, Reminding, SeenRecord, Told } from '../../kernel/work/index.js';
-import { findParty, partyName } from '../parties/index.js';
+import {
+  type DueMatter,
+  type Notifying,
+  type RecordKind,
+  type Reminding,
+  recordKind,
+  type SeenRecord,
+  type Told,
+} from '../../kernel/work/index.js';
+import { findParty, type Party, partyName, seesParty } from '../parties/index.js';
 import { textIn } from './calls/texts.js';
 import { maker, may } from './policy.js';
 import { type Call, findCall, findCalls, isShownCall, listCalls } from './store/calls.js';
@@ -22,48 +30,48 @@ function titleOf(
 
 /** Calls, and what parties answer: a submission is a record to its own people, and to everybody once it was sent. */
 export function reportingRecords({ db }: House): RecordKind[] {
+  const calls = async (ids: readonly string[]) =>
+    new Map((await findCalls(db.connection, ids)).map((call) => [call.id, call]));
   return [
-    {
+    recordKind<Call>({
       type: 'call',
       comments: true,
-      async find(actor, ids, t) {
-        const calls = await findCalls(db.connection, ids);
-        const seen = calls.filter(({ state, madeBy }) =>
-          may(actor, 'read', 'call', { shown: isShownCall(state), party: null, madeBy }),
-        );
-        return new Map(
-          seen.map((call) => [
-            call.id,
-            { ...titleOf(t, call), path: `/calls/${call.key}`, open: isShownCall(call.state) },
-          ]),
-        );
+      load: calls,
+      sees: (actor, { state, madeBy }) =>
+        may(actor, 'read', 'call', { shown: isShownCall(state), party: null, madeBy }),
+      show: (call, t) => ({ ...titleOf(t, call), path: `/calls/${call.key}`, open: isShownCall(call.state) }),
+    }),
+    recordKind<SubmissionRecord>({
+      type: 'submission',
+      comments: true,
+      async load(ids) {
+        const heads = await findHeads(db.connection, ids);
+        const byId = await calls([...new Set(heads.map(({ callId }) => callId))]);
+        const found = new Map<string, SubmissionRecord>();
+        for (const { id, callId, partyId, version } of heads) {
+          const call = byId.get(callId);
+          const party = await findParty(db, HOUSE, { id: partyId });
+          if (call !== undefined && party !== null) found.set(id, { call, party, version });
+        }
+        return found;
       },
-    },
-    { type: 'submission', comments: true, find: findSubmissionRecords },
+      sees: (actor, { party, version }) =>
+        seesParty(actor, party) &&
+        (version > 0 || may(actor, 'read', 'draft', { party: party.id, madeBy: maker(actor) })),
+      show: ({ call, party, version }, t) => ({
+        title: t('reporting.record', { party: partyName(t, party), title: titleOf(t, call).title }),
+        lang: t.lang,
+        path: `/calls/${call.key}/answers/${party.code}`,
+        open: version > 0,
+      }),
+    }),
   ];
+}
 
-  async function findSubmissionRecords(actor: Actor, ids: readonly string[], t: Translator) {
-    const found = new Map<string, SeenRecord>();
-    const heads = await findHeads(db.connection, ids);
-    const calls = new Map(
-      (
-        await findCalls(
-          db.connection,
-          heads.map(({ callId }) => callId),
-        )
-      ).map((one) => [one.id, one]),
-    );
-    for (const { id, callId, partyId, version } of heads) {
-      const call = calls.get(callId);
-      const party = await findParty(db, actor, { id: partyId });
-      if (call === undefined || party === null) continue;
-      const own = may(actor, 'read', 'draft', { party: partyId, madeBy: maker(actor) });
-      if (!own && version === 0) continue;
-      const title = t('reporting.record', { party: partyName(t, party), title: titleOf(t, call).title });
-      found.set(id, { title, lang: t.lang, path: `/calls/${call.key}/answers/${party.code}`, open: version > 0 });
-    }
-    return found;
-  }
+interface SubmissionRecord {
+  call: Call;
+  party: Party;
+  version: number;
 }
 
 /** Which acts tell whom. */

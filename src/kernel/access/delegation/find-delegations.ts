@@ -22,17 +22,25 @@ interface Row {
   role_stands: boolean;
 }
 
+const LATEST = 200;
+
 /**
  * Delegations, those given last first.
- * @param of all that a person gave or took, or one by its id.
+ * @param of the latest that a person gave or took, or those with these ids.
  */
 export async function findDelegations(
   c: Connection,
-  of: { personId: string } | { id: string },
+  of: { personId: string } | { id: string } | { ids: readonly string[] },
   now = new Date(),
 ): Promise<Delegation[]> {
   const today = dayOf(now);
-  const which = 'id' in of ? sql`d.id = ${of.id}` : sql`(d.giver_id = ${of.personId} or d.taker_id = ${of.personId})`;
+  const which =
+    'id' in of
+      ? sql`d.id = ${of.id}`
+      : 'ids' in of
+        ? sql`d.id = any(${sql.val([...of.ids])}::uuid[])`
+        : sql`(d.giver_id = ${of.personId} or d.taker_id = ${of.personId})`;
+  const most = 'ids' in of ? of.ids.length : LATEST;
   const { rows } = await sql<Row>`
     select d.id, d.giver_id, g.name as giver_name, d.taker_id, t.name as taker_name,
       h.role, h.party_id, h.party_kind, h.party_code, d.permissions,
@@ -44,7 +52,7 @@ export async function findDelegations(
     join person t on t.id = d.taker_id
     where ${which}
     order by d.given_at desc, d.id desc
-    limit 200
+    limit ${most}
   `.execute(c.queries);
   return rows.flatMap((row) => delegationOf(row, today));
 }

@@ -71,6 +71,9 @@ export async function giveDelegation(
         given_at: now,
         ended_at: null,
         ended_by: null,
+        // Whoever takes it is told of it now: that it begins is not told again.
+        begun_at: from <= dayOf(now) ? now : null,
+        over_at: null,
       })
       .execute();
     const [delegation] = await findDelegations(c, { id }, now);

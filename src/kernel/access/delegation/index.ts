@@ -8,3 +8,4 @@ export {
 export { endDelegation } from './end-delegation.js';
 export { findDelegations, isPermission } from './find-delegations.js';
 export { type DelegationGiven, findLendableRoles, giveDelegation } from './give-delegation.js';
+export { passDelegations } from './pass-days.js';

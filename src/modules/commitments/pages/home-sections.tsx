@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
+import { type Actor, partiesPermitted } from '../../../kernel/access/index.js';
 import type { HomeSection, PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { DateText, DocumentSymbol, pathIn, Tag, type TagKind, useFrame } from '../../../kernel/ui/index.js';
 import { nameOf, placeWord } from '../../documents/index.js';
 import type { ListedCommitment } from '../find-commitments.js';
 import { findPressing, type Pressing } from '../find-pressing.js';
+import { may } from '../policy.js';
 import { type Day, dayOf } from '../timing/days.js';
 import type { Window } from '../timing/timing.js';
 import type { Urgency } from '../timing/urgency.js';
@@ -24,6 +26,7 @@ export function commitmentsHome(house: House): HomeSection[] {
       order: 20,
       render: async (c) => <Overdue pressing={await pressingFor(c, house)} today={today()} />,
     },
+    { place: 'side', order: 12, render: (c) => <Write actor={c.var.actor} /> },
     { place: 'side', order: 20, render: async (c) => <Changed pressing={await pressingFor(c, house)} /> },
   ];
 }
@@ -131,6 +134,33 @@ function Due({ commitment, window, today: day }: { commitment: ListedCommitment;
         </div>
       </div>
     </li>
+  );
+}
+
+/** The plain ways into the register, for whoever may write in it or answers for a party; also when nothing waits. */
+function Write({ actor }: { actor: Actor }) {
+  const { t, lang } = useFrame();
+  const writes = may(actor, 'write', 'commitment', { shown: true });
+  const answers = partiesPermitted(actor, 'register.answer').length > 0;
+  if (!writes && !answers) return null;
+  return (
+    <section aria-labelledby="register-write">
+      <h2 id="register-write">{t('commitments.home.register')}</h2>
+      <ul role="list" class="prose">
+        {answers ? (
+          <li>
+            <a href={pathIn(lang, '/answers')}>{t('commitments.home.answer')}</a>
+            <p class="quiet">{t('commitments.answers.waiting.intro')}</p>
+          </li>
+        ) : null}
+        {writes ? (
+          <li>
+            <a href={pathIn(lang, '/commitments/add')}>{t('commitments.add.title')}</a>
+            <p class="quiet">{t('commitments.add.intro')}</p>
+          </li>
+        ) : null}
+      </ul>
+    </section>
   );
 }
 

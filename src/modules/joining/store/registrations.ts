@@ -37,6 +37,13 @@ export async function findRegistration(c: Connection, id: string, lock = false):
   return row === undefined ? null : registrationOf(row);
 }
 
+/** These, as far as there are such. */
+export async function findRegistrationsById(c: Connection, ids: readonly string[]): Promise<Registration[]> {
+  if (ids.length === 0) return [];
+  const rows = await joiningTables(c).selectFrom('registration').selectAll().where('id', 'in', ids).execute();
+  return rows.map(registrationOf);
+}
+
 export interface RegistrationChange {
   state: RegistrationState;
   confirmed?: Date;

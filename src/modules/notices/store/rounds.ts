@@ -42,13 +42,16 @@ export async function putDecision(c: Connection, row: RoundRow): Promise<boolean
   return put !== undefined;
 }
 
+/** Fewer parameters than a statement takes. */
+const BATCH = 1000;
+
 export async function insertSent(c: Connection, rows: readonly SentRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await noticesTables(c)
-    .insertInto('reminder_sent')
-    .values([...rows])
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  for (let at = 0; at < rows.length; at += BATCH)
+    await noticesTables(c)
+      .insertInto('reminder_sent')
+      .values(rows.slice(at, at + BATCH))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
 }
 
 /** To whom a round went. */

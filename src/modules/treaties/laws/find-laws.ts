@@ -8,17 +8,17 @@ import type { Law } from './law.js';
 /** Laws that the actor may see; those that were withdrawn are left out. */
 export async function findLaws(db: Database, actor: Actor, query: LawQuery): Promise<Law[]> {
   const laws = await readLaws(db.connection, query);
-  return laws.filter((law) => law.state !== 'withdrawn' && sees(actor, law));
+  return laws.filter((law) => law.state !== 'withdrawn' && seesLaw(actor, law));
 }
 
 /** @throws Refusal `no-such-law`, also for one that the actor may not see. */
 export async function getLaw(db: Database, actor: Actor, id: string): Promise<Law> {
   const law = await findLaw(db.connection, id);
-  if (law === null || !sees(actor, law)) throw new Refusal('no-such-law');
+  if (law === null || !seesLaw(actor, law)) throw new Refusal('no-such-law');
   return law;
 }
 
-function sees(actor: Actor, { state, partyId, madeBy }: Law): boolean {
+export function seesLaw(actor: Actor, { state, partyId, madeBy }: Law): boolean {
   return may(actor, 'read', 'law', { state, party: partyId, madeBy });
 }
 

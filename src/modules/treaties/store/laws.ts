@@ -31,6 +31,13 @@ export async function findLaw(
   return row === undefined ? null : lawOf(row);
 }
 
+/** These, as far as there are such. */
+export async function findLawsById(c: Connection, ids: readonly string[]): Promise<Law[]> {
+  const whole = ids.filter(isUuid);
+  if (whole.length === 0) return [];
+  return (await treatiesTables(c).selectFrom('treaty_law').selectAll().where('id', 'in', whole).execute()).map(lawOf);
+}
+
 interface Row {
   id: string;
   party_id: string;
