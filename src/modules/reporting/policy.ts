@@ -1,4 +1,4 @@
-import { type Actor, partiesPermitted, type Rule, ruleBook } from '../../kernel/access/index.js';
+import { type Actor, partiesPermitted, permits, permitted, type Rule, ruleBook } from '../../kernel/access/index.js';
 import type { AnswerAudience } from './submissions/answer-value.js';
 
 /** Who may do what with calls and submissions, a rule a line. Pages, exports, feeds, API and search ask here and nowhere else. */
@@ -76,4 +76,19 @@ export function partiesOf(actor: Actor): string[] {
 /** Whether the actor sees an answer of a party as it was sent. */
 export function seesAnswer(actor: Actor, answer: { audience: AnswerAudience; partyId: string }): boolean {
   return may(actor, 'read', 'sent answer', { audience: answer.audience, party: answer.partyId });
+}
+
+/** Whose answers, as they were sent, the actor sees, for the condition on the rows of a list: what `seesAnswer` says of each. */
+export interface AnswersSeen {
+  /** Of whatever party, confidential ones too. */
+  all: boolean;
+  /** Those shared with parties. */
+  shared: boolean;
+  /** All of these parties. */
+  parties: string[];
+}
+
+export function answersSeen(actor: Actor): AnswersSeen {
+  const { all, parties } = permitted(actor, 'submissions.read');
+  return { all, parties, shared: permits(actor, 'submissions.read', { madeBy: null }) };
 }

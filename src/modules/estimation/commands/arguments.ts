@@ -1,7 +1,7 @@
+import { SMALLEST_SHOWN } from '../../../kernel/disclosure/index.js';
 import { isLang, type Lang } from '../../../kernel/i18n/index.js';
 import { EstimationRefusal } from '../data/refusal.js';
 import { DEFAULT_OPTIONS, type EstimateOptions, METHODS, type MethodName } from '../options.js';
-import { SMALLEST_SHOWN } from '../publish/protect-counts.js';
 import { REPORT_FORMATS, type ReportFormat } from '../report/write-report.js';
 
 /** What `concordance estimate` was asked for. */

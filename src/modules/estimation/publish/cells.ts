@@ -1,5 +1,5 @@
+import { protectCounts } from '../../../kernel/disclosure/index.js';
 import { type Histories, membersOf, observedPersons } from '../data/histories.js';
-import { protectCounts } from './protect-counts.js';
 
 /** A combination of lists with the persons on exactly these; null where the number is withheld. */
 export interface Cell {

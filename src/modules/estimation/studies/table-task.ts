@@ -1,3 +1,4 @@
+import { SMALLEST_SHOWN } from '../../../kernel/disclosure/index.js';
 import { readAnyTable } from '../data/read-any-table.js';
 import type { ReadHistories } from '../data/read-histories.js';
 import { readHistories } from '../data/read-histories.js';
@@ -5,7 +6,6 @@ import type { TextTable } from '../data/read-table.js';
 import { estimatePopulation } from '../estimate.js';
 import type { EstimateOptions } from '../options.js';
 import { protectCells } from '../publish/cells.js';
-import { SMALLEST_SHOWN } from '../publish/protect-counts.js';
 import { exploreSensitivity } from '../trust/sensitivity.js';
 import { guessRoles } from './guess-roles.js';
 import type { FoundColumn, RunResult, StudyColumn } from './study.js';

@@ -8,6 +8,7 @@ const TABS = [
   ['translations', '/translations'],
   ['parties', '/parties'],
   ['send', '/send'],
+  ['answers', '/reading/answered'],
 ] as const;
 
 /** The pages of those who make a call. */

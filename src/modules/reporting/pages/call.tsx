@@ -89,7 +89,11 @@ function CallView({ frame, view, own, counts, sections }: Props) {
           ...(call.version === 0 ? [] : [{ name: t('reporting.call.version'), value: String(call.version) }]),
           {
             name: t('reporting.call.answered'),
-            value: t('reporting.call.answered-of', { answered: counts.answered, asked: counts.asked }),
+            value: (
+              <a href={callPath(t, call.key, '/reading/answered')}>
+                {t('reporting.call.answered-of', { answered: counts.answered, asked: counts.asked })}
+              </a>
+            ),
           },
         ]}
       />

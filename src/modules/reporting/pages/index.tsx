@@ -18,6 +18,10 @@ import { onePartyPage, onePartySent } from './one-party.js';
 import { partiesPage, partiesSent } from './parties.js';
 import { previewPage } from './preview.js';
 import { questionPage, questionSent } from './question.js';
+import { answeredPage } from './reading/answered.js';
+import { besidePage } from './reading/beside.js';
+import { figuresPage } from './reading/figures.js';
+import { answeredTable, besideTable, figuresTable } from './reading/tables.js';
 import { refusalProblem } from './refused.js';
 import { sendPage, sendSent } from './send.js';
 import { translatePage, translateSent, translationsPage } from './translations.js';
@@ -53,6 +57,12 @@ export function reportingPages(house: House, { statements }: Pick<Others, 'state
     ['get', '/calls/:key/parties/:party/:file{letter\\.[a-z]+}', (c) => letterAnswer(c, house)],
     ['get', '/calls/:key/send', (c) => sendPage(c, house)],
     ['post', '/calls/:key/send', (c) => sendSent(c, house)],
+    ['get', '/calls/:key/reading/answered', (c) => answeredPage(c, house)],
+    ['get', '/calls/:key/reading/:file{answered\\.[a-z]+}', (c) => answeredTable(c, house)],
+    ['get', '/calls/:key/reading/beside', (c) => besidePage(c, house)],
+    ['get', '/calls/:key/reading/:file{beside\\.[a-z]+}', (c) => besideTable(c, house)],
+    ['get', '/calls/:key/reading/figures', (c) => figuresPage(c, house)],
+    ['get', '/calls/:key/reading/:file{figures\\.[a-z]+}', (c) => figuresTable(c, house)],
     ['get', '/calls/:key/answers/:party', (c) => overviewPage(c, house)],
     ['post', '/calls/:key/answers/:party', (c) => overviewSent(c, house)],
     ['get', '/calls/:key/answers/:party/sign', (c) => signPage(c, house)],

@@ -1,9 +1,11 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import type { Day } from '../../../kernel/calendar/index.js';
-import type { Connection, Database } from '../../../kernel/db/index.js';
+import type { Database } from '../../../kernel/db/index.js';
 import { findFile, loadFile } from '../../../kernel/files/index.js';
 import type { FileToTake } from '../../../kernel/http/index.js';
 import type { Party } from '../../parties/index.js';
+import { recordConfidential } from '../answers/record-confidential.js';
+import { shownAnswer } from '../answers/small-persons.js';
 import type { CallContent } from '../calls/content.js';
 import { maker, may, seesAnswer } from '../policy.js';
 import { Refusal } from '../refusal.js';
@@ -62,12 +64,12 @@ export async function getSubmission(db: Database, actor: Actor, place: Place, to
   const about = { party: party.id, madeBy: maker(actor) };
   const own = may(actor, 'read', 'draft', about);
   const versions = submission === null ? [] : await findSentVersions(c, submission.id);
-  const sent = submission === null ? [] : await sentSeen(c, actor, submission);
+  const whole = content ?? call.content;
+  const sent = submission === null ? [] : await sentSeen(db, actor, submission, whole);
   const asked = recipient !== null && recipient.state !== 'removed' && recipient.told > 0;
   if (!asked && submission === null) throw new Refusal('no-such-submission');
   if (!own && versions.length === 0) throw new Refusal('no-such-submission');
   const draft = own ? submission : null;
-  const whole = content ?? call.content;
   return {
     call,
     content: whole,
@@ -80,10 +82,18 @@ export async function getSubmission(db: Database, actor: Actor, place: Place, to
   };
 }
 
-async function sentSeen(c: Connection, actor: Actor, { id, partyId, version }: Submission): Promise<SentAnswer[]> {
+async function sentSeen(
+  db: Database,
+  actor: Actor,
+  { id, partyId, version }: Submission,
+  { questions }: CallContent,
+): Promise<SentAnswer[]> {
   if (version === 0) return [];
-  const answers = await findSentAnswers(c, { partyId, submissionId: id, version });
-  return answers.filter((answer) => seesAnswer(actor, answer));
+  const answers = await findSentAnswers(db.connection, { partyId, submissionId: id, version });
+  const seen = answers.filter((answer) => seesAnswer(actor, answer));
+  await recordConfidential(db, actor, seen);
+  const asked = new Map(questions.map((question) => [question.id, question]));
+  return seen.map((answer) => shownAnswer(actor, asked.get(answer.questionId), answer));
 }
 
 interface Known {

@@ -1,6 +1,7 @@
 import { translatorFor } from '../../../kernel/i18n/index.js';
 import type { House, StatementProvider, StatementQuery, Subject } from '../../../kernel/module/index.js';
 import { EVERY_PARTY, findParties } from '../../parties/index.js';
+import { shownAnswer } from '../answers/small-persons.js';
 import { isSubject } from '../calls/question.js';
 import { textIn } from '../calls/texts.js';
 import { seesAnswer } from '../policy.js';
@@ -41,7 +42,14 @@ export function submissionsAsStatements({ db }: House): StatementProvider {
             partyId: one.partyId,
             about: subjectsOf(one),
             words:
-              question === undefined ? '' : wordsOfValue(translatorFor(one.lang), question, call.content, one.value),
+              question === undefined
+                ? ''
+                : wordsOfValue(
+                    translatorFor(one.lang),
+                    question,
+                    call.content,
+                    shownAnswer(actor, question, one).value,
+                  ),
             lang: one.lang,
             at: one.sentAt,
             reviewed: false,

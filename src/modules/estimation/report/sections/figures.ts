@@ -1,10 +1,10 @@
+import { protectCounts } from '../../../../kernel/disclosure/index.js';
 import type { Block } from '../../../../kernel/print/index.js';
 import { drawBootstrap } from '../../pictures/bootstrap.js';
 import { drawChains } from '../../pictures/chains.js';
 import { drawChoices } from '../../pictures/choices.js';
 import { drawModels } from '../../pictures/models.js';
 import { bandOf, drawOverlaps } from '../../pictures/overlaps.js';
-import { protectCounts } from '../../publish/protect-counts.js';
 import { furthestWithout } from '../../trust/furthest-without.js';
 import type { Voice } from '../figures.js';
 import type { ReportMatter } from '../matter.js';

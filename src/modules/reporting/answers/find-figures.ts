@@ -1,0 +1,53 @@
+import type { Actor } from '../../../kernel/access/index.js';
+import type { Database } from '../../../kernel/db/index.js';
+import type { Lang } from '../../../kernel/i18n/index.js';
+import { type CallContent, inOrder } from '../calls/content.js';
+import type { Question } from '../calls/question.js';
+import { answersSeen } from '../policy.js';
+import { countBases, countChosen, sumNumbers } from '../store/answer-figures.js';
+import { type AnswerFilter, groupOf, partiesIn } from './answer-filter.js';
+import { type ChoiceLine, choiceFigure, type NumberFigure, numberFigure } from './figures.js';
+
+/** What one question comes to. `base`: answers to it that the reader sees. */
+export interface QuestionFigure {
+  question: Question;
+  /** As it is counted on every page, from 1. */
+  number: number;
+  base: number;
+  choices: ChoiceLine[] | null;
+  numbers: NumberFigure | null;
+}
+
+/** Every question of a call with how many answered it; choices counted and numbers summed. Only what the actor sees is counted. */
+export async function findFigures(
+  db: Database,
+  actor: Actor,
+  content: CallContent,
+  filter: AnswerFilter,
+  lang: Lang,
+): Promise<QuestionFigure[]> {
+  const parties = (await partiesIn(db, actor, filter, lang)).map((party) => ({
+    id: party.id,
+    group: groupOf(party) ?? '',
+  }));
+  const questions = inOrder(content).flatMap((part) => part.questions);
+  const asked = { parties, lang: filter.lang, seen: answersSeen(actor), questionIds: questions.map(({ id }) => id) };
+  const c = db.connection;
+  const [bases, chosen, numbers] = await Promise.all([
+    countBases(c, asked),
+    countChosen(c, asked),
+    sumNumbers(c, asked),
+  ]);
+  return questions.map((question, at) => {
+    const { id, asked: how } = question;
+    const base = bases.get(id) ?? 0;
+    const of = <T extends { questionId: string }>(rows: readonly T[]) => rows.filter((one) => one.questionId === id);
+    return {
+      question,
+      number: at + 1,
+      base,
+      choices: how.kind === 'choice' ? choiceFigure(how.options, how, of(chosen), base) : null,
+      numbers: how.kind === 'number' ? numberFigure(of(numbers), how.persons) : null,
+    };
+  });
+}
