@@ -8,6 +8,7 @@ import { openPartiesDatabase } from '../kit/parties.js';
 import { type PeopleServer, person, servePeople } from '../kit/people.js';
 
 const PASS = 'correct horse battery';
+const CANARY = 'zqxcanary';
 const AT = '/en/evidence';
 
 const csv = (name: string, text: string): File => new File([text], name, { type: 'text/csv' });
@@ -86,6 +87,53 @@ it('takes a file, says what it found, and keeps it when it is known what it is',
   expect((await ann.get(set)).text).toContain('Make a release');
   expect((await bob.get(set)).text).toContain('The key is locked.');
   expect((await anyone.get(set)).status).toBe(404);
+}, 60_000);
+
+it('matches a file to a dictionary that was brought, gives it back corrected, and keeps nothing of what was left out', async () => {
+  const lists = { name: 'unit', file: csv('d.csv', 'Column,Value\nSex,Female\nSex,Male\nForm,labour\nForm,sexual\n') };
+  const at = `${AT}/data/dictionaries`;
+  expect((await ann.post(at, { ...lists, file: csv('d.csv', 'a,b\n1,2\n') }, at)).status).toBe(422);
+  expect((await ann.post(at, lists, at)).status).toBe(303);
+  expect((await ann.get(at)).text).toContain('UNIT');
+  expect((await bob.get(`${at}/template`)).headers.get('Content-Type')).toContain('spreadsheetml');
+  const rows = Array.from(
+    { length: 60 },
+    (_, k) => `${k % 2 ? 'F' : 'M'},${k % 3 ? 'labour' : 'farm'},office ${CANARY}`,
+  );
+  const text = ['SEX,form,office', ...rows, 'F,<5,x'].join('\n');
+  const bring = { kind: 'cases', drop: 'office', file: csv('two.csv', text) };
+  const { location } = await ann.post(`${AT}/data/new`, bring, `${AT}/data/new`);
+  const seen = await settled(location);
+  expect(seen).toContain('2 changes, each told by row and column');
+  expect(seen).toContain('No dictionary is known');
+  const corrected = await ann.get(`${location}/corrected/csv`);
+  expect(corrected.text).not.toContain(CANARY);
+  expect(corrected.text).toContain('F,""');
+  expect((await ann.get(`${location}/corrected/xlsx`)).status).toBe(200);
+  expect((await bob.get(`${location}/matching`)).status).toBe(410);
+  const matching = `${location}/matching?dictionary=unit`;
+  const shown = (await ann.get(matching)).text;
+  for (const words of ['reads alike', 'the same in another list of codes', 'farm']) expect(shown).toContain(words);
+  const twice = { 'c.0': 'Sex', 'c.1': 'Sex' };
+  expect((await ann.post(matching, twice, matching)).text).toContain('Two columns would become Sex');
+  const agreed = {
+    ...{ 'c.0': 'Sex', 't.0': 'Sex', 'v.0.0': 'Male', 'v.0.1': 'Female' },
+    ...{ 'c.1': 'Form', 't.1': 'Form', 'v.1.0': 'labour' },
+  };
+  expect((await ann.post(matching, agreed, matching)).status).toBe(303);
+  expect((await ann.get(location)).text).toContain('UNIT knows all values that were compared');
+  const kept = await ann.post(`${location}/keep`, { ...ABOUT, name: 'Second' }, location);
+  const made = { title: 'In their words', method: 'dp', columns: ['Sex', 'Form'], epsilon: '1', licence: 'CC BY 4.0' };
+  expect((await ann.get(kept.location)).text).not.toContain('>office<');
+  // The dictionary lists the values, so that no domain needs to be brought.
+  expect((await ann.post(`${kept.location}/runs`, made, kept.location)).status).toBe(303);
+  await expect.poll(async () => (await ann.get(kept.location)).text, { timeout: 20_000 }).toContain('in-their-words');
+  const file = (await ann.get(`${AT}/releases/in-their-words/1/files/csv`)).text;
+  expect(file).toContain('Female,labour');
+  // The next time it is proposed before anybody has said it again.
+  const again = await ann.post(`${AT}/data/new`, bring, `${AT}/data/new`);
+  await settled(again.location);
+  expect((await ann.get(`${again.location}/matching?dictionary=unit`)).text).toContain('agreed to before');
 }, 60_000);
 
 it('makes a table that two people publish, for everybody in every form', async () => {

@@ -26,6 +26,14 @@ export const MATRIX: Matrix = matrixOf<Things, Act>(may, {
         { ...OWN, may: { read: OFFICER, write: OFFICER } },
       ],
     },
+    dictionary: {
+      noun: 'A dictionary, and how one’s files were matched to it',
+      writersOnly: ['read'],
+      states: [
+        { ...OTHERS, may: { read: LINK, write: LINK } },
+        { ...OWN, may: { read: OFFICER, write: OFFICER } },
+      ],
+    },
     rows: {
       noun: 'Its rows',
       writersOnly: ['read'],

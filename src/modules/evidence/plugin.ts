@@ -7,7 +7,11 @@ export const evidence: ConcordanceModule = {
   migrations: new URL('./migrations/', import.meta.url),
   nav: [{ path: '/evidence', label: 'evidence.nav' }],
   // A form wraps the largest file in a few lines of its own.
-  bodyLimits: { '/evidence/data/new': 201 * 1024 * 1024, '/evidence/audit': 21 * 1024 * 1024 },
+  bodyLimits: {
+    '/evidence/data/new': 201 * 1024 * 1024,
+    '/evidence/audit': 21 * 1024 * 1024,
+    '/evidence/data/dictionaries': 21 * 1024 * 1024,
+  },
   pages: async (house) => (await import('./pages/index.js')).evidencePages(house),
   jobs: async (house) => (await import('./jobs.js')).evidenceJobs(house),
   daily: ['evidence.shred'],

@@ -15,6 +15,8 @@ export interface Things {
   release: { state: ReleaseState };
   /** The act of approving, declining or withdrawing. */
   decision: { state: ReleaseState };
+  /** Columns and values as somebody wrote them down, and what was agreed to of one's own. */
+  dictionary: object;
   /** What was spent of the budget of a data set of which something is published. */
   ledger: { published: boolean };
 }
@@ -35,6 +37,8 @@ const RULES: readonly Rule<Things, Act>[] = [
   { who: 'evidence.write', act: 'read', noun: 'data set', when: always },
   { who: 'evidence.write', act: 'write', noun: 'data set', when: always },
   { who: 'drafts.read', act: 'read', noun: 'ledger', when: always },
+  { who: 'evidence.write', act: 'read', noun: 'dictionary', when: always },
+  { who: 'evidence.write', act: 'write', noun: 'dictionary', when: always },
   { who: 'evidence.write', act: 'read', noun: 'key', when: always },
   { who: 'evidence.release', act: 'write', noun: 'key', when: always },
   { who: 'evidence.release', act: 'read', noun: 'rows', when: kept },

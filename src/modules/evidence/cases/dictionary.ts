@@ -18,6 +18,25 @@ export interface Dictionary {
   unsaid: readonly string[];
 }
 
+/** The same as JSON. */
+export interface StoredDictionary {
+  name: string;
+  columns: Readonly<Record<string, DictionaryColumn>>;
+  unsaid: readonly string[];
+}
+
+export const asStored = ({ name, columns, unsaid }: Dictionary): StoredDictionary => ({
+  name,
+  columns: Object.fromEntries(columns),
+  unsaid,
+});
+
+export const fromStored = ({ name, columns, unsaid }: StoredDictionary): Dictionary => ({
+  name,
+  columns: new Map(Object.entries(columns)),
+  unsaid,
+});
+
 const FORMS = { country: /^[A-Z]{2}$/, year: /^(?:19|20)\d{2}$/, number: /^\d+$/ } as const;
 
 /** Whether a value may stand in a column; null where the dictionary does not say. */
@@ -71,3 +90,16 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/** All values that a column may have, for a domain; null where the dictionary does not list them, or where several stand in one cell. */
+export function listedValues(dictionary: Dictionary | null, column: string): string[] | null {
+  const known = dictionary?.columns.get(column);
+  if (dictionary === null || known === undefined || known.several) return null;
+  if (known.values !== null) return [...new Set([...known.values, ...dictionary.unsaid])];
+  if (known.form !== 'year') return null;
+  const last = new Date().getUTCFullYear();
+  return [...Array.from({ length: last - FIRST_YEAR + 1 }, (_, k) => String(FIRST_YEAR + k)), ...dictionary.unsaid];
+}
+
+/** Of the years of a domain: the Protocol was adopted in 2000, and data sets reach back a little. */
+const FIRST_YEAR = 1995;

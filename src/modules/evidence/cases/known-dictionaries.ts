@@ -60,3 +60,18 @@ export function detectDictionary({ columns }: Pick<CaseTable, 'columns'>): Dicti
   );
   return own.length >= 4 && own.length >= columns.length * 0.6 ? CTDC : null;
 }
+
+/** What we know of the open table of the Global Report by ourselves: its columns, and what stands for sex, age and unit. */
+export const GLOTIP: Dictionary = {
+  name: 'glotip',
+  unsaid: [],
+  columns: new Map<string, DictionaryColumn>([
+    ...['Iso3_code', 'Country', 'Region', 'Subregion', 'Indicator', 'Dimension', 'Category', 'txtVALUE', 'Source'].map(
+      (name): [string, DictionaryColumn] => [name, any],
+    ),
+    ['Sex', { values: ['Female', 'Male', 'Other', 'Unknown', 'Total'], form: null, several: false }],
+    ['Age', { values: ['0 to 17 years', '18 years or over', 'Unknown', 'Total'], form: null, several: false }],
+    ['Year', { values: null, form: 'year', several: false }],
+    ['Unit of measurement', any],
+  ]),
+};

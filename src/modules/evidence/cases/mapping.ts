@@ -48,3 +48,12 @@ function inWords(column: CaseColumn, mapping: Mapping): CaseColumn {
   if (codes.every((code, k) => code === k + 1)) return { ...column, values };
   return { name: column.name, values, codes: column.codes.map((code) => (code === 0 ? 0 : (codes[code - 1] ?? 0))) };
 }
+
+/** Both; where both speak of one thing, the later. */
+export function mergedMapping(before: Mapping, later: Mapping): Mapping {
+  const columns = new Set([...Object.keys(before.values), ...Object.keys(later.values)]);
+  return {
+    columns: { ...before.columns, ...later.columns },
+    values: Object.fromEntries([...columns].map((name) => [name, { ...before.values[name], ...later.values[name] }])),
+  };
+}

@@ -4,7 +4,8 @@ import { type Dictionary, type DictionaryColumn, readDictionaryJson } from './di
 
 /**
  * Reads a dictionary from a file that its user has: our JSON, the table of fields of HTCDS (csv or .xlsx: "Field Name including Prefix",
- * "Value Names (if picklist)") or the list of variables of CTDC ("Variable name", "Data type", "Lookup").
+ * "Value Names (if picklist)") the list of variables of CTDC ("Variable name", "Data type", "Lookup"),
+ * or a list of columns and values, one value a row ("Column", "Value", "Form", "Several").
  *
  * @throws EvidenceRefusal `bad-dictionary`
  */
@@ -32,7 +33,8 @@ export async function readDictionary(bytes: Uint8Array, name: string): Promise<D
         else if (header.has('variable name')) {
           read = variableOfCtdc(header);
           unsaid = ['0', '-99'];
-        } else if (row.number > 10) break;
+        } else if (header.has('column') && header.has('value')) read = valueOfList(header, columns);
+        else if (row.number > 10) break;
         continue;
       }
       const found = read(row);
@@ -50,6 +52,28 @@ type Header = ReadonlyMap<string, number>;
 
 const textOf = ({ cells }: SheetRow, column: number | undefined): string =>
   cells.find((cell) => cell.column === column)?.text.trim() ?? '';
+
+/** A column stands in as many rows as it has values. */
+function valueOfList(
+  header: Header,
+  before: ReadonlyMap<string, DictionaryColumn>,
+): (row: SheetRow) => [string, DictionaryColumn] | null {
+  return (row) => {
+    const [column = '', value = '', form, several] = ['column', 'value', 'form', 'several'].map((name) =>
+      textOf(row, header.get(name)),
+    );
+    if (column === '') return null;
+    const known = before.get(column) ?? { values: null, form: null, several: false };
+    return [
+      column,
+      {
+        values: value === '' ? known.values : [...new Set([...(known.values ?? []), value])],
+        form: form === 'country' || form === 'year' || form === 'number' ? form : known.form,
+        several: known.several || (several !== undefined && several !== '' && several !== '0'),
+      },
+    ];
+  };
+}
 
 function fieldOfHtcds(header: Header): (row: SheetRow) => [string, DictionaryColumn] | null {
   return (row) => {

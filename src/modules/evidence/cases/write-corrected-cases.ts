@@ -8,7 +8,10 @@ export const correctedCsv = ({ header, rows }: CorrectedCases): AsyncGenerator<U
   writeCsv(columnsOf(header), rows);
 
 /** The corrected rows, and on a second sheet what was changed, where and why. */
-export function correctedWorkbook(made: CorrectedCases, lang: Lang): AsyncGenerator<Uint8Array> {
+export function correctedWorkbook(
+  made: Pick<CorrectedCases, 'header' | 'rows'> & { corrections: { told: readonly Correction[] } },
+  lang: Lang,
+): AsyncGenerator<Uint8Array> {
   const t = translatorFor(lang);
   return writeWorkbook(
     [

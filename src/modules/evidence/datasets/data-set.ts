@@ -1,6 +1,6 @@
 import type { Lang } from '../../../kernel/i18n/index.js';
 import type { Finding } from '../cases/finding.js';
-import type { Mapping } from '../cases/mapping.js';
+import { type Mapping, mappedName } from '../cases/mapping.js';
 import { rhoOf } from '../noise/zcdp.js';
 
 /** What a party holds of cases or of a table, without its rows. Pure. */
@@ -95,3 +95,7 @@ export function mayKeepUntil(day: string, today: string): boolean {
   const last = `${Number(today.slice(0, 4)) + LONGEST_KEPT}${today.slice(4)}`;
   return day > today && day <= last;
 }
+
+/** Its columns in the words of the dictionary, as what is released has them. */
+export const columnsInWords = ({ columns, mapping }: Pick<DataSet, 'columns' | 'mapping'>): string[] =>
+  columns.flatMap(({ name }) => mappedName(mapping, name) ?? []);

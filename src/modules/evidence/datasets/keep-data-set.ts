@@ -1,7 +1,8 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import { type Database, newId } from '../../../kernel/db/index.js';
-import { type Mapping, NO_MAPPING } from '../cases/mapping.js';
+import { NO_MAPPING } from '../cases/mapping.js';
+import { keepMapping } from '../dictionaries/keep-mapping.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { type Intakes, intakes } from '../intake/intakes.js';
 import { destroyRows, insertDataSet, updateDataSet } from '../store/data-sets.js';
@@ -17,7 +18,6 @@ export interface KeepGiven extends AboutGiven {
   /** Decimals. */
   epsilon: string;
   delta: string;
-  mapping?: Mapping;
 }
 
 /**
@@ -58,7 +58,7 @@ export async function keepDataSet(
           kind: intake.kind,
           about,
           dictionary: intake.dictionary,
-          mapping: given.mapping ?? NO_MAPPING,
+          mapping: intake.mapping,
           keepUntil: given.keepUntil,
           budget,
           recipient,
@@ -79,6 +79,13 @@ export async function keepDataSet(
     await keepRows(db, { dataSetId: id, recipient }, content, (progress) => pending.change(intakeId, { progress }));
     await db.transaction(async (c) => {
       await updateDataSet(c, id, { state: 'kept' });
+      if (intake.dictionary !== null && intake.mapping !== NO_MAPPING)
+        await keepMapping(c, {
+          partyId: intake.partyId,
+          dictionary: intake.dictionary,
+          mapping: intake.mapping,
+          by: person,
+        });
       await recordAction(c, {
         actor,
         party: intake.partyId,

@@ -3,11 +3,13 @@ import { recordAction } from '../../../kernel/audit/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { SheetRefusal } from '../../../kernel/sheets/index.js';
 import type { CaseTable } from '../cases/case-table.js';
-import { checkDictionary } from '../cases/check-dictionary.js';
+import { correctCases } from '../cases/correct-cases.js';
 import type { Dictionary } from '../cases/dictionary.js';
 import { finding } from '../cases/finding.js';
 import { detectDictionary } from '../cases/known-dictionaries.js';
+import { NO_MAPPING } from '../cases/mapping.js';
 import { metColumns, readCases, refusedFindings } from '../cases/read-cases.js';
+import { correctedCsv } from '../cases/write-corrected-cases.js';
 import { type ColumnShape, type DataSetKind, KINDS } from '../datasets/data-set.js';
 import { linkTable, readShape } from '../disclosure/linked-table.js';
 import { readTable } from '../disclosure/read-table.js';
@@ -15,7 +17,8 @@ import { HouseRefusal } from '../house-refusal.js';
 import { EvidenceRefusal } from '../refusal.js';
 import { findRecipient } from '../store/keys.js';
 import { requireOfficer } from '../vault/require-officer.js';
-import { type Intake, type Intakes, intakes } from './intakes.js';
+import { type Inside, type Intake, type Intakes, intakes } from './intakes.js';
+import { matched } from './match-intake.js';
 
 /** A file as it was brought. */
 export interface BroughtFile {
@@ -81,8 +84,12 @@ async function lookThrough(
   try {
     const bytes = pending.content(id);
     if (kind === 'table') pending.change(id, await lookThroughTable(bytes));
-    else pending.change(id, await lookThroughCases(bytes, reading, (progress) => pending.change(id, { progress })));
-    if (pending.state(id) === 'refused') pending.letGo(id);
+    else {
+      const seen = await lookThroughCases(bytes, reading, (progress) => pending.change(id, { progress }));
+      // What is kept, or taken back, is the corrected file: columns and persons that were left out are not in it.
+      pending.replace(id, seen.corrected, seen.inside);
+      pending.change(id, seen.change);
+    }
   } catch (error) {
     if (!(error instanceof EvidenceRefusal || error instanceof SheetRefusal)) throw error;
     pending.change(id, { state: 'refused', problem: problemOf(error) });
@@ -95,26 +102,39 @@ function problemOf(error: EvidenceRefusal | SheetRefusal): Intake['problem'] {
   return { code: 'unreadable', values: { detail: error.code, place: error.place ?? '', ...error.values } };
 }
 
+interface Seen {
+  change: Partial<Intake>;
+  /** csv. */
+  corrected: Uint8Array;
+  inside: Inside;
+}
+
 async function lookThroughCases(
   bytes: Uint8Array,
   { person, drop, dictionary: own }: Pick<BroughtFile, 'person' | 'drop' | 'dictionary'>,
   onProgress: (share: number) => void,
-): Promise<Partial<Intake>> {
-  const { table, met, findings } = await readCases(bytes, { person, drop, onProgress });
+): Promise<Seen> {
+  const { table, met, findings } = await readCases(bytes, {
+    person,
+    drop,
+    onProgress: (share) => onProgress(share / 2),
+  });
   const dictionary = own ?? detectDictionary(table);
-  const checked = dictionary === null ? [] : checkDictionary(metColumns({ table, met }), dictionary);
-  const all = [...findings, ...checked];
-  const unknown = checked.flatMap(({ code, column, values, count }) =>
-    code === 'unknown-value' && column !== null ? [{ column, value: String(values.value ?? ''), count }] : [],
-  );
+  const inside = { columns: metColumns({ table, met }), findings };
+  const made = await correctCases(bytes, findings, { person, drop });
+  const pieces: Uint8Array[] = [];
+  for await (const piece of correctedCsv(made)) pieces.push(piece);
   return {
-    state: refusedFindings(all).length > 0 ? 'refused' : 'ready',
-    progress: 1,
-    findings: all,
-    rows: table.rows,
-    columns: shapesOf(table),
-    unknown,
-    dictionary: dictionary?.name ?? null,
+    change: {
+      state: refusedFindings(findings).length > 0 ? 'refused' : 'ready',
+      progress: 1,
+      rows: table.rows,
+      columns: shapesOf(table),
+      corrections: made.corrections.told,
+      ...matched(inside, dictionary, NO_MAPPING),
+    },
+    corrected: Buffer.concat(pieces),
+    inside,
   };
 }
 

@@ -1,5 +1,8 @@
 import { newId } from '../../../kernel/db/index.js';
+import type { MetValue } from '../cases/column-builder.js';
+import type { Correction } from '../cases/correct-cases.js';
 import type { Finding } from '../cases/finding.js';
+import { type Mapping, NO_MAPPING } from '../cases/mapping.js';
 import type { ColumnShape, DataSetKind } from '../datasets/data-set.js';
 import { HouseRefusal } from '../house-refusal.js';
 
@@ -28,12 +31,24 @@ export interface Intake {
   /** Values that the dictionary does not know, by column, with their counts. */
   unknown: readonly { column: string; value: string; count: number }[];
   dictionary: string | null;
+  /** What a person agreed to: what columns and values mean in the dictionary. */
+  mapping: Mapping;
+  /** What was changed in the file, which can be taken back corrected. */
+  corrections: readonly Correction[];
   /** Once it is kept. */
   dataSetId: string | null;
 }
 
+/** What was met in a file, with true counts: in memory alone, for whoever brought it. */
+export interface Inside {
+  columns: readonly { name: string; met: readonly MetValue[] }[];
+  /** What was found without a dictionary. */
+  findings: readonly Finding[];
+}
+
 interface Held extends Intake {
   content: Uint8Array | null;
+  inside: Inside | null;
 }
 
 /** So many at a time: each holds its file in memory. */
@@ -47,6 +62,10 @@ export interface Intakes {
   find(id: string, personId: string): Intake;
   list(personId: string): Intake[];
   content(id: string): Uint8Array;
+  /** Puts the corrected file in the place of the one that was brought, which is overwritten. */
+  replace(id: string, content: Uint8Array, inside: Inside): void;
+  /** @throws HouseRefusal `intake-gone` */
+  inside(id: string): Inside;
   /** Null once it is forgotten. */
   state(id: string): Intake['state'] | null;
   change(id: string, change: Partial<Omit<Intake, 'id'>>): void;
@@ -68,10 +87,17 @@ export function makeIntakes(now: () => number = Date.now): Intakes {
     if (found === undefined) throw new HouseRefusal('intake-gone');
     return found;
   };
-  const shown = ({ content, ...intake }: Held): Intake => intake;
+  const shown = ({ content, inside, ...intake }: Held): Intake => intake;
+  const letGo = (found: Held): void => {
+    found.content?.fill(0);
+    found.content = null;
+    found.inside = null;
+  };
   return {
     add(given, content) {
       forgetOld();
+      // Whoever tries again has no use for what was refused.
+      for (const one of held.values()) if (one.personId === given.personId && one.state === 'refused') letGo(one);
       if ([...held.values()].filter((intake) => intake.content !== null).length >= MOST)
         throw new HouseRefusal('too-many-intakes');
       const intake: Held = {
@@ -87,8 +113,11 @@ export function makeIntakes(now: () => number = Date.now): Intakes {
         columns: [],
         unknown: [],
         dictionary: null,
+        mapping: NO_MAPPING,
+        corrections: [],
         dataSetId: null,
         content,
+        inside: null,
       };
       held.set(intake.id, intake);
       return shown(intake);
@@ -107,6 +136,16 @@ export function makeIntakes(now: () => number = Date.now): Intakes {
       if (content === null) throw new HouseRefusal('intake-gone');
       return content;
     },
+    replace(id, content, inside) {
+      const found = one(id);
+      found.content?.fill(0);
+      Object.assign(found, { content, inside });
+    },
+    inside(id) {
+      const { inside } = one(id);
+      if (inside === null) throw new HouseRefusal('intake-gone');
+      return inside;
+    },
     state: (id) => held.get(id)?.state ?? null,
     change(id, change) {
       const found = held.get(id);
@@ -114,9 +153,7 @@ export function makeIntakes(now: () => number = Date.now): Intakes {
     },
     letGo(id) {
       const found = held.get(id);
-      if (found === undefined) return;
-      found.content?.fill(0);
-      found.content = null;
+      if (found !== undefined) letGo(found);
     },
     forget(id) {
       held.get(id)?.content?.fill(0);

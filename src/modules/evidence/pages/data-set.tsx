@@ -23,6 +23,7 @@ import {
 import { type DataSet, rhoFrom } from '../datasets/data-set.js';
 import { type Account, accountOf, getDataSet } from '../datasets/get-data-set.js';
 import { shredDataSet } from '../datasets/shred-data-set.js';
+import { findDictionaryNamed } from '../dictionaries/find-dictionaries.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { findReleases } from '../releases/get-release.js';
 import type { Release } from '../releases/release.js';
@@ -73,7 +74,9 @@ export async function runSent(c: Context<PageEnv>, house: House) {
   const chosen = listOf(body.columns);
   try {
     const domain = body.domain instanceof File && body.domain.size > 0 ? await body.domain.text() : null;
-    const options = runOptionsOf(view.set, { values, chosen, domain, lang });
+    const { partyId, dictionary: name } = view.set;
+    const dictionary = await findDictionaryNamed(house.db.connection, partyId, name);
+    const options = runOptionsOf(view.set, { values, chosen, domain, dictionary, lang });
     const { done } = await startRun(house, actor, view.set.id, options, { synthesize: synthesizeRows });
     // Its end is written down; nobody waits for it here.
     done.catch(() => {});

@@ -6,8 +6,10 @@ import { auditFoundPage, auditPage, auditSent, protectedFile } from './audit.js'
 import { bringPage, bringSent } from './bring.js';
 import { dataListPage } from './data-list.js';
 import { dataSetPage, runSent, shredPage, shredSent } from './data-set.js';
-import { discardSent, intakePage, keepSent } from './intake.js';
+import { dictionariesPage, dictionarySent, dictionaryTemplate } from './dictionaries.js';
+import { correctedFile, discardSent, intakePage, keepSent } from './intake.js';
 import { keyPage, keySent } from './key.js';
+import { matchingPage, matchingSent } from './matching.js';
 import { houseProblem } from './refused.js';
 import { decisionSent, releasePage } from './release.js';
 import { releaseFile } from './release-file.js';
@@ -39,7 +41,13 @@ export function evidencePages(house: House): Hono<PageEnv> {
       page((c) => keyPage(c, house)),
     )
     .post('/evidence/data/key/:code', page(keySent))
+    .get('/evidence/data/dictionaries', page(dictionariesPage))
+    .post('/evidence/data/dictionaries', page(dictionarySent))
+    .get('/evidence/data/dictionaries/template', page(dictionaryTemplate))
     .get('/evidence/data/intakes/:id', page(intakePage))
+    .get('/evidence/data/intakes/:id/corrected/:format', page(correctedFile))
+    .get('/evidence/data/intakes/:id/matching', page(matchingPage))
+    .post('/evidence/data/intakes/:id/matching', page(matchingSent))
     .post('/evidence/data/intakes/:id/keep', page(keepSent))
     .post('/evidence/data/intakes/:id/discard', page(discardSent))
     .get('/evidence/data/:id', page(dataSetPage))

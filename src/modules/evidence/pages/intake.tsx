@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
+import type { Lang } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
   Button,
@@ -19,6 +20,8 @@ import {
   TextArea,
   TextField,
 } from '../../../kernel/ui/index.js';
+import { correctCases } from '../cases/correct-cases.js';
+import { correctedWorkbook } from '../cases/write-corrected-cases.js';
 import { COUNTING_RULES } from '../datasets/data-set.js';
 import { keepDataSet } from '../datasets/keep-data-set.js';
 import { HouseRefusal } from '../house-refusal.js';
@@ -74,6 +77,29 @@ export async function keepSent(c: Context<PageEnv>, house: House) {
     c.status(error.status);
     return c.html(<IntakeView frame={frame} intake={own(c)} values={values} errors={houseErrors(t, error, 'name')} />);
   }
+}
+
+/** `/evidence/data/intakes/:id/corrected/:format`: the file to take back, with what was changed in it. */
+export async function correctedFile(c: Context<PageEnv>): Promise<Response> {
+  const { lang } = c.var;
+  const { id, corrections } = own(c);
+  const format = c.req.param('format') === 'csv' ? 'csv' : 'xlsx';
+  // Rows in the words they were brought in: a mapping is for what is made of them.
+  const file = format === 'csv' ? intakes.content(id) : await asWorkbook(intakes.content(id), corrections, lang);
+  return c.body(new Uint8Array(file), 200, {
+    'Content-Type': format === 'csv' ? 'text/csv; charset=utf-8' : WORKBOOK,
+    'Content-Disposition': `attachment; filename="corrected.${format}"`,
+    'Cache-Control': 'private, no-store',
+  });
+}
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+async function asWorkbook(csv: Uint8Array, told: Intake['corrections'], lang: Lang): Promise<Uint8Array> {
+  const { header, rows } = await correctCases(csv, []);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of correctedWorkbook({ header, rows, corrections: { told } }, lang)) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 export async function discardSent(c: Context<PageEnv>) {
@@ -142,6 +168,8 @@ function IntakeView({ frame, intake, values, errors }: ViewProps) {
         <>
           <Shape rows={intake.rows} columns={intake.columns} dictionary={intake.dictionary} />
           <Findings findings={intake.findings} />
+          <Corrected intake={intake} t={t} lang={lang} />
+          {state === 'ready' && intake.kind === 'cases' ? <Match intake={intake} t={t} lang={lang} /> : null}
         </>
       )}
       {state === 'ready' ? <Keep intake={intake} values={values} errors={errors} t={t} lang={lang} /> : null}
@@ -158,6 +186,41 @@ function IntakeView({ frame, intake, values, errors }: ViewProps) {
 
 /** The code of a problem is one of the refusals of reading. */
 const problemOf = (problem: NonNullable<Intake['problem']>) => problem as Parameters<typeof sayRefusal>[1];
+
+type PartProps = { intake: Intake } & Pick<Frame, 't' | 'lang'>;
+
+/** The file as it can be taken back, where anything was changed in it. */
+function Corrected({ intake: { id, corrections }, t, lang }: PartProps) {
+  if (corrections.length === 0) return null;
+  const path = pathIn(lang, `${DATA}/intakes/${id}/corrected`);
+  return (
+    <section aria-labelledby="corrected">
+      <h2 id="corrected">{t('evidence.corrected.title')}</h2>
+      <p>{t('evidence.corrected.what', { n: corrections.length })}</p>
+      <div class="actions">
+        <ButtonLink href={`${path}/xlsx`}>{t('evidence.format.xlsx')}</ButtonLink>
+        <ButtonLink href={`${path}/csv`}>{t('evidence.format.csv')}</ButtonLink>
+      </div>
+    </section>
+  );
+}
+
+/** The way to say what columns and values mean. */
+function Match({ intake: { id, dictionary, unknown }, t, lang }: PartProps) {
+  return (
+    <section aria-labelledby="match">
+      <h2 id="match">{t('evidence.matching.title')}</h2>
+      <p>
+        {dictionary === null
+          ? t('evidence.matching.none')
+          : t('evidence.matching.stands', { name: dictionary.toUpperCase(), n: unknown.length })}
+      </p>
+      <div class="actions">
+        <ButtonLink href={pathIn(lang, `${DATA}/intakes/${id}/matching`)}>{t('evidence.matching.go')}</ButtonLink>
+      </div>
+    </section>
+  );
+}
 
 function Keep({ intake, values, errors, t, lang }: Omit<ViewProps, 'frame'> & Pick<Frame, 't' | 'lang'>) {
   const path = pathIn(lang, `${DATA}/intakes/${intake.id}`);

@@ -1,8 +1,8 @@
 import type { Lang } from '../../../kernel/i18n/index.js';
 import { Choices, FileField, type FormErrors, TextField, useFrame } from '../../../kernel/ui/index.js';
 import type { Domain } from '../cases/case-table.js';
-import { CTDC } from '../cases/known-dictionaries.js';
-import type { DataSet } from '../datasets/data-set.js';
+import { type Dictionary, listedValues } from '../cases/dictionary.js';
+import { columnsInWords, type DataSet } from '../datasets/data-set.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { EvidenceRefusal } from '../refusal.js';
 import type { RunOptions } from '../runs/run-options.js';
@@ -24,12 +24,14 @@ export function runOptionsOf(
     values,
     chosen,
     domain: given,
+    dictionary,
     lang,
   }: {
     values: Readonly<Record<string, string>>;
     chosen: readonly string[];
     /** Text of the file of public lists; null where none was brought. */
     domain: string | null;
+    dictionary: Dictionary | null;
     lang: Lang;
   },
 ): RunOptions {
@@ -51,13 +53,13 @@ export function runOptionsOf(
       columns: chosen,
       epsilon: values.epsilon?.trim() || epsilon,
       delta,
-      domain: domainOf(set, chosen, given),
+      domain: domainOf(dictionary, chosen, given),
     };
   }
   if (chosen.length > MOST_BY) throw new HouseRefusal('bad-option', { field: 'columns' });
   if (method === 'dp') {
     const epsilon = values.epsilon?.trim() || '1';
-    return { ...common, method, by: chosen, epsilon, domain: domainOf(set, chosen, given) };
+    return { ...common, method, by: chosen, epsilon, domain: domainOf(dictionary, chosen, given) };
   }
   if (method === 'cellkey') return { ...common, method, by: chosen, ...USUAL };
   const k = Number(values.k ?? '10');
@@ -66,13 +68,12 @@ export function runOptionsOf(
 }
 
 /** Values that each column may take, from a file of public lists or from the dictionary: never from the rows. @throws HouseRefusal `no-domain`, `bad-domain` */
-function domainOf({ dictionary }: DataSet, columns: readonly string[], given: string | null): Domain {
-  const known = dictionary === CTDC.name ? CTDC : null;
+function domainOf(dictionary: Dictionary | null, columns: readonly string[], given: string | null): Domain {
   const brought = given === null ? {} : domainIn(given);
   return Object.fromEntries(
     columns.map((name) => {
       const own = Object.hasOwn(brought, name) ? brought[name] : undefined;
-      const values = own ?? known?.columns.get(name)?.values ?? null;
+      const values = own ?? listedValues(dictionary, name);
       if (values === null) throw new HouseRefusal('no-domain', { field: 'domain', values: { column: name } });
       return [name, values];
     }),
@@ -128,7 +129,7 @@ export function MakeRelease({
             kind="checkbox"
             chosen={chosen}
             error={errors.columns}
-            options={set.columns.map(({ name }) => ({ value: name, label: <bdi class="sym">{name}</bdi> }))}
+            options={columnsInWords(set).map((name) => ({ value: name, label: <bdi class="sym">{name}</bdi> }))}
           />
           <TextField
             name="k"

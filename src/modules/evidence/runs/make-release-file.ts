@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { applyMapping, type Mapping } from '../cases/mapping.js';
 import { readCases } from '../cases/read-cases.js';
 import { auditRows } from '../disclosure/audit-table.js';
 import { linkTable, readShape, type TableRow } from '../disclosure/linked-table.js';
@@ -24,16 +25,16 @@ export interface MadeFile {
 /**
  * Makes a table of the raw file of a data set.
  *
- * @param identity of the data set: the secret of its cell keys follows from it, so that the same cell always has the same answer.
+ * @param of `identity` of the data set: the secret of its cell keys follows from it, so that the same cell always has the same answer.
  * @throws EvidenceRefusal
  */
 export async function makeTableFile(
   bytes: Uint8Array,
   method: Extract<RunMethod, { method: 'k' | 'cellkey' | 'dp' | 'protected' }>,
-  identity: string,
+  { identity, mapping }: { identity: string; mapping: Mapping },
 ): Promise<MadeFile> {
   if (method.method === 'protected') return protectedFile(bytes);
-  const { table } = await readCases(bytes);
+  const table = applyMapping((await readCases(bytes)).table, mapping);
   const rule = ruleOf(method, identity);
   const made = await makeTable(table, method.by, rule);
   const file = await gathered(writeSafeTable(made, 'csv', []));

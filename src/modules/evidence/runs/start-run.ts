@@ -2,7 +2,8 @@ import type { Actor } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import { type Database, newId } from '../../../kernel/db/index.js';
 import type { House } from '../../../kernel/module/index.js';
-import type { DataSet } from '../datasets/data-set.js';
+import type { Mapping } from '../cases/mapping.js';
+import { columnsInWords, type DataSet } from '../datasets/data-set.js';
 import { accountOf, getDataSet } from '../datasets/get-data-set.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { EvidenceRefusal } from '../refusal.js';
@@ -19,7 +20,7 @@ import { isPrivate, isSynthesis, type RunOptions, type SynthesisOptions } from '
 /** Makes synthetic records of a raw file. Of a module of its own, so that tests need not wait for it. */
 export type Synthesizer = (
   bytes: Uint8Array,
-  options: SynthesisOptions,
+  options: SynthesisOptions & { mapping: Mapping },
   onProgress: (share: number) => void,
 ) => Promise<MadeFile>;
 
@@ -69,7 +70,7 @@ export async function startRun(
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 function checkMethod(set: DataSet, options: RunOptions): void {
-  const names = new Set(set.columns.map(({ name }) => name));
+  const names = new Set(columnsInWords(set));
   const wanted = 'by' in options ? options.by : 'columns' in options ? options.columns : [];
   const ofCases = options.method !== 'protected';
   if (ofCases !== (set.kind === 'cases')) throw new HouseRefusal('bad-option', { field: 'method' });
@@ -130,10 +131,10 @@ async function work(
 ): Promise<void> {
   const bytes = await loadRows(db.connection, set.id, identity);
   const made = isSynthesis(options)
-    ? await synthesize(bytes, options, (share) => {
+    ? await synthesize(bytes, { ...options, mapping: set.mapping }, (share) => {
         setProgress(db.connection, run.id, share).catch(() => {});
       })
-    : await makeTableFile(bytes, options, identity);
+    : await makeTableFile(bytes, options, { identity, mapping: set.mapping });
   bytes.fill(0);
   if (made.checks.audit !== null && made.checks.audit.recoverable + made.checks.audit.determined > 0)
     throw new HouseRefusal('not-protected');
@@ -146,7 +147,7 @@ async function work(
       method: made.method,
       checks: made.checks,
       about: set.about,
-      columns: made.columns.map((name) => ({ name, concept: set.mapping.columns[name] ?? null })),
+      columns: made.columns.map((name) => ({ name, concept: null })),
       rows: made.rows,
       licence: options.licence,
       rho: run.rho,

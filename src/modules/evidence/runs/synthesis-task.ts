@@ -1,5 +1,6 @@
 import type { CaseTable, Domain } from '../cases/case-table.js';
 import { detectDictionary } from '../cases/known-dictionaries.js';
+import { applyMapping, type Mapping } from '../cases/mapping.js';
 import { readCases } from '../cases/read-cases.js';
 import { compareTables } from '../compare/compare-tables.js';
 import { secureBits } from '../noise/random-bits.js';
@@ -12,6 +13,8 @@ import { AIM_OPTIONS, type SynthesisMethod, synthesize } from '../synthesize/syn
 /** What a thread is given: the raw file, and what was asked for. */
 export interface SynthesisTask {
   bytes: Uint8Array;
+  /** What columns and values mean; `columns` and `domain` are in these words. */
+  mapping: Mapping;
   method: SynthesisMethod;
   columns: readonly string[];
   domain: Domain;
@@ -33,11 +36,12 @@ const ORDER = 3;
 /** Makes synthetic records. @throws EvidenceRefusal */
 export async function doSynthesis(task: SynthesisTask, onProgress: (share: number) => void): Promise<SynthesisAnswer> {
   const read = await readCases(task.bytes);
+  const inWords = applyMapping(read.table, task.mapping);
   const table: CaseTable = {
-    rows: read.table.rows,
-    columns: read.table.columns.filter(({ name }) => task.columns.includes(name)),
+    rows: inWords.rows,
+    columns: inWords.columns.filter(({ name }) => task.columns.includes(name)),
   };
-  const unsaid = detectDictionary(read.table)?.unsaid ?? [];
+  const unsaid = detectDictionary(inWords)?.unsaid ?? [];
   const coded = codeCases(table, task.domain, unsaid);
   const made = synthesize({
     cases: coded.cases,

@@ -1,4 +1,5 @@
 import { startThread } from '../../../kernel/threads/index.js';
+import type { Mapping } from '../cases/mapping.js';
 import { EvidenceRefusal, type RefusalCode } from '../refusal.js';
 import type { MadeFile } from './make-release-file.js';
 import type { SynthesisOptions } from './run-options.js';
@@ -16,12 +17,12 @@ const MEMORY = 2048;
 /** Makes synthetic records of a raw file in a thread of its own. @throws EvidenceRefusal */
 export async function synthesizeRows(
   bytes: Uint8Array,
-  options: SynthesisOptions,
+  options: SynthesisOptions & { mapping: Mapping },
   onProgress: (share: number) => void,
 ): Promise<MadeFile> {
-  const { method, columns, domain, epsilon, delta } = options;
+  const { method, columns, domain, epsilon, delta, mapping } = options;
   const made = await inThread(
-    { bytes, method, columns, domain, epsilon: Number(epsilon), delta: Number(delta) },
+    { bytes, mapping, method, columns, domain, epsilon: Number(epsilon), delta: Number(delta) },
     onProgress,
   );
   return {

@@ -1,6 +1,7 @@
 import type { ColumnType, RawBuilder } from 'kysely';
 import { type Connection, type Json, jsonb, tables } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
+import type { StoredDictionary } from '../cases/dictionary.js';
 import type { Finding } from '../cases/finding.js';
 import type { Mapping } from '../cases/mapping.js';
 import type { About, ColumnShape, CountingRule, DataSetKind } from '../datasets/data-set.js';
@@ -42,6 +43,14 @@ interface EvidenceTables {
     spent_at: Date;
   };
   evidence_run: RunRow;
+  evidence_dictionary: {
+    party_id: string;
+    name: string;
+    dictionary: Stored<StoredDictionary>;
+    made_by: string;
+    made_at: Date;
+  };
+  evidence_mapping: { party_id: string; dictionary: string; mapping: Stored<Mapping>; made_by: string; made_at: Date };
 }
 
 export interface DataSetRow {
