@@ -11,6 +11,7 @@ import { parties } from '../modules/parties/plugin.js';
 import { people } from '../modules/people/plugin.js';
 import { plan } from '../modules/plan/plugin.js';
 import { reporting } from '../modules/reporting/plugin.js';
+import { reports } from '../modules/reports/plugin.js';
 import { treaties } from '../modules/treaties/plugin.js';
 
 /** The parts of the program, in the order of their migrations and of the navigation. */
@@ -23,6 +24,7 @@ export const MODULES: readonly ConcordanceModule[] = [
   reporting,
   evidence,
   plan,
+  reports,
   people,
   commentsModule(() => MODULES),
   noticesModule(() => MODULES),

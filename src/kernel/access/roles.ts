@@ -38,6 +38,10 @@ export const PERMISSIONS = [
   'calls.sign',
   /** Read what parties sent, confidential answers too. */
   'submissions.read',
+  /** Write reports from what parties sent. */
+  'reports.write',
+  /** Sign a report, of which two people publish it; needs step-up. */
+  'reports.sign',
   /** Say when parties are reminded, and see who is. */
   'reminders.write',
   /** What participants did about treaties, as depositaries publish it. */
@@ -80,6 +84,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** Permissions that want a proof of presence not older than a few minutes, from a person. */
 export const NEED_STEP_UP: ReadonlySet<Permission> = new Set([
   'calls.sign',
+  'reports.sign',
   'evidence.release',
   'fund.decide',
   'fund.book',
@@ -133,6 +138,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
       'reminders.write',
       'calls.write',
       'submissions.read',
+      'reports.write',
+      'reports.sign',
       'treaties.write',
       'legislation.write',
       'estimation.write',
@@ -151,6 +158,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
       'drafts.read',
       'answers.read',
       'submissions.read',
+      'reports.sign',
       'register.review',
       'plan.read',
       'plan.review',

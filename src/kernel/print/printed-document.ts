@@ -1,11 +1,16 @@
 import type { Lang } from '../i18n/index.js';
 import type { Picture, PictureTable } from '../pictures/index.js';
 
+/** Running text, or a footnote at this place, each in its language. */
+export type Run = { text: string; lang: Lang } | { note: string; lang: Lang };
+
 /** What a document is made of. All text is plain: each writer escapes it for its own form. */
 export type Block =
   | { kind: 'heading'; level: 2 | 3; text: string }
   /** `lead`: the sentence that a reader must not miss. `quiet`: beside the matter. */
   | { kind: 'paragraph'; text: string; manner?: 'lead' | 'quiet' }
+  /** Numbered on through the whole document, so that it can be cited; footnotes stand where they belong. */
+  | { kind: 'numbered'; number: number; runs: readonly Run[] }
   | { kind: 'list'; items: string[] }
   | { kind: 'facts'; facts: { name: string; value: string }[] }
   | { kind: 'table'; table: PictureTable }

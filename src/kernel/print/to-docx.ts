@@ -3,6 +3,7 @@ import {
   BorderStyle,
   Document,
   Footer,
+  FootnoteReferenceRun,
   HeadingLevel,
   ImageRun,
   type IRunOptions,
@@ -14,13 +15,14 @@ import {
   Table,
   TableCell,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
 } from 'docx';
 import { directionOf, type Lang } from '../i18n/index.js';
 import type { Picture, PictureTable } from '../pictures/index.js';
 import { rasterize } from './draw-picture.js';
-import type { Block, PrintedDocument } from './printed-document.js';
+import type { Block, PrintedDocument, Run } from './printed-document.js';
 
 const TAGS: Record<Lang, string> = { ar: 'ar-SA', en: 'en-GB', es: 'es-ES', fr: 'fr-FR', ru: 'ru-RU', zh: 'zh-CN' };
 
@@ -38,7 +40,8 @@ export async function toDocx(document: PrintedDocument): Promise<Uint8Array> {
     line(setting, [run(setting, title)], { heading: HeadingLevel.TITLE }),
     line(setting, [run(setting, subtitle, { color: '4c5866' })]),
   ];
-  for (const block of blocks) children.push(...(await blockOf(block, setting)));
+  const notes: Notes = {};
+  for (const block of blocks) children.push(...(await blockOf(block, setting, notes)));
   const footer = line(setting, [
     run(setting, `${foot}    `, { size: 16 }),
     new TextRun({ ...setting.run, size: 16, children: [PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES] }),
@@ -72,12 +75,27 @@ export async function toDocx(document: PrintedDocument): Promise<Uint8Array> {
             },
           ],
         },
+        {
+          reference: 'paragraphs',
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.DECIMAL,
+              text: '%1.',
+              // Lines go on under the number, as in documents of the United Nations.
+              style: { paragraph: { indent: { start: 0, firstLine: 0 } } },
+            },
+          ],
+        },
       ],
     },
+    footnotes: notes,
     sections: [{ properties: {}, footers: { default: new Footer({ children: [footer] }) }, children }],
   });
   return new Uint8Array(await Packer.toArrayBuffer(file));
 }
+
+type Notes = Record<string, { children: Paragraph[] }>;
 
 interface Setting {
   rightToLeft: boolean;
@@ -94,7 +112,7 @@ function settingOf(lang: Lang): Setting {
   return { rightToLeft, font, language, run: { font, language, rightToLeft } };
 }
 
-async function blockOf(block: Block, setting: Setting): Promise<(Paragraph | Table)[]> {
+async function blockOf(block: Block, setting: Setting, notes: Notes): Promise<(Paragraph | Table)[]> {
   switch (block.kind) {
     case 'heading':
       return [
@@ -104,8 +122,16 @@ async function blockOf(block: Block, setting: Setting): Promise<(Paragraph | Tab
       ];
     case 'paragraph':
       return [line(setting, [run(setting, block.text, MANNERS[block.manner ?? 'plain'])])];
+    case 'numbered':
+      return [
+        line(
+          setting,
+          block.runs.map((one) => runOf(one, notes)),
+          { numbered: 'paragraphs' },
+        ),
+      ];
     case 'list':
-      return block.items.map((item) => line(setting, [run(setting, item)], { listed: true }));
+      return block.items.map((item) => line(setting, [run(setting, item)], { numbered: 'dots' }));
     case 'facts':
       return block.facts.map(({ name, value }) =>
         line(setting, [run(setting, `${name}: `, { bold: true }), run(setting, value)]),
@@ -190,14 +216,14 @@ function tableOf({ caption, columns, rows }: PictureTable, setting: Setting): (P
 
 interface LineStyle {
   heading?: (typeof HeadingLevel)[keyof typeof HeadingLevel];
-  listed?: boolean;
+  numbered?: 'dots' | 'paragraphs';
   keepNext?: boolean;
 }
 
 function line(
   setting: Setting,
   children: ParagraphChild[],
-  { heading, listed = false, keepNext = false }: LineStyle = {},
+  { heading, numbered, keepNext = false }: LineStyle = {},
 ): Paragraph {
   return new Paragraph({
     children,
@@ -206,8 +232,26 @@ function line(
     alignment: AlignmentType.START,
     keepNext,
     ...(heading ? { heading } : { spacing: { after: 120 } }),
-    ...(listed ? { numbering: { reference: 'dots', level: 0 } } : {}),
+    ...(numbered === undefined ? {} : { numbering: { reference: numbered, level: 0 } }),
+    ...(numbered === 'paragraphs' ? { tabStops: [{ type: TabStopType.LEFT, position: 560 }] } : {}),
   });
+}
+
+/** Text in its own language and direction; a note becomes a footnote of Word. */
+function runOf(one: Run, notes: Notes): ParagraphChild {
+  const setting = settingOf(one.lang);
+  if ('text' in one) return run(setting, one.text);
+  const id = Object.keys(notes).length + 1;
+  notes[id] = {
+    children: [
+      new Paragraph({
+        bidirectional: setting.rightToLeft,
+        alignment: AlignmentType.START,
+        children: [run(setting, ` ${one.note}`, { size: 17 })],
+      }),
+    ],
+  };
+  return new FootnoteReferenceRun(id);
 }
 
 function run(setting: Setting, text: string, style: IRunOptions = {}): TextRun {

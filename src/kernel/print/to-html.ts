@@ -1,9 +1,11 @@
-import { directionOf } from '../i18n/index.js';
+import { directionOf, type Lang } from '../i18n/index.js';
 import type { PictureTable } from '../pictures/index.js';
-import type { Block, PrintedDocument } from './printed-document.js';
+import type { Block, PrintedDocument, Run } from './printed-document.js';
 
 /** One file with its style inside and no script: it opens anywhere, and asks nothing of the network. */
 export function toHtml({ lang, title, subtitle, foot, blocks }: PrintedDocument): string {
+  const notes: string[] = [];
+  const body = blocks.map((block) => blockOf(block, lang, notes)).join('\n');
   return `<!doctype html>
 <html lang="${lang}" dir="${directionOf(lang)}">
 <head>
@@ -18,7 +20,7 @@ export function toHtml({ lang, title, subtitle, foot, blocks }: PrintedDocument)
 <main>
 <header><h1>${escapeText(title)}</h1>
 <p class="quiet">${escapeText(subtitle)}</p></header>
-${blocks.map(blockOf).join('\n')}
+${body}${notes.length === 0 ? '' : `\n<ol class="notes">${notes.join('\n')}</ol>`}
 </main>
 <footer><p>${escapeText(foot)}</p></footer>
 </body>
@@ -26,12 +28,14 @@ ${blocks.map(blockOf).join('\n')}
 `;
 }
 
-function blockOf(block: Block): string {
+function blockOf(block: Block, lang: Lang, notes: string[]): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level}>${escapeText(block.text)}</h${block.level}>`;
     case 'paragraph':
       return `<p${block.manner ? ` class="${block.manner}"` : ''}>${escapeText(block.text)}</p>`;
+    case 'numbered':
+      return `<p class="numbered" id="p-${block.number}" dir="auto"><span class="n">${block.number}.</span> ${block.runs.map((run) => runOf(run, lang, notes)).join('')}</p>`;
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${escapeText(item)}</li>`).join('')}</ul>`;
     case 'facts':
@@ -46,6 +50,16 @@ ${tableOf(block.picture.table)}`;
     case 'code':
       return `<pre dir="ltr"><code>${escapeText(block.text)}</code></pre>`;
   }
+}
+
+/** Text in its language; a note goes to the end, with a link each way. */
+function runOf(run: Run, lang: Lang, notes: string[]): string {
+  const text = escapeText('text' in run ? run.text : run.note);
+  const said = run.lang === lang ? text : `<span lang="${run.lang}" dir="${directionOf(run.lang)}">${text}</span>`;
+  if ('text' in run) return said;
+  const n = notes.length + 1;
+  notes.push(`<li id="n-${n}">${said} <a href="#r-${n}" aria-label="${n}">↑</a></li>`);
+  return `<sup><a id="r-${n}" href="#n-${n}">${n}</a></sup>`;
 }
 
 function tableOf({ caption, columns, rows }: PictureTable): string {
@@ -84,6 +98,10 @@ h1{font-size:1.8rem;margin-block:2rem .25rem}
 h2{font-size:1.35rem;margin-block:2.5rem .5rem;padding-block-start:.75rem;border-block-start:1px solid var(--line)}
 h3{font-size:1.1rem;margin-block:1.5rem .25rem}
 .lead{font-size:1.25rem;line-height:1.5;padding-inline-start:1rem;border-inline-start:3px solid var(--accent)}
+.numbered{padding-inline-start:2.4rem;position:relative}
+.numbered .n{position:absolute;inset-inline-start:0;color:var(--soft)}
+sup{line-height:0}
+.notes{font-size:.88rem;border-block-start:1px solid var(--line);padding-block-start:.75rem;margin-block-start:2.5rem}
 .quiet{color:var(--soft);font-size:.92rem}
 figure{margin:1.5rem 0 .5rem;break-inside:avoid}
 figcaption{font-weight:600;margin-block-end:.5rem}

@@ -4,7 +4,7 @@ import { directionOf } from '../i18n/index.js';
 import type { PictureTable } from '../pictures/index.js';
 import { outline } from './draw-picture.js';
 import { fontFolders, fontsFor } from './fonts.js';
-import type { Block, PrintedDocument } from './printed-document.js';
+import type { Block, PrintedDocument, Run } from './printed-document.js';
 import { PrintingUnavailable } from './printing-unavailable.js';
 
 /**
@@ -63,6 +63,8 @@ ${body.join('\n\n')}
         return block.manner === 'quiet'
           ? `#par(text(fill: rgb("#4c5866"), ${quote(block.text)}))`
           : `#par(${quote(block.text)})`;
+      case 'numbered':
+        return `#enum(numbering: "1.", enum.item(${block.number}, {${block.runs.map(runOf).join('; ')}}))`;
       case 'list':
         return `#list(${block.items.map(quote).join(', ')})`;
       case 'facts':
@@ -79,6 +81,11 @@ ${figureOf(block.picture.table)}`;
         return `#block(width: 100%, inset: 6pt, stroke: 0.5pt + rgb("#e2ded4"), text(dir: ltr, align(left, ${quote(breakable(block.text))})))`;
     }
   }
+}
+
+function runOf(run: Run): string {
+  const said = `text(lang: ${quote(run.lang)}, ${quote('text' in run ? run.text : run.note)})`;
+  return 'text' in run ? said : `footnote(${said})`;
 }
 
 function figureOf({ caption, columns, rows }: PictureTable): string {

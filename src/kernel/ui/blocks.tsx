@@ -21,6 +21,15 @@ function OneBlock({ block, id }: { block: Block; id: string }) {
       return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;
     case 'paragraph':
       return <p class={block.manner}>{block.text}</p>;
+    case 'numbered':
+      return (
+        <p dir="auto">
+          <bdi>{block.number}.</bdi>{' '}
+          {block.runs.map((run) => (
+            <span lang={run.lang}>{'text' in run ? run.text : ` [${run.note}]`}</span>
+          ))}
+        </p>
+      );
     case 'list':
       return (
         <ul class="reasons">

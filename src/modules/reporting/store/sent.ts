@@ -145,3 +145,26 @@ export async function findCurrentAnswers(
     .execute();
   return rows.map(sentOf);
 }
+
+/** The same without what they say, for whoever only asks whether it changed: answers are long. */
+export async function findCurrentHeads(
+  c: Connection,
+  questionIds: readonly string[],
+): Promise<Omit<SentAnswer, 'value'>[]> {
+  if (questionIds.length === 0) return [];
+  return reportingTables(c)
+    .selectFrom('sent_answer')
+    .select([
+      'party_id as partyId',
+      'call_id as callId',
+      'submission_id as submissionId',
+      'version',
+      'question_id as questionId',
+      'lang',
+      'audience',
+      'sha256',
+    ])
+    .where('question_id', 'in', [...questionIds])
+    .where('current', '=', true)
+    .execute();
+}

@@ -1,0 +1,18 @@
+/**
+ * What other modules may use of calls and submissions; whoever needs more of it adds the line. How the module plugs in stands in `plugin.ts`,
+ * which every command loads and which therefore loads nothing else.
+ */
+export { findInParagraphs } from './calls/ask-from-register.js';
+export type { CallContent } from './calls/content.js';
+export { findCallsSeen, getCall } from './calls/get-call.js';
+export type { Question } from './calls/question.js';
+export { type Texts, textIn } from './calls/texts.js';
+export { numbered } from './pages/questions-view.js';
+export { seesAnswer } from './policy.js';
+export { type Call, findCalls } from './store/calls.js';
+export { hashOf, jsonText } from './store/json-text.js';
+export { findCurrentAnswers, findCurrentHeads, findSentAnswers } from './store/sent.js';
+export { listSubmissions, type SentAnswer } from './store/submissions.js';
+export type { AnswerAudience, AnswerValue } from './submissions/answer-value.js';
+export { wordsOfValue } from './submissions/answer-words.js';
+export { wordsIn } from './submissions/check-value.js';

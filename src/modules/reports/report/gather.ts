@@ -1,0 +1,107 @@
+import { PUBLIC } from '../../../kernel/access/index.js';
+import { dayOf } from '../../../kernel/calendar/index.js';
+import type { Connection, Database } from '../../../kernel/db/index.js';
+import { LANGS, type Lang, translatorFor } from '../../../kernel/i18n/index.js';
+import { EVERY_PARTY, findParties, type Party, partyName } from '../../parties/index.js';
+import {
+  findCalls,
+  findCurrentAnswers,
+  findCurrentHeads,
+  listSubmissions,
+  numbered,
+  type Texts,
+} from '../../reporting/index.js';
+import { listReports } from '../store/reports.js';
+import type { Block } from './block.js';
+import { answerKey, type CurrentAnswer, type Now } from './flags.js';
+import type { Annex, PartyNamed, QuestionNamed } from './published.js';
+import type { ReportContent, Wordings } from './report.js';
+
+const ALL = { sort: 'name', descending: false, offset: 0, limit: 100_000 } as const;
+
+/** Every party that everybody sees. Open it before a transaction: the embedded engine has one connection. */
+export async function allParties(db: Database): Promise<Map<string, Party>> {
+  const { rows } = await findParties(db, PUBLIC, EVERY_PARTY, ALL, 'en');
+  return new Map(rows.map((party) => [party.id, party]));
+}
+
+export function isState({ kind }: Pick<Party, 'kind'>): boolean {
+  return kind === 'state' || kind === 'observer' || kind === 'other-state';
+}
+
+export function statesAmong(parties: ReadonlyMap<string, Party>): Set<string> {
+  return new Set([...parties.values()].filter(isState).map(({ id }) => id));
+}
+
+/** What counts now of what some blocks were taken from. */
+export async function gatherNow(c: Connection, blocks: readonly Block[], states: ReadonlySet<string>): Promise<Now> {
+  const questions = [...new Set(blocks.flatMap(({ body }) => ('asked' in body ? [body.asked.question] : [])))];
+  const reused = [...new Set(blocks.flatMap(({ body }) => (body.kind === 'reuse' ? [body.report] : [])))];
+  const answers = new Map<string, CurrentAnswer>();
+  for (const head of await findCurrentHeads(c, questions))
+    answers.set(answerKey(head.submissionId, head.questionId), head);
+  for (const { body, sources } of blocks) {
+    if (!('asked' in body)) continue;
+    const { question } = body.asked;
+    for (const { submission, party, audience } of sources) {
+      const key = answerKey(submission, question);
+      const now = answers.get(key);
+      // Whether its words have changed too can be told from the words only.
+      if (now === undefined || now.audience === audience) continue;
+      const [whole] = await findCurrentAnswers(c, [question], party);
+      if (whole !== undefined) answers.set(key, whole);
+    }
+  }
+  const latest = new Map((await listReports(c, reused)).map(({ id, version }) => [id, version]));
+  return { answers, states, latest };
+}
+
+/** Who and what a report speaks of, and who answered, as things are today. */
+export async function gatherAnnex(
+  c: Connection,
+  parties: ReadonlyMap<string, Party>,
+  content: ReportContent,
+): Promise<Annex> {
+  const calls = await findCalls(c, [
+    ...new Set([
+      ...content.sections.flatMap(({ questions }) => questions.map(({ call }) => call)),
+      ...content.sections.flatMap(({ blocks }) =>
+        blocks.flatMap(({ body }) => ('asked' in body ? [body.asked.call] : [])),
+      ),
+    ]),
+  ]);
+  const questions: Record<string, QuestionNamed> = {};
+  for (const { key, content: asked } of calls)
+    numbered(asked).forEach(({ id }, at) => {
+      questions[id] = {
+        call: key,
+        callTitles: wordsAt(asked.texts, 'title'),
+        number: at + 1,
+        words: wordsAt(asked.texts, `question/${id}`),
+      };
+    });
+  const answered: Annex['answered'][number][] = [];
+  for (const { id, key } of calls)
+    for (const { partyId, version, sentAt } of await listSubmissions(c, { callId: id }))
+      if (version > 0 && sentAt !== null) answered.push({ party: partyId, call: key, version, on: dayOf(sentAt) });
+  const named: Record<string, PartyNamed> = {};
+  const known = new Set(answered.map(({ party }) => party));
+  for (const { blocks } of content.sections)
+    for (const { sources } of blocks) for (const { party } of sources) known.add(party);
+  for (const id of known) {
+    const party = parties.get(id);
+    if (party !== undefined) named[id] = partyNamed(party);
+  }
+  answered.sort((a, b) => (a.call === b.call ? (a.on < b.on ? -1 : a.on > b.on ? 1 : 0) : a.call < b.call ? -1 : 1));
+  return { parties: named, questions, answered };
+}
+
+function partyNamed(party: Party): PartyNamed {
+  const names = Object.fromEntries(LANGS.map((lang) => [lang, partyName(translatorFor(lang), party)]));
+  return { code: party.code, names, state: isState(party) };
+}
+
+/** Words of a call in all languages that it has. */
+export function wordsAt(texts: Texts, place: string): Wordings {
+  return Object.fromEntries(Object.entries(texts[place] ?? {}).map(([lang, { text }]) => [lang as Lang, text]));
+}
