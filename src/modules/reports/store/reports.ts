@@ -22,6 +22,8 @@ export async function findReport(
   by: { key: string } | { id: string },
   { lock = false } = {},
 ): Promise<Report | null> {
+  // What no report can be called is not looked for: an address may hold what no database takes.
+  if ('key' in by && !/^[a-z0-9-]{1,60}$/u.test(by.key)) return null;
   const db = reportsTables(c);
   const query = db
     .selectFrom('report')

@@ -5,6 +5,8 @@ import { reportsTables } from './tables.js';
 
 /** What was published: locked and numbered. */
 
+const MOST_VERSIONS = 1_000_000;
+
 export async function keepReportVersion(c: Connection, version: PublishedReport): Promise<void> {
   await reportsTables(c)
     .insertInto('report_version')
@@ -23,6 +25,7 @@ export async function keepReportVersion(c: Connection, version: PublishedReport)
 }
 
 export async function findReportVersion(c: Connection, reportId: string, n: number): Promise<PublishedReport | null> {
+  if (!Number.isInteger(n) || n < 1 || n > MOST_VERSIONS) return null;
   const row = await reportsTables(c)
     .selectFrom('report_version')
     .selectAll()
