@@ -40,6 +40,10 @@ const HOUSE_REFUSALS = {
   'not-published': 409,
   withdrawn: 410,
   'not-protected': 422,
+  'list-empty': 422,
+  'no-such-concept': 404,
+  'not-in-release': 422,
+  'no-such-picture': 404,
 } as const;
 export type HouseRefusalCode = keyof typeof HOUSE_REFUSALS;
 

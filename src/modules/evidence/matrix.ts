@@ -83,6 +83,10 @@ export const MATRIX: Matrix = matrixOf<Things, Act>(may, {
         },
       ],
     },
+    'code list': {
+      noun: 'The registry of concepts, and lists of codes loaded beside it',
+      states: [{ state: 'loaded or not', thing: {}, may: { read: EVERYONE, write: LINK } }],
+    },
     ledger: {
       noun: 'What was spent of a privacy budget',
       states: [

@@ -11,6 +11,7 @@ export const evidence: ConcordanceModule = {
     '/evidence/data/new': 201 * 1024 * 1024,
     '/evidence/audit': 21 * 1024 * 1024,
     '/evidence/data/dictionaries': 21 * 1024 * 1024,
+    '/evidence/concepts': 3 * 1024 * 1024,
   },
   pages: async (house) => (await import('./pages/index.js')).evidencePages(house),
   jobs: async (house) => (await import('./jobs.js')).evidenceJobs(house),

@@ -19,6 +19,8 @@ export interface Things {
   dictionary: object;
   /** What was spent of the budget of a data set of which something is published. */
   ledger: { published: boolean };
+  /** Codes of others beside ours. */
+  'code list': object;
 }
 
 export type Act = 'read' | 'write';
@@ -31,6 +33,7 @@ const open = ({ state }: { state: ReleaseState }) => state === 'proposed' || sta
 const RULES: readonly Rule<Things, Act>[] = [
   { who: 'everyone', act: 'read', noun: 'release', when: public_ },
   { who: 'everyone', act: 'read', noun: 'ledger', when: ({ published }) => published },
+  { who: 'everyone', act: 'read', noun: 'code list', when: always },
   { who: 'drafts.read', act: 'read', noun: 'release', when: always },
   { who: 'evidence.write', act: 'read', noun: 'release', when: always },
   { who: 'evidence.write', act: 'write', noun: 'release', when: always },
@@ -39,6 +42,7 @@ const RULES: readonly Rule<Things, Act>[] = [
   { who: 'drafts.read', act: 'read', noun: 'ledger', when: always },
   { who: 'evidence.write', act: 'read', noun: 'dictionary', when: always },
   { who: 'evidence.write', act: 'write', noun: 'dictionary', when: always },
+  { who: 'evidence.write', act: 'write', noun: 'code list', when: always },
   { who: 'evidence.write', act: 'read', noun: 'key', when: always },
   { who: 'evidence.release', act: 'write', noun: 'key', when: always },
   { who: 'evidence.release', act: 'read', noun: 'rows', when: kept },

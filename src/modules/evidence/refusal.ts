@@ -21,6 +21,7 @@ export const REFUSAL_CODES = [
   'too-many-cells',
   'not-a-table',
   'tables-differ',
+  'bad-concepts',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

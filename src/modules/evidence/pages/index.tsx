@@ -4,6 +4,7 @@ import type { House } from '../../../kernel/module/index.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { auditFoundPage, auditPage, auditSent, protectedFile } from './audit.js';
 import { bringPage, bringSent } from './bring.js';
+import { conceptsFile, conceptsPage, listSent } from './concepts.js';
 import { dataListPage } from './data-list.js';
 import { dataSetPage, runSent, shredPage, shredSent } from './data-set.js';
 import { dictionariesPage, dictionarySent, dictionaryTemplate } from './dictionaries.js';
@@ -33,6 +34,9 @@ export function evidencePages(house: House): Hono<PageEnv> {
     .post('/evidence/audit', page(auditSent))
     .get('/evidence/audit/:id', page(auditFoundPage))
     .get('/evidence/audit/:id/protected/:format', page(protectedFile))
+    .get('/evidence/concepts', page(conceptsPage))
+    .post('/evidence/concepts', page(listSent))
+    .get('/evidence/concepts/files/:format', page(conceptsFile))
     .get('/evidence/data', page(dataListPage))
     .get('/evidence/data/new', page(bringPage))
     .post('/evidence/data/new', page(bringSent))

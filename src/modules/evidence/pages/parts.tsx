@@ -7,6 +7,8 @@ import { pathIn, Tag, type TagKind, useFrame } from '../../../kernel/ui/index.js
 import { findParty, partyName } from '../../parties/index.js';
 import type { Release } from '../releases/release.js';
 
+export { titleOf } from '../releases/release.js';
+
 export const EVIDENCE = '/evidence';
 export const DATA = '/evidence/data';
 
@@ -15,15 +17,6 @@ export function releasePath(lang: Lang, { slug, version }: Pick<Release, 'slug' 
 }
 
 export const dataSetPath = (lang: Lang, id: string): string => pathIn(lang, `${DATA}/${id}`);
-
-/** The title in the language of the reader, or else in one that there is. */
-export function titleOf({ titles, slug }: Pick<Release, 'titles' | 'slug'>, lang: Lang): { lang: Lang; title: string } {
-  const own = titles[lang];
-  if (own !== undefined) return { lang, title: own };
-  if (titles.en !== undefined) return { lang: 'en', title: titles.en };
-  const [first] = Object.entries(titles) as [Lang, string][];
-  return first === undefined ? { lang, title: slug } : { lang: first[0], title: first[1] };
-}
 
 const KINDS: Readonly<Record<Release['state'], TagKind>> = {
   proposed: 'due',

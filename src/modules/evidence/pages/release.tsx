@@ -20,6 +20,7 @@ import {
 } from '../../../kernel/ui/index.js';
 import { rhoFrom } from '../datasets/data-set.js';
 import { readTable } from '../disclosure/read-table.js';
+import { RELEASE_FORMATS } from '../formats/format.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { approveRelease, declineRelease, withdrawRelease } from '../releases/decide-release.js';
 import { getRelease, getReleaseFile, mayDecide } from '../releases/get-release.js';
@@ -136,7 +137,7 @@ function ReleaseView({ frame, view, values, errors }: ViewProps) {
             <>
               <h2>{t('evidence.release.files')}</h2>
               <ul role="list">
-                {(['csv', 'xlsx', 'json'] as const).map((format) => (
+                {RELEASE_FORMATS.map((format) => (
                   <li>
                     <a href={`${path}/files/${format}`}>{t(`evidence.format.${format}`)}</a>
                   </li>

@@ -142,6 +142,15 @@ export function slugOf(title: string, id: string): string {
   return plain.length >= 3 ? plain : `release-${id.slice(-12)}`;
 }
 
+/** The title in the language of the reader, or else in one that there is. */
+export function titleOf({ titles, slug }: Pick<Release, 'titles' | 'slug'>, lang: Lang): { lang: Lang; title: string } {
+  const own = titles[lang];
+  if (own !== undefined) return { lang, title: own };
+  if (titles.en !== undefined) return { lang: 'en', title: titles.en };
+  const [first] = Object.entries(titles) as [Lang, string][];
+  return first === undefined ? { lang, title: slug } : { lang: first[0], title: first[1] };
+}
+
 /** As one would cite it. @param party its name in the language of the reader. */
 export function citationOf(
   {
@@ -153,7 +162,7 @@ export function citationOf(
   }: Pick<Release, 'titles' | 'version' | 'slug' | 'publishedAt' | 'sha256'>,
   { party, lang, address }: { party: string; lang: Lang; address: string },
 ): string {
-  const title = titles[lang] ?? titles.en ?? Object.values(titles)[0] ?? slug;
+  const { title } = titleOf({ titles, slug }, lang);
   const year = publishedAt === null ? '' : ` (${publishedAt.getUTCFullYear()})`;
   return `${party}${year}. ${title}, v${version}. ${address}/evidence/releases/${slug}/${version} (SHA-256 ${sha256.slice(0, 16)}…)`;
 }

@@ -4,6 +4,7 @@ import type { Lang } from '../../../kernel/i18n/index.js';
 import type { StoredDictionary } from '../cases/dictionary.js';
 import type { Finding } from '../cases/finding.js';
 import type { Mapping } from '../cases/mapping.js';
+import type { ConceptRow } from '../concepts/concept.js';
 import type { About, ColumnShape, CountingRule, DataSetKind } from '../datasets/data-set.js';
 import type {
   ReleaseChecks,
@@ -20,11 +21,18 @@ type Stored<T> = ColumnType<T, RawBuilder<Json>, RawBuilder<Json>>;
 /** A value as a parameter for such a column. */
 export const stored = (value: object): RawBuilder<Json> => jsonb(JSON.parse(JSON.stringify(value)) as Json);
 
-/** Rows of `0001-evidence.sql`. Days come as YYYY-MM-DD, whole numbers of any size as text. */
+/** Rows of the migrations. Days come as YYYY-MM-DD, whole numbers of any size as text. */
 interface EvidenceTables {
   evidence_key: { party_id: string; recipient: string; made_by: string; made_at: Date };
   evidence_key_copy: { party_id: string; person_id: string; wrapped: Uint8Array; made_by: string; made_at: Date };
   evidence_data_set: DataSetRow;
+  evidence_code_list: {
+    name: string;
+    rows: Stored<readonly ConceptRow[]>;
+    source: string;
+    made_by: string;
+    made_at: Date;
+  };
   evidence_chunk: { data_set_id: string; n: number; bytes: Uint8Array };
   evidence_release: ReleaseRow;
   evidence_release_entry: {

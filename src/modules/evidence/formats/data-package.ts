@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { zipSync } from 'fflate';
+import { LANGS, translatorFor } from '../../../kernel/i18n/index.js';
+import { writeCsv } from '../../../kernel/sheets/index.js';
+import { codeWord } from '../concepts/concept-words.js';
+import type { ColumnTold } from './column-told.js';
+import type { ToFormat } from './format.js';
+
+/** Files in a zip archive have no day before this one. */
+const FIRST_DAY = new Date('1980-01-01T00:00:00Z');
+
+/**
+ * A Frictionless Data Package (specs.frictionlessdata.io, version 1): `datapackage.json`, `data.csv` as it was published, and `codes.csv` with
+ * what each value means in six languages.
+ */
+export async function writeDataPackage(given: ToFormat): Promise<Uint8Array> {
+  const { release, file, told } = given;
+  const codes = await whole(codesOf(given));
+  const described = new TextEncoder().encode(`${JSON.stringify(describe(given, codes), null, 2)}\n`);
+  const day = release.publishedAt ?? release.proposedAt;
+  const mtime = day < FIRST_DAY ? FIRST_DAY : day;
+  return zipSync({ 'datapackage.json': described, 'data.csv': file, 'codes.csv': codes }, { mtime, level: 6 });
+  function codesOf({ ground }: ToFormat) {
+    const columns = ['field', 'concept', 'value', 'code', ...LANGS].map((header) => ({ header }));
+    const rows = told.flatMap(({ name, concept, values }) =>
+      values.map(({ text, code }) => [
+        ...[name, concept?.code ?? '', text, code ?? ''],
+        ...LANGS.map((lang) =>
+          concept === null || code === null ? text : codeWord(translatorFor(lang), ground, concept.code, code),
+        ),
+      ]),
+    );
+    return writeCsv(columns, rows);
+  }
+}
+
+function describe({ release, file, told, title, party, citation, address }: ToFormat, codes: Uint8Array): object {
+  const { about, licence, version, slug, method, generated, epsilon, delta } = release;
+  return {
+    profile: 'data-package',
+    name: slug,
+    title,
+    version: `${version}.0.0`,
+    homepage: address,
+    created: (release.publishedAt ?? release.proposedAt).toISOString(),
+    licenses: [{ name: licence.trim().replace(/[^-a-zA-Z0-9._]+/gu, '-'), title: licence }],
+    sources: [{ title: about.source }],
+    contributors: [{ title: party, role: 'publisher' }],
+    resources: [
+      {
+        ...resource('data', 'data.csv', file),
+        schema: { fields: told.map(fieldOf), missingValues: [''] },
+      },
+      {
+        ...resource('codes', 'codes.csv', codes),
+        schema: {
+          fields: ['field', 'concept', 'value', 'code', ...LANGS].map((name) => ({ name, type: 'string' })),
+          missingValues: [''],
+        },
+      },
+    ],
+    // What the numbers are and are not; packages may carry further properties.
+    concordance: {
+      ...{ citation, generated, kind: release.kind, method, epsilon, delta },
+      ...{ countingRule: about.countingRule, unit: about.unit, from: about.from, to: about.to },
+      ...{ coverage: about.coverage, biases: about.biases, lang: about.lang },
+    },
+  };
+}
+
+function resource(name: string, path: string, bytes: Uint8Array): object {
+  return {
+    ...{ profile: 'tabular-data-resource', name, path, format: 'csv', mediatype: 'text/csv', encoding: 'utf-8' },
+    ...{ bytes: bytes.length, hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}` },
+  };
+}
+
+function fieldOf({ name, concept, values, whole }: ColumnTold): object {
+  const listed = concept?.form === 'codes' && values.length > 0;
+  return {
+    name,
+    type: whole && concept?.form === 'count' ? 'integer' : 'string',
+    title: concept?.titles.en ?? name,
+    ...(concept === null ? {} : { concept: concept.code }),
+    ...(listed ? { constraints: { enum: values.map(({ text }) => text) } } : {}),
+  };
+}
+
+async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
