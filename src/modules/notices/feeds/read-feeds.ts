@@ -1,5 +1,6 @@
 import { hashOfToken, type PersonActor } from '../../../kernel/access/index.js';
 import { dayOf, type IcsEvent, writeIcs } from '../../../kernel/calendar/index.js';
+import { writeAtom } from '../../../kernel/feeds/index.js';
 import { translatorFor } from '../../../kernel/i18n/index.js';
 import type { House, Work } from '../../../kernel/module/index.js';
 import { findTasks } from '../../../kernel/work/index.js';
@@ -7,7 +8,6 @@ import { addressOf } from '../address.js';
 import { findNotices } from '../find-notices.js';
 import { pathOf, sayNotice, seenOf } from '../say-notice.js';
 import { topicsOf } from '../topics.js';
-import { writeAtom } from './write-atom.js';
 
 /**
  * What a private address gives out. Programs of others keep it, so nothing stands in it that not everybody may know: as in a mail, the rest

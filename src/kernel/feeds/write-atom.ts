@@ -1,4 +1,4 @@
-import type { Lang } from '../../../kernel/i18n/index.js';
+import type { Lang } from '../i18n/index.js';
 
 /** Writes Atom (RFC 4287). Pure. */
 

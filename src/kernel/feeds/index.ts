@@ -1,0 +1,2 @@
+/** Feeds that programs read. */
+export { type AtomEntry, type AtomFeed, writeAtom } from './write-atom.js';
