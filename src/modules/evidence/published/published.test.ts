@@ -80,6 +80,11 @@ describe('a released table', () => {
       ['LABOUR', 1],
       ['_U', 1],
     ]);
+    const own = read('synthetic', [
+      ['isForcedLabour', 'ExploitType'],
+      ['1', 'Sexual Exploitation'],
+    ]);
+    expect(count(own, ['FORM']).map(({ codes }) => codes[0])).toEqual(['SEXUAL']);
     expect(totalOf(table, { FORM: ['SEXUAL', 'LABOUR'] })?.value).toBe(2);
     expect(count(table, ['FORM'], { FORM: ['LABOUR'] }).map(({ codes }) => codes[0])).toEqual(['LABOUR']);
   });

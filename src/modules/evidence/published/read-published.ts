@@ -97,8 +97,8 @@ function readersOf(
     const flag = named === null || named === undefined ? registry.flagOf(name) : null;
     if (flag !== null && kind === 'synthetic') {
       const column = flagged.get(flag.concept) ?? new Builder(flag.concept, flag.concept, true);
-      // The concept has a column of its own already.
-      if (!flagged.has(flag.concept) && builders.has(flag.concept)) return { kind: 'skip' };
+      // The concept has a column of its own.
+      if (concepts.some((one) => one?.code === flag.concept)) return { kind: 'skip' };
       flagged.set(flag.concept, column);
       builders.set(flag.concept, column);
       return { kind: 'flag', column, code: flag.code, value: flag.value };
