@@ -32,6 +32,21 @@ export async function findParty(
   return found !== null && seesParty(actor, found) ? found : null;
 }
 
+/** Of these parties those that the actor may see, by id: no filter, no order, no counts. */
+export async function findPartiesById(
+  db: Database,
+  actor: Actor,
+  ids: Iterable<string>,
+): Promise<ReadonlyMap<string, Party>> {
+  const directory = await openDirectory(db);
+  const found = new Map<string, Party>();
+  for (const id of new Set(ids)) {
+    const party = directory.byId(id);
+    if (party !== null && seesParty(actor, party)) found.set(id, party);
+  }
+  return found;
+}
+
 /** @throws Refusal `no-such-party` */
 export async function getParty(db: Database, actor: Actor, code: string): Promise<Party> {
   const party = await findParty(db, actor, { code });

@@ -9,7 +9,7 @@ export {
   writeFilter as writePartyFilter,
 } from './directory/filter.js';
 export { registerParty } from './edit-party.js';
-export { findParties, findParty } from './find-parties.js';
+export { findParties, findPartiesById, findParty } from './find-parties.js';
 export { foldName } from './names.js';
 export { Disclaimer, NameText, PartyLink, partyPath } from './pages/parts.js';
 export { bodyWord, kindWord as partyKindWord, partyName, regionWord } from './pages/words.js';

@@ -6,8 +6,9 @@ import { PENDING } from '../addressees/find-addressees.js';
 import { type ListedCommitment, listCommitments, listSeen, type Scene } from '../find-commitments.js';
 import { findOpenings } from '../find-openings.js';
 import { may, seesHidden } from '../policy.js';
+import type { Bits } from '../register/bits.js';
 import { NO_FILTER } from '../register/filter.js';
-import { openRegister } from '../register/open-register.js';
+import { type OpenRegister, openRegister } from '../register/open-register.js';
 import { countToReview, findAnsweredBy, type HeldAnswer, listToReview } from '../store/answers.js';
 import { codesAsking } from './addressed.js';
 import type { AnswerState } from './answer.js';
@@ -43,21 +44,20 @@ export async function findUnanswered(
 ): Promise<WaitingForParty[]> {
   const parties = partiesPermitted(actor, 'register.answer');
   if (parties.length === 0) return [];
-  const [{ index }, openings] = await Promise.all([openRegister(db, scene.today), findOpenings(db.connection)]);
+  const [register, openings] = await Promise.all([openRegister(db, scene.today), findOpenings(db.connection)]);
+  const { index } = register;
   const found: WaitingForParty[] = [];
   for (const { id } of parties) {
     const party = await findParty(db, actor, { id });
     if (party === null) continue;
     const filter = { ...NO_FILTER, values: { addressee: codesAsking(party), state: PENDING } };
-    const answered = await answeredBy(db, id);
-    const slots = (ids: Iterable<string>) => index.slotsOf(ids);
+    const answered = slotsOf(register, await answeredBy(db, id));
     const order = { sort: 'due', descending: false } as const;
     const some: { commitmentId: string; state: AnswerState | null }[] = [];
     const counts = new Map<AnswerState | null, number>();
     let skip = offset;
     for (const state of TURN) {
-      const which =
-        state === null ? { but: slots([...answered.values()].flat()) } : { only: slots(answered.get(state) ?? []) };
+      const which = state === null ? { but: answered.all } : { only: answered.of(state) };
       const part = { ...order, offset: skip, limit: limit - some.length };
       const { total, ids } = index.among(filter, which, part, seesHidden(actor));
       counts.set(state, total);
@@ -87,6 +87,30 @@ export async function findUnanswered(
 }
 
 const answeredBy = heldUntilAct(findAnsweredBy);
+
+/** Where answered commitments stand in the register. */
+interface AnsweredSlots {
+  all: Bits;
+  of: (state: AnswerState) => Bits;
+}
+
+const reckoned = new WeakMap<object, { register: OpenRegister; slots: AnsweredSlots }>();
+
+/** A State may have answered ten thousand: found once for what is held of its answers and of the register. */
+function slotsOf(register: OpenRegister, answered: ReadonlyMap<AnswerState, readonly string[]>): AnsweredSlots {
+  const known = reckoned.get(answered);
+  if (known?.register === register) return known.slots;
+  const { index } = register;
+  const byState = new Map([...answered].map(([state, ids]) => [state, index.slotsOf(ids)]));
+  const none = index.slotsOf([]);
+  const slots = {
+    all: index.slotsOf([...answered.values()].flat()),
+    of: (state: AnswerState) => byState.get(state) ?? none,
+  };
+  reckoned.set(answered, { register, slots });
+  return slots;
+}
+
 const toReview = heldUntilAct((c) => countToReview(c));
 
 /** What waits for review, the oldest first; null for those who review nothing. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import { addDays, type Day, momentOf, rangeOf } from '../../../kernel/calendar/index.js';
 import type { Database } from '../../../kernel/db/index.js';
-import { EVERY_PARTY, findParties, type Party } from '../../parties/index.js';
+import { EVERY_PARTY, findParties, findPartiesById, type Party } from '../../parties/index.js';
 import { may } from '../policy.js';
 import { type ConcreteFilter, passes } from './filter.js';
 import { foldAsOf, type PublishedView } from './log.js';
@@ -32,7 +32,12 @@ export function endOf(day: Day): Date {
  * saw at the end of that day, whatever was said since.
  */
 export async function findConcrete(db: Database, actor: Actor, filter: ConcreteFilter): Promise<ListedConcrete[]> {
-  const [all, parties] = await Promise.all([openConcrete(db), partiesById(db, actor)]);
+  const all = await openConcrete(db);
+  const parties = await findPartiesById(
+    db,
+    actor,
+    [...all.values()].map(({ partyId }) => partyId),
+  );
   const found: ListedConcrete[] = [];
   for (const { key, partyId, entries, folded } of all.values()) {
     const party = parties.get(partyId);

@@ -1,8 +1,7 @@
 import { type Actor, permitted } from '../../../kernel/access/index.js';
 import type { Database } from '../../../kernel/db/index.js';
-import type { Party } from '../../parties/index.js';
+import { findPartiesById, type Party } from '../../parties/index.js';
 import { mayReview } from '../policy.js';
-import { partiesById } from './find-concrete.js';
 import { authorsOf, type FoldedLog } from './log.js';
 import { openConcrete } from './open-concrete.js';
 import { writerOf } from './open-log.js';
@@ -27,7 +26,12 @@ export interface Waiting {
 
 export async function findWaiting(db: Database, actor: Actor): Promise<Waiting> {
   if (actor.kind === 'public') return { review: [], own: [] };
-  const [all, parties] = await Promise.all([openConcrete(db), partiesById(db, actor)]);
+  const all = await openConcrete(db);
+  const parties = await findPartiesById(
+    db,
+    actor,
+    [...all.values()].map(({ partyId }) => partyId),
+  );
   const reach = permitted(actor, 'plan.propose');
   const waiting: Waiting = { review: [], own: [] };
   for (const one of all.values()) {
