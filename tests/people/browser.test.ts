@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { holdRole } from '../../src/kernel/access/held-roles.js';
 import { openAccounts } from '../../src/kernel/access/index.js';
+import { stepAt, totpCode } from '../../src/kernel/access/totp.js';
 import type { Lang } from '../../src/kernel/i18n/index.js';
 import { addTestPerson, PASSWORD } from '../kit/accounts.js';
 import {
@@ -16,6 +19,13 @@ import { administrator } from '../kit/client.js';
 import { startTestServer, type TestServer } from '../kit/test-server.js';
 
 const STATE = { id: '01900000-0000-7000-8000-000000000001', kind: 'state', code: 'BY' };
+
+/** Bytes of a secret as a person types it into a generator (RFC 4648). */
+function unbase32(typed: string): Uint8Array {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...typed.replace(/\s/gu, '')].map((one) => letters.indexOf(one).toString(2).padStart(5, '0')).join('');
+  return Uint8Array.from(bits.match(/[01]{8}/gu) ?? [], (byte) => Number.parseInt(byte, 2));
+}
 
 describe.skipIf(findChromium() === null)('people in a browser', () => {
   let server: TestServer;
@@ -103,6 +113,91 @@ describe.skipIf(findChromium() === null)('people in a browser', () => {
     await close();
   });
 
+  it('turn on codes, and come in by a code and by a recovery code, where there is no JavaScript', {
+    timeout: 120_000,
+  }, async () => {
+    const { email } = await addTestPerson(accounts, [['state-focal-point', STATE]]);
+    const { page, close } = await openPage(browser, `${house}/en/sign-in`, { javaScript: false });
+    page.setDefaultTimeout(15_000);
+    const byPassword = async () => {
+      await page.goto(`${house}/en/sign-in`);
+      await page.fill('#email', email);
+      await page.fill('#password', PASSWORD);
+      await page.click('#by-password ~ form button');
+    };
+    const leave = async () => {
+      await page.goto(`${house}/en/sign-out`);
+      await page.click('main form button');
+      await page.waitForURL(/\/en(?:\?.*)?$/u);
+    };
+    await byPassword();
+    await page.goto(`${house}/en/account/codes`);
+    const secret = unbase32((await page.textContent('code.secret')) ?? '');
+    const codeAt = (later: number) => totpCode(secret, stepAt(new Date()) + later);
+    await page.fill('#code', '000000');
+    await page.click('main form button');
+    expect(await page.isVisible('.errors')).toBe(true);
+    await page.fill('#code', codeAt(0));
+    await page.click('main form button');
+    const recovery = await page.locator('ol.codes code').allTextContents();
+    expect(recovery).toHaveLength(10);
+    await leave();
+
+    await byPassword();
+    await page.waitForSelector('#code');
+    await page.fill('#code', '000000');
+    await page.click('main form button');
+    expect(await page.isVisible('.errors')).toBe(true);
+    // A code counts once: the one that turned them on is spent.
+    await page.fill('#code', codeAt(1));
+    await page.click('main form button');
+    await page.waitForURL(/\/en$/u);
+    await leave();
+
+    await byPassword();
+    await page.fill('#code', recovery[0] ?? '');
+    await page.click('main form button');
+    await page.waitForURL(/\/en$/u);
+    await leave();
+    await byPassword();
+    await page.fill('#code', recovery[0] ?? '');
+    await page.click('main form button');
+    expect(await page.isVisible('.errors')).toBe(true);
+    await close();
+  });
+
+  it('prove presence by a passkey before they reach what releases data or signs, and go on where they were', {
+    timeout: 120_000,
+  }, async () => {
+    const path = await invited('dora@example.org', 'reviewer', 'en');
+    const { page, complaints, close } = await openPage(browser, `${house}${path}`);
+    await withAuthenticator(page);
+    await page.fill('#name', 'Dora Data');
+    await page.click('passkey-ceremony button');
+    await page.waitForURL(/\/en\/account\?done=joined/u);
+    const { connection } = server.house.db;
+    const { rows } = await sql<{ id: string }>`select id from person where email = 'dora@example.org'`.execute(
+      connection.queries,
+    );
+    const id = rows[0]?.id ?? '';
+    await accounts.db.transaction((c) =>
+      holdRole(c, { personId: id, role: 'data-officer', party: STATE }, 'test', new Date()),
+    );
+    const forget = () =>
+      sql`update session set proved = proved - interval '1 hour' where person_id = ${id}`.execute(connection.queries);
+    for (const sensitive of ['/en/evidence/data/key/BY', '/en/account/password']) {
+      await forget();
+      await page.goto(house + sensitive);
+      expect(new URL(page.url()).pathname, sensitive).toBe('/en/step-up');
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.focus('passkey-ceremony button');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(house + sensitive);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('stand upright in every look', { timeout: 240_000 }, async () => {
     const person = await addTestPerson(
       accounts,
@@ -128,6 +223,15 @@ describe.skipIf(findChromium() === null)('people in a browser', () => {
       ['address', '/account/address'],
       ['data', '/account/data'],
       ['erase', '/account/data/erase'],
+      ['home', ''],
+      ['sign-on', '/people/sign-on'],
+      ['delegations', '/account/delegations'],
+      ['notices', '/notices'],
+      ['notices-mail', '/notices/mail'],
+      ['notices-feeds', '/notices/feeds'],
+      ['waiting', '/waiting'],
+      ['organizations', '/organizations'],
+      ['organizations-register', '/organizations/register'],
       ['sign-out', '/sign-out'],
     ] as const;
     for (const lang of ['en', 'ar', 'zh'] as const) {

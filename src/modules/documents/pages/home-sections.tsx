@@ -33,6 +33,7 @@ function threadFor(c: Context<PageEnv>, house: House): Promise<ListedDocument[]>
 
 function Thread({ thread }: { thread: readonly ListedDocument[] }) {
   const { t } = useFrame();
+  if (thread.length === 0) return null;
   return (
     <section aria-labelledby="thread">
       <h2 id="thread">{t('documents.home.thread')}</h2>
