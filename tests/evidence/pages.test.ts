@@ -163,6 +163,51 @@ it('makes a table that two people publish, for everybody in every form', async (
   expect((await anyone.get('/ar/evidence')).text).toContain('Detected persons');
 }, 60_000);
 
+it('takes a release that was made elsewhere, looked through as if nobody had, alone and with what is out already', async () => {
+  const at = `${AT}/data/releases/new`;
+  expect((await anyone.get(at)).status).not.toBe(200);
+  const report = (text: object | string) =>
+    new File([typeof text === 'string' ? text : JSON.stringify(text)], 'r.json');
+  const told = {
+    schema: 'concordance.tables/1',
+    by: ['sex'],
+    rule: { name: 'k', k: 10 },
+    hidden: { small: 0, withheld: 0 },
+  };
+  const file = csv('t.csv', 'sex,count\nTotal,90\nF,40\nM,50\n');
+  const form = { ...ABOUT, title: 'Made at home', licence: '', file, report: report({ ...told, rows: [1, 2, 3] }) };
+  const said = async (change: object) => (await ann.post(at, { ...form, ...change }, at)).text;
+  expect(await said({ report: report('{}') })).toContain('no report of this program');
+  expect(await said({ report: report({ ...told, rows: [1] }) })).toContain('The file has 3 rows');
+  expect(await said({ source: '' })).toContain('value="Made at home"');
+  const leaks = csv('t.csv', 'sex,count\nTotal,90\nF,<10\nM,88\n');
+  expect(await said({ file: leaks })).toContain('could still be worked out');
+  const privacy = { epsilon: 1, delta: 1e-6, rho: 0.02, neighbours: 'add-remove' };
+  const synth = { schema: 'concordance.synth/1', rows: 2, columns: 2, method: 'aim' };
+  const named = csv('s.csv', 'name,sex\nAnna Karenina,F\nIvan,M\n');
+  const records = report({ ...synth, privacy: { ...privacy, private: true } });
+  expect(await said({ report: report({ ...synth, privacy: { ...privacy, private: false } }) })).toContain(
+    'not private',
+  );
+  expect(await said({ file: named, report: records })).toContain('tells who persons are');
+  const brought = await ann.post(at, form, at);
+  expect(brought.status).toBe(303);
+  for (const one of [ann, bob])
+    await one.post(`${brought.location}/decide`, { act: 'approve', note: '' }, brought.location);
+  const seen = (await anyone.get(brought.location)).text;
+  expect(seen).toContain('on a machine of its owner');
+  expect(seen).toContain('CC BY 4.0');
+  // The same form, and a cell suppressed that is out: the two together give it away.
+  const again = csv('t.csv', 'sex,count\nTotal,[c]\nF,<10\nM,[c]\n');
+  expect(await said({ file: again, title: 'Second' })).toContain('Together with the table published before');
+  const next = await ann.post(
+    at,
+    { ...form, file: csv('s.csv', 'sex,form\nF,a\nM,b\n'), report: records, title: 'Records' },
+    at,
+  );
+  expect((await ann.get(next.location)).text).toContain('These records are of nobody');
+});
+
 it('makes synthetic records, and withdraws with a notice', async () => {
   const form = { title: 'Synthetic persons', method: 'aim', columns: ['sex'], epsilon: '1' };
   expect((await ann.post(`${set}/runs`, form, set)).text).toContain('No public list of values is known for sex');

@@ -44,6 +44,12 @@ const HOUSE_REFUSALS = {
   'no-such-concept': 404,
   'not-in-release': 422,
   'no-such-picture': 404,
+  'linked-leak': 422,
+  'bad-report': 422,
+  'report-differs': 422,
+  'not-private': 422,
+  'cases-refused': 422,
+  'unreadable-table': 422,
 } as const;
 export type HouseRefusalCode = keyof typeof HOUSE_REFUSALS;
 

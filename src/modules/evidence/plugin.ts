@@ -12,6 +12,7 @@ export const evidence: ConcordanceModule = {
     '/evidence/audit': 21 * 1024 * 1024,
     '/evidence/data/dictionaries': 21 * 1024 * 1024,
     '/evidence/concepts': 3 * 1024 * 1024,
+    '/evidence/data/releases': 61 * 1024 * 1024,
   },
   pages: async (house) => (await import('./pages/index.js')).evidencePages(house),
   api: async (house) => (await import('./api.js')).evidenceApi(house),

@@ -134,6 +134,7 @@ function DataList({ frame, found, query, keys, pending }: ListProps) {
           <ButtonLink kind="first" href={pathIn(lang, `${DATA}/new`)}>
             {t('evidence.bring.title')}
           </ButtonLink>
+          <ButtonLink href={pathIn(lang, `${DATA}/releases/new`)}>{t('evidence.elsewhere.title')}</ButtonLink>
           <ButtonLink href={pathIn(lang, `${DATA}/dictionaries`)}>{t('evidence.dictionary.title')}</ButtonLink>
         </div>
       ) : null}

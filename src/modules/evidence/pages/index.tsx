@@ -4,6 +4,7 @@ import type { House } from '../../../kernel/module/index.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { auditFoundPage, auditPage, auditSent, protectedFile } from './audit.js';
 import { bringPage, bringSent } from './bring.js';
+import { bringReleasePage, bringReleaseSent } from './bring-release.js';
 import { conceptsFile, conceptsPage, listSent } from './concepts.js';
 import { dataListPage } from './data-list.js';
 import { dataSetPage, runSent, shredPage, shredSent } from './data-set.js';
@@ -45,6 +46,8 @@ export function evidencePages(house: House): Hono<PageEnv> {
       page((c) => keyPage(c, house)),
     )
     .post('/evidence/data/key/:code', page(keySent))
+    .get('/evidence/data/releases/new', page(bringReleasePage))
+    .post('/evidence/data/releases/new', page(bringReleaseSent))
     .get('/evidence/data/dictionaries', page(dictionariesPage))
     .post('/evidence/data/dictionaries', page(dictionarySent))
     .get('/evidence/data/dictionaries/template', page(dictionaryTemplate))

@@ -5,7 +5,6 @@ import type { House } from '../../../kernel/module/index.js';
 import {
   Button,
   ButtonLink,
-  Choices,
   ErrorSummary,
   Form,
   type FormErrors,
@@ -17,16 +16,15 @@ import {
   Progress,
   type ProgressState,
   pathIn,
-  TextArea,
   TextField,
 } from '../../../kernel/ui/index.js';
 import { correctCases } from '../cases/correct-cases.js';
 import { correctedWorkbook } from '../cases/write-corrected-cases.js';
-import { COUNTING_RULES } from '../datasets/data-set.js';
 import { keepDataSet } from '../datasets/keep-data-set.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { type Intake, intakes } from '../intake/intakes.js';
 import { sayRefusal } from '../words.js';
+import { AboutFields } from './about-fields.js';
 import { Findings, Shape } from './findings.js';
 import { bytesWord, DATA, dataSetPath, EVIDENCE, textsOf } from './parts.js';
 import { houseErrors } from './refused.js';
@@ -224,16 +222,7 @@ function Match({ intake: { id, dictionary, unknown }, t, lang }: PartProps) {
 
 function Keep({ intake, values, errors, t, lang }: Omit<ViewProps, 'frame'> & Pick<Frame, 't' | 'lang'>) {
   const path = pathIn(lang, `${DATA}/intakes/${intake.id}`);
-  const text = (name: 'unit' | 'source') => (
-    <TextField
-      name={name}
-      label={t(`evidence.about.${name}`)}
-      hint={t(`evidence.about.${name}-hint`)}
-      value={values[name]}
-      error={errors[name]}
-    />
-  );
-  const day = (name: 'from' | 'to' | 'keepUntil') => (
+  const day = (name: 'keepUntil') => (
     <TextField
       name={name}
       label={t(`evidence.about.${name}`)}
@@ -243,36 +232,12 @@ function Keep({ intake, values, errors, t, lang }: Omit<ViewProps, 'frame'> & Pi
       width="short"
     />
   );
-  const words = (name: 'coverage' | 'biases') => (
-    <TextArea
-      name={name}
-      label={t(`evidence.about.${name}`)}
-      hint={t(`evidence.about.${name}-hint`)}
-      value={values[name]}
-      error={errors[name]}
-      rows={3}
-    />
-  );
   return (
     <section aria-labelledby="keep">
       <h2 id="keep">{t('evidence.keep.title')}</h2>
       <p>{t('evidence.keep.intro')}</p>
       <Form action={`${path}/keep`}>
-        <TextField name="name" label={t('evidence.about.name')} value={values.name} error={errors.name} />
-        {day('from')}
-        {day('to')}
-        <Choices
-          name="countingRule"
-          legend={t('evidence.about.counting-rule')}
-          kind="radio"
-          chosen={[values.countingRule ?? 'persons']}
-          error={errors.countingRule}
-          options={COUNTING_RULES.map((rule) => ({ value: rule, label: t(`evidence.counting.${rule}`) }))}
-        />
-        {text('unit')}
-        {text('source')}
-        {words('coverage')}
-        {words('biases')}
+        <AboutFields values={values} errors={errors} />
         {day('keepUntil')}
         <TextField
           name="epsilon"

@@ -13,18 +13,20 @@ import {
   Notice,
   PageHead,
   pathIn,
+  Select,
   TextField,
   useFrame,
 } from '../../../kernel/ui/index.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { listHolders } from '../store/keys.js';
+import { type Colleague, colleaguesOf, giveCopyTo } from '../vault/colleagues.js';
 import { keyring } from '../vault/keyring.js';
 import { changePassphrase, makeKey, takeCopy, unlockKey } from '../vault/make-key.js';
 import { requireOfficer } from '../vault/require-officer.js';
 import { DATA, EVIDENCE, nameOfParty, partyAsked, textsOf } from './parts.js';
 import { houseErrors } from './refused.js';
 
-const ACTS = ['make', 'unlock', 'lock', 'change', 'leave'] as const;
+const ACTS = ['make', 'unlock', 'lock', 'change', 'give', 'take', 'leave'] as const;
 type KeyAct = (typeof ACTS)[number];
 
 /** `/evidence/data/key/:code`: the key of a party. */
@@ -40,6 +42,9 @@ export async function keyPage(c: Context<PageEnv>, house: House, errors: FormErr
       name={await nameOfParty(c, house, party.id)}
       holders={holders.length}
       held={holders.some(({ personId }) => personId === person)}
+      colleagues={(await colleaguesOf(house, party.id))
+        .filter(({ id }) => id !== person)
+        .map((one) => ({ ...one, held: holders.some(({ personId }) => personId === one.id) }))}
       until={keyring.until(person, party.id)}
       errors={errors}
       act={act}
@@ -58,6 +63,9 @@ export async function keySent(c: Context<PageEnv>, house: House) {
     if (act === 'make') await makeKey(house.db, actor, party.id, { passphrase: fresh, again });
     if (act === 'unlock') await unlockKey(house.db, actor, party.id, passphrase);
     if (act === 'change') await changePassphrase(house.db, actor, party.id, { former, passphrase: fresh, again });
+    if (act === 'give')
+      await giveCopyTo(house, actor, party.id, { colleague: given.colleague ?? '', passphrase: fresh, again });
+    if (act === 'take') await takeCopy(house.db, actor, party.id, given.colleague ?? '');
     if (act === 'leave') await takeCopy(house.db, actor, party.id, person);
     if (act === 'lock') keyring.lock(person);
   } catch (error) {
@@ -76,12 +84,13 @@ interface KeyProps {
   name: string;
   holders: number;
   held: boolean;
+  colleagues: readonly (Colleague & { held: boolean })[];
   until: Date | null;
   errors: FormErrors;
   act: KeyAct | null;
 }
 
-function Key({ frame, party, name, holders, held, until, errors, act }: KeyProps) {
+function Key({ frame, party, name, holders, held, colleagues, until, errors, act }: KeyProps) {
   const { t, lang } = frame;
   const action = pathIn(lang, `${DATA}/key/${party.code}`);
   const of = (one: KeyAct): FormErrors => (act === one ? errors : {});
@@ -131,7 +140,66 @@ function Key({ frame, party, name, holders, held, until, errors, act }: KeyProps
           <PassphraseForm action={action} act="change" errors={of('change')} former />
         </details>
       ) : null}
+      {held ? <Colleagues action={action} colleagues={colleagues} open={until !== null} errors={of('give')} /> : null}
     </Layout>
+  );
+}
+
+/** Who else opens the rows, and a copy for who does not yet. */
+function Colleagues({
+  action,
+  colleagues,
+  open,
+  errors,
+}: {
+  action: string;
+  colleagues: KeyProps['colleagues'];
+  open: boolean;
+  errors: FormErrors;
+}) {
+  const { t } = useFrame();
+  const without = colleagues.filter(({ held }) => !held);
+  return (
+    <section aria-labelledby="colleagues">
+      <h2 id="colleagues">{t('evidence.key.colleagues')}</h2>
+      {colleagues.length === 0 ? <p>{t('evidence.key.alone')}</p> : null}
+      <ul role="list">
+        {colleagues
+          .filter(({ held }) => held)
+          .map(({ id, name }) => (
+            <li>
+              <Form action={action}>
+                <input type="hidden" name="act" value="take" />
+                <input type="hidden" name="colleague" value={id} />
+                <bdi>{name}</bdi> {t('evidence.key.has')} <Button kind="link">{t('evidence.key.take')}</Button>
+              </Form>
+            </li>
+          ))}
+      </ul>
+      {without.length > 0 && !open ? <p>{t('evidence.key.give-locked')}</p> : null}
+      {without.length > 0 && open ? (
+        <Form action={action}>
+          <input type="hidden" name="act" value="give" />
+          <Select
+            name="colleague"
+            label={t('evidence.key.give-whom')}
+            error={errors.colleague}
+            options={without.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <TextField
+            name="fresh"
+            label={t('evidence.key.give-passphrase')}
+            hint={t('evidence.key.give-hint')}
+            type="password"
+            error={errors.fresh}
+          />
+          <TextField name="again" label={t('evidence.key.again')} type="password" error={errors.again} />
+          <div class="actions">
+            <Button>{t('evidence.key.give')}</Button>
+          </div>
+        </Form>
+      ) : null}
+    </section>
   );
 }
 
@@ -173,7 +241,7 @@ function PassphraseForm({
         <TextField name="former" label={t('evidence.key.former')} type="password" error={errors.former} />
       ) : null}
       <TextField
-        name="passphrase"
+        name="fresh"
         label={t('evidence.key.new')}
         hint={t('evidence.key.new-hint')}
         type="password"

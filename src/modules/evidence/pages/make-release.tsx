@@ -157,6 +157,16 @@ export function MakeRelease({
           />
         </>
       )}
+      <PublishFields values={values} errors={errors} />
+    </>
+  );
+}
+
+/** Under which terms, of what before it, of whom. */
+export function PublishFields({ values, errors }: { values: Readonly<Record<string, string>>; errors: FormErrors }) {
+  const { t } = useFrame();
+  return (
+    <>
       <TextField
         name="licence"
         label={t('evidence.make.licence')}

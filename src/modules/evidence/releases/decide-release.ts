@@ -4,7 +4,9 @@ import type { Connection, Database } from '../../../kernel/db/index.js';
 import { isLang } from '../../../kernel/i18n/index.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { addEntry, findRelease, listEntries } from '../store/releases.js';
-import { getRelease } from './get-release.js';
+import { auditWithPublished } from './audit-with-published.js';
+import { getRelease, getReleaseFile } from './get-release.js';
+import { refuseLinked } from './linked-checks.js';
 import { approvalFault, foldRelease, type Release, type ReleaseEntry } from './release.js';
 
 const LONGEST = 2000;
@@ -43,9 +45,14 @@ const VERBS = {
  * Puts one's name under a release. With the second name it is published.
  *
  * @returns the state that follows.
- * @throws HouseRefusal `no-such-release`, `not-waiting`, `approved-already`; NotAllowed, StepUpNeeded
+ * @throws HouseRefusal `no-such-release`, `not-waiting`, `approved-already`; `linked-leak` where it gives something away with tables that are out already;
+ *   NotAllowed, StepUpNeeded
  */
-export function approveRelease(db: Database, actor: Actor, id: string, note = ''): Promise<Release['state']> {
+export async function approveRelease(db: Database, actor: Actor, id: string, note = ''): Promise<Release['state']> {
+  const release = await getRelease(db.connection, actor, { id });
+  // Others may have been published since it was proposed.
+  if (release.state === 'proposed')
+    refuseLinked(await auditWithPublished(db.connection, release, await getReleaseFile(db.connection, actor, release)));
   return decide(db, actor, id, async (c, _, by) => {
     const folded = foldRelease(await listEntries(c, id));
     const fault = folded === null ? 'not-waiting' : approvalFault(folded, by);

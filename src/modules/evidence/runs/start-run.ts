@@ -7,6 +7,8 @@ import { columnsInWords, type DataSet } from '../datasets/data-set.js';
 import { accountOf, getDataSet } from '../datasets/get-data-set.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { EvidenceRefusal } from '../refusal.js';
+import { auditWithPublished } from '../releases/audit-with-published.js';
+import { refuseLinked, withLinked } from '../releases/linked-checks.js';
 import { checkTitles, proposeIn } from '../releases/propose-release.js';
 import { endRun, insertRun, listRuns, setProgress } from '../store/runs.js';
 import { addSpent, nameReleaseOfSpent } from '../store/spending.js';
@@ -138,6 +140,13 @@ async function work(
   bytes.fill(0);
   if (made.checks.audit !== null && made.checks.audit.recoverable + made.checks.audit.determined > 0)
     throw new HouseRefusal('not-protected');
+  const columns = made.columns.map((name) => ({ name, concept: null }));
+  const linked = await auditWithPublished(
+    db.connection,
+    { method: made.method, columns, dataSetId: set.id },
+    made.file,
+  );
+  refuseLinked(linked);
   await db.transaction(async (c) => {
     const { id: releaseId } = await proposeIn(c, actor, {
       partyId: set.partyId,
@@ -145,9 +154,9 @@ async function work(
       kind: isSynthesis(options) ? 'synthetic' : 'table',
       titles: options.titles,
       method: made.method,
-      checks: made.checks,
+      checks: withLinked(made.checks, linked),
       about: set.about,
-      columns: made.columns.map((name) => ({ name, concept: null })),
+      columns,
       rows: made.rows,
       licence: options.licence,
       rho: run.rho,
