@@ -106,6 +106,10 @@ export const MATRIX: Matrix = matrixOf<Things, Act>(may, {
         },
       ],
     },
+    reading: {
+      noun: 'Codes of a call, marks on answers, passages that are alike, translations of answers',
+      states: [{ state: 'any', thing: {}, may: { read: OF_THE_HOUSE, write: OFFICERS } }],
+    },
     'brought in': {
       noun: 'An old document that is cut into answers',
       writersOnly: ['read'],

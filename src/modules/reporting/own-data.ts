@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type OwnDataPart, ownDataPart } from '../../kernel/privacy/index.js';
 import { reportingTables } from './store/tables.js';
 
@@ -60,6 +61,22 @@ export const REPORTING_OWN_DATA: readonly OwnDataPart[] = [
       return [...ofCalls.map((row) => ({ party: null, ...row })), ...ofRecipients]
         .map(({ entry, ...row }) => ({ ...row, text: JSON.stringify(entry) }))
         .sort((a, b) => b.made.getTime() - a.made.getTime());
+    },
+  }),
+  ownDataPart({
+    name: 'answer-work',
+    fields: ['call', 'party', 'text', 'made'],
+    async read(c, id) {
+      const { rows } = await sql<{ call: string; party: string | null; text: string; made: Date }>`
+        select k.key as call, null as party, o.name || E'\n' || o.note as text, o.made_at as made
+          from answer_code o join input_call k on k.id = o.call_id where o.made_by = ${id}
+        union all select k.key, m.party_id::text, m.quote || E'\n' || m.note, m.made_at
+          from answer_mark m join input_call k on k.id = m.call_id where m.made_by = ${id}
+        union all select k.key, r.party_id::text, r.text, r.made_at
+          from answer_translation r join submission s on s.id = r.submission_id join input_call k on k.id = s.call_id
+          where r.made_by = ${id}
+        order by made desc`.execute(reportingTables(c));
+      return rows;
     },
   }),
 ];

@@ -18,6 +18,8 @@ export interface Things {
   signature: object;
   /** An answer as it was sent. */
   'sent answer': { audience: AnswerAudience };
+  /** Codes of a call, marks on answers, what they have in common, translations: the work of officers. */
+  reading: object;
   /** An old document that is cut into answers. */
   'brought in': object;
 }
@@ -55,6 +57,9 @@ const RULES: readonly Rule<Things, Act>[] = [
   { who: 'calls.write', act: 'write', noun: 'call', when: always },
   { who: 'calls.write', act: 'read', noun: 'recipient', when: always },
   { who: 'calls.write', act: 'write', noun: 'recipient', when: always },
+  { who: 'submissions.read', act: 'read', noun: 'reading', when: always },
+  { who: 'calls.write', act: 'read', noun: 'reading', when: always },
+  { who: 'calls.write', act: 'write', noun: 'reading', when: always },
   { who: 'calls.write', act: 'read', noun: 'brought in', when: always },
   { who: 'calls.write', act: 'write', noun: 'brought in', when: always },
 ];

@@ -46,6 +46,12 @@ export const REFUSALS = {
   'not-this-questionnaire': 422,
   'unreadable-file': 422,
   'nothing-to-read': 422,
+  'no-such-code': 404,
+  'name-missing': 422,
+  'name-taken': 409,
+  'code-in-use': 409,
+  'nothing-chosen': 422,
+  'not-text': 409,
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

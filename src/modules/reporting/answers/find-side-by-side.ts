@@ -5,6 +5,7 @@ import type { Party } from '../../parties/index.js';
 import type { Question } from '../calls/question.js';
 import { answersSeen } from '../policy.js';
 import { countAnswers, type ReadAnswer, readAnswers } from '../store/read-answers.js';
+import { type AnswerTranslation, findTranslations } from '../store/reading.js';
 import { type AnswerFilter, groupOf, partiesIn, type RegionalGroup } from './answer-filter.js';
 import { recordConfidential } from './record-confidential.js';
 import { shownAnswer } from './small-persons.js';
@@ -14,6 +15,8 @@ export interface AnswerBeside {
   party: Party;
   group: RegionalGroup | null;
   answer: ReadAnswer;
+  /** Into the reader’s language, where there is one. */
+  translation: AnswerTranslation | null;
 }
 
 /** Characters of a text that stand beside others until somebody asks for all of it. */
@@ -39,9 +42,21 @@ export async function findSideBySide(
     readAnswers(db.connection, asked, page),
   ]);
   await recordConfidential(db, actor, answers);
+  const translations = await findTranslations(
+    db.connection,
+    question.id,
+    answers.map(({ submissionId }) => submissionId),
+    lang,
+  );
   const rows = answers.flatMap((answer) => {
     const party = byId.get(answer.partyId);
-    return party === undefined ? [] : [{ party, group: groupOf(party), answer: shownAnswer(actor, question, answer) }];
+    if (party === undefined) return [];
+    const translation = translations.find(
+      (one) => one.submissionId === answer.submissionId && one.version === answer.version,
+    );
+    return [
+      { party, group: groupOf(party), answer: shownAnswer(actor, question, answer), translation: translation ?? null },
+    ];
   });
   return { total, rows };
 }

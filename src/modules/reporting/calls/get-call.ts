@@ -10,7 +10,8 @@ export interface CallInView {
   call: Call;
   /** What is asked: of the version that was sent last, or as it stands now to those who make it and before it is sent. */
   content: CallContent;
-  rights: { write: boolean; writesParties: boolean };
+  /** `reads`: the work of officers with answers. */
+  rights: { write: boolean; writesParties: boolean; reads: boolean };
 }
 
 /** @throws Refusal `no-such-call`, also for one that the actor may not see. */
@@ -23,7 +24,11 @@ export async function getCall(c: Connection, actor: Actor, key: string): Promise
   return {
     call,
     content: sent ?? call.content,
-    rights: { write: may(actor, 'write', 'call', about), writesParties: may(actor, 'write', 'recipient', about) },
+    rights: {
+      write: may(actor, 'write', 'call', about),
+      writesParties: may(actor, 'write', 'recipient', about),
+      reads: may(actor, 'read', 'reading', { party: null }),
+    },
   };
 }
 

@@ -18,10 +18,13 @@ import { onePartyPage, onePartySent } from './one-party.js';
 import { partiesPage, partiesSent } from './parties.js';
 import { previewPage } from './preview.js';
 import { questionPage, questionSent } from './question.js';
+import { alikePage } from './reading/alike.js';
+import { answerPage as oneAnswerPage, answerSent as oneAnswerSent } from './reading/answer.js';
 import { answeredPage } from './reading/answered.js';
 import { besidePage } from './reading/beside.js';
 import { figuresPage } from './reading/figures.js';
-import { answeredTable, besideTable, figuresTable } from './reading/tables.js';
+import { passagesPage, passagesSent } from './reading/passages.js';
+import { answeredTable, besideTable, figuresTable, passagesTable } from './reading/tables.js';
 import { refusalProblem } from './refused.js';
 import { sendPage, sendSent } from './send.js';
 import { translatePage, translateSent, translationsPage } from './translations.js';
@@ -61,6 +64,12 @@ export function reportingPages(house: House, { statements }: Pick<Others, 'state
     ['get', '/calls/:key/reading/:file{answered\\.[a-z]+}', (c) => answeredTable(c, house)],
     ['get', '/calls/:key/reading/beside', (c) => besidePage(c, house)],
     ['get', '/calls/:key/reading/:file{beside\\.[a-z]+}', (c) => besideTable(c, house)],
+    ['get', '/calls/:key/reading/passages', (c) => passagesPage(c, house)],
+    ['post', '/calls/:key/reading/passages', (c) => passagesSent(c, house)],
+    ['get', '/calls/:key/reading/:file{passages\\.[a-z]+}', (c) => passagesTable(c, house)],
+    ['get', '/calls/:key/reading/alike', (c) => alikePage(c, house)],
+    ['get', '/calls/:key/reading/:party/:question{[0-9a-f-]{36}}', (c) => oneAnswerPage(c, house)],
+    ['post', '/calls/:key/reading/:party/:question{[0-9a-f-]{36}}', (c) => oneAnswerSent(c, house)],
     ['get', '/calls/:key/reading/figures', (c) => figuresPage(c, house)],
     ['get', '/calls/:key/reading/:file{figures\\.[a-z]+}', (c) => figuresTable(c, house)],
     ['get', '/calls/:key/answers/:party', (c) => overviewPage(c, house)],

@@ -25,6 +25,9 @@ export interface ReportingTables {
   sent_answer: SentAnswerRow;
   submission_file: { submission_id: string; sha256: string };
   submission_import: ImportRow;
+  answer_code: AnswerCodeRow;
+  answer_mark: AnswerMarkRow;
+  answer_translation: AnswerTranslationRow;
 }
 
 /** Goes in as text and comes out parsed. */
@@ -142,6 +145,45 @@ export interface SentAnswerRow {
   audience: AnswerAudience;
   sha256: string;
   current: boolean;
+}
+
+export interface AnswerCodeRow {
+  id: string;
+  call_id: string;
+  name: string;
+  note: string;
+  revision: number;
+  made_by: string;
+  made_at: Date;
+}
+
+export interface AnswerMarkRow {
+  id: string;
+  party_id: string;
+  call_id: string;
+  submission_id: string;
+  version: number;
+  question_id: string;
+  code_id: string | null;
+  start_at: number;
+  end_at: number;
+  quote: string;
+  note: string;
+  made_by: string;
+  made_at: Date;
+}
+
+export interface AnswerTranslationRow {
+  party_id: string;
+  submission_id: string;
+  version: number;
+  question_id: string;
+  lang: Lang;
+  kind: 'official' | 'unofficial' | 'machine';
+  text: string;
+  revision: number;
+  made_by: string;
+  made_at: Date;
 }
 
 export function reportingTables(c: Connection): Kysely<ReportingTables> {

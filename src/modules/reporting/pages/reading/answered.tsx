@@ -73,7 +73,7 @@ function Answered({ frame, view, filter, query, who }: Props) {
         above={callCrumbs(t, call, content)}
         intro={t('reporting.answered.sum', { asked, answered })}
       />
-      <ReadingTabs callKey={call.key} current="answered" />
+      <ReadingTabs callKey={call.key} current="answered" reads={view.rights.reads} />
       <Rates rates={who.rates} />
       {map === null ? null : <MapFigure {...map} />}
       <h2>{t('reporting.answered.parties')}</h2>

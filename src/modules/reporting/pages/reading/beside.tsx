@@ -11,7 +11,6 @@ import {
   type ListQuery,
   PageHead,
   readListQuery,
-  Select,
   Table,
   Tag,
   useFrame,
@@ -22,15 +21,15 @@ import { type AnswerBeside, BESIDE_CHARACTERS, findSideBySide } from '../../answ
 import type { CallContent } from '../../calls/content.js';
 import { type CallInView, getCall } from '../../calls/get-call.js';
 import type { Question } from '../../calls/question.js';
-import { textIn } from '../../calls/texts.js';
 import { Refusal } from '../../refusal.js';
 import { ValueView } from '../answers/value-view.js';
 import { answerPath, CallText, callCrumbs, callPath, Day } from '../parts.js';
 import { numbered } from '../questions-view.js';
-import { AnswerFilters, groupWord, ReadingTabs, TakeAlong } from './reading-tabs.js';
+import { AnswerFilters, groupWord, QuestionSelect, ReadingTabs, TakeAlong } from './reading-tabs.js';
+import { TranslationKind } from './translation.js';
 
 /** What can stand beside an answer besides its party. */
-const COLUMNS = ['group', 'lang', 'audience', 'sent'] as const;
+const COLUMNS = ['group', 'lang', 'audience', 'sent', 'translation'] as const;
 type ChosenColumn = (typeof COLUMNS)[number];
 
 interface Asked {
@@ -84,21 +83,13 @@ function Beside({ frame, view, asked, query, found }: Props) {
   return (
     <Layout frame={frame} title={title} styles={['reporting.css']}>
       <PageHead title={title} above={callCrumbs(t, call, content)} />
-      <ReadingTabs callKey={call.key} current="beside" />
+      <ReadingTabs callKey={call.key} current="beside" reads={view.rights.reads} />
       <h2>
         <bdi>{asked.number}.</bdi> <CallText content={content} place={`question/${asked.question.id}`} />
       </h2>
       <div class="two rail">
         <AnswerFilters filter={asked.filter} names={['question', 'column', 'text']}>
-          <Select
-            name="question"
-            label={t('reporting.beside.question')}
-            value={String(asked.number)}
-            options={numbered(content).map(({ id }, at) => ({
-              value: String(at + 1),
-              label: `${at + 1}. ${shortWords(textIn(content.texts, `question/${id}`, t.lang, content.lang)?.text ?? '')}`,
-            }))}
-          />
+          <QuestionSelect content={content} number={asked.number} />
           <Choices
             name="column"
             kind="checkbox"
@@ -136,19 +127,21 @@ function Beside({ frame, view, asked, query, found }: Props) {
   );
 }
 
-const LONGEST_OPTION = 90;
-
-function shortWords(text: string): string {
-  const [first = ''] = text.split('\n');
-  return first.length > LONGEST_OPTION ? `${first.slice(0, LONGEST_OPTION).trimEnd()}…` : first;
-}
-
 function columnsOf({ frame, view, asked }: Pick<Props, 'frame' | 'view' | 'asked'>): Column<AnswerBeside>[] {
   const { t } = frame;
   const cells: Record<ChosenColumn, Column<AnswerBeside>['cell']> = {
     group: ({ group }) => groupWord(t, group),
     lang: ({ answer }) => <bdi lang={answer.lang}>{LANGUAGE_NAMES[answer.lang]}</bdi>,
     audience: ({ answer }) => <Tag kind="plain">{t(`reporting.audience.${answer.audience}`)}</Tag>,
+    translation: ({ translation }) =>
+      translation === null ? null : (
+        <>
+          <TranslationKind translation={translation} />
+          <div class="said" lang={translation.lang} dir="auto">
+            {asked.whole ? translation.text : translation.text.slice(0, BESIDE_CHARACTERS)}
+          </div>
+        </>
+      ),
     sent: ({ answer }) => <Day day={answer.sentAt.toISOString().slice(0, 10)} />,
   };
   return [
@@ -180,11 +173,11 @@ function AnswerCell({ row, view, question }: { row: AnswerBeside; view: CallInVi
         lang={answer.lang}
         file={answerPath(t, call.key, party.code, `/${question.id}/file`)}
       />
-      {answer.cut ? (
-        <p>
-          <a href={answerPath(t, call.key, party.code, `#q-${question.id}`)}>{t('reporting.beside.more')}</a>
-        </p>
-      ) : null}
+      <p>
+        <a href={callPath(t, call.key, `/reading/${party.code}/${question.id}`)}>
+          {t(answer.cut ? 'reporting.beside.more' : 'reporting.beside.open')}
+        </a>
+      </p>
     </>
   );
 }

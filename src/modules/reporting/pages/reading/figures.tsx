@@ -36,7 +36,7 @@ function Figures({ frame, view, filter, figures }: Props) {
   return (
     <Layout frame={frame} title={title} styles={['reporting.css']}>
       <PageHead title={title} above={callCrumbs(t, call, content)} intro={t('reporting.figures.intro')} />
-      <ReadingTabs callKey={call.key} current="figures" />
+      <ReadingTabs callKey={call.key} current="figures" reads={view.rights.reads} />
       <div class="two rail">
         <AnswerFilters filter={filter} />
         <section>

@@ -1,20 +1,34 @@
 import type { Child } from 'hono/jsx';
 import type { Translator } from '../../../../kernel/i18n/index.js';
 import { LANGS_IN_UN_ORDER, LANGUAGE_NAMES } from '../../../../kernel/i18n/index.js';
-import { Choices, Filters, Tabs, useFrame } from '../../../../kernel/ui/index.js';
+import { Choices, Filters, Select, Tabs, useFrame } from '../../../../kernel/ui/index.js';
 import { bodyWord, REGIONAL_GROUPS } from '../../../parties/index.js';
 import type { AnswerFilter, RegionalGroup } from '../../answers/answer-filter.js';
+import type { CallContent } from '../../calls/content.js';
+import { textIn } from '../../calls/texts.js';
 import { callPath } from '../parts.js';
+import { numbered } from '../questions-view.js';
 
-const TABS = ['answered', 'beside', 'figures'] as const;
+const TABS = ['answered', 'beside', 'figures', 'passages', 'alike'] as const;
+/** Those that everybody has. */
+const COMMON: readonly string[] = ['answered', 'beside', 'figures'];
 
 /** Pages on what parties answered to a call. */
-export function ReadingTabs({ callKey, current }: { callKey: string; current: (typeof TABS)[number] }) {
+export function ReadingTabs({
+  callKey,
+  current,
+  reads,
+}: {
+  callKey: string;
+  current: (typeof TABS)[number];
+  /** Whether the reader sees the work of officers. */
+  reads: boolean;
+}) {
   const { t } = useFrame();
   return (
     <Tabs
       label={t('reporting.reading.label')}
-      tabs={TABS.map((name) => ({
+      tabs={TABS.filter((name) => reads || COMMON.includes(name)).map((name) => ({
         label: t(`reporting.reading.${name}`),
         href: callPath(t, callKey, `/reading/${name}`),
         current: name === current,
@@ -60,6 +74,25 @@ export function AnswerFilters({
         />
       </Filters>
     </details>
+  );
+}
+
+const LONGEST_OPTION = 90;
+
+/** Which question, by its number. */
+export function QuestionSelect({ content, number }: { content: CallContent; number: number }) {
+  const { t } = useFrame();
+  const words = (id: string) => {
+    const [first = ''] = (textIn(content.texts, `question/${id}`, t.lang, content.lang)?.text ?? '').split('\n');
+    return first.length > LONGEST_OPTION ? `${first.slice(0, LONGEST_OPTION).trimEnd()}…` : first;
+  };
+  return (
+    <Select
+      name="question"
+      label={t('reporting.beside.question')}
+      value={String(number)}
+      options={numbered(content).map(({ id }, at) => ({ value: String(at + 1), label: `${at + 1}. ${words(id)}` }))}
+    />
   );
 }
 

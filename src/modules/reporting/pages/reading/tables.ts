@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { NotAllowed } from '../../../../kernel/access/index.js';
 import type { PageEnv } from '../../../../kernel/http/index.js';
 import { LANGUAGE_NAMES, type Translator } from '../../../../kernel/i18n/index.js';
 import type { House } from '../../../../kernel/module/index.js';
@@ -7,6 +8,7 @@ import { partyName } from '../../../parties/index.js';
 import { type AnswerFilter, readAnswerFilter } from '../../answers/answer-filter.js';
 import type { Told } from '../../answers/figures.js';
 import { findFigures } from '../../answers/find-figures.js';
+import { findPassages } from '../../answers/find-passages.js';
 import { findSideBySide } from '../../answers/find-side-by-side.js';
 import { findWhoAnswered } from '../../answers/find-who-answered.js';
 import { BELOW } from '../../answers/small-persons.js';
@@ -145,4 +147,50 @@ function toldCell(t: Translator, told: Told): CellToWrite {
   if (told.told === 'withheld') return t('reporting.figures.withheld');
   const exact = Number(told.amount);
   return Number.isSafeInteger(exact) ? exact : told.amount;
+}
+
+/** `/calls/:key/reading/passages.xlsx`: every passage, or those of one code, read a few at a time. */
+export async function passagesTable(c: Context<PageEnv>, house: House): Promise<Response> {
+  const { t, actor, url } = c.var;
+  const view = await getCall(house.db.connection, actor, c.req.param('key') ?? '');
+  if (!view.rights.reads) throw new NotAllowed();
+  return tableAnswer(c, {
+    name: `${view.call.key}-passages`,
+    title: t('reporting.passages.title'),
+    columns: [
+      header(t('reporting.marks.code'), 30),
+      header(t('reporting.reading.code'), 10),
+      header(t('reporting.parties.party'), 36),
+      header(t('reporting.question.number'), 6),
+      header(t('reporting.reading.lang')),
+      header(t('reporting.beside.column.audience'), 24),
+      header(t('reporting.marks.passage'), 100),
+      header(t('reporting.marks.note'), 40),
+    ],
+    rows: passageRows(c, house, view, url.searchParams.get('code')),
+  });
+}
+
+async function* passageRows(
+  c: Context<PageEnv>,
+  { db }: House,
+  view: CallInView,
+  code: string | null,
+): AsyncGenerator<CellToWrite[]> {
+  const { t, actor, lang } = c.var;
+  for (let offset = 0; ; offset += PIECE) {
+    const { lines, total } = await findPassages(db, actor, view, code, { offset, limit: PIECE }, lang);
+    for (const { passage, party, number } of lines)
+      yield [
+        passage.code ?? '',
+        party.code,
+        partyName(t, party),
+        number,
+        LANGUAGE_NAMES[passage.lang],
+        t(`reporting.audience.${passage.audience}`),
+        passage.quote,
+        passage.note,
+      ];
+    if (offset + PIECE >= total) return;
+  }
 }
