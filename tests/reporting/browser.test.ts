@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PartyRef, PUBLIC, type Role } from '../../src/kernel/access/index.js';
 import { addDays, dayOf } from '../../src/kernel/calendar/index.js';
@@ -10,6 +12,7 @@ import { findParty } from '../../src/modules/parties/index.js';
 import { loadFacts as loadParties } from '../../src/modules/parties/load-facts.js';
 import { findCall } from '../../src/modules/reporting/store/calls.js';
 import { reportingReminds } from '../../src/modules/reporting/work.js';
+import { findReport } from '../../src/modules/reports/store/reports.js';
 import {
   accessibilityViolations,
   findChromium,
@@ -24,6 +27,15 @@ import { type PeopleServer, type Person, person, servePeople } from '../kit/peop
 import { openRegisterHouse, type RegisterHouse } from '../kit/register.js';
 
 const CALL = '/calls/2026-note';
+const REPORT = '/reports/2026-report';
+const REPORT_PAGES: [string, string][] = [
+  ['list', '/reports'],
+  ['new', '/reports/new'],
+  ['published', REPORT],
+  ['draft', `${REPORT}/draft`],
+  ['outline', `${REPORT}/outline`],
+  ['sign', `${REPORT}/sign`],
+];
 const DEADLINE = addDays(dayOf(new Date()), 30);
 const STATES = ['BY', 'FR', 'EG', 'KE', 'MX'] as const;
 
@@ -242,8 +254,80 @@ describe.skipIf(findChromium() === null)('a call from paragraphs 13, 14 and 17 t
     expect((await client('FR').get(path)).text).toContain('Taken from');
   }, 120_000);
 
+  it('is reported: composed without JavaScript, traced, signed by two, and passed on as Word and PDF', async () => {
+    const author = server.as({ ...somebody('author', 'secretariat-officer'), steppedUp: true });
+    const second = server.as({ ...somebody('second', 'reviewer'), steppedUp: true });
+    done(
+      await author.post('/en/reports/new', {
+        ...{ kind: 'secretary-general', lang: 'en', title: 'Report on trafficking', key: '2026-report' },
+      }),
+    );
+    const { page, complaints, close } = await open('author', `${REPORT}/outline`, { javaScript: false });
+    await page.fill('#heading', 'Legislation');
+    await page.click('button[value=add]');
+    await page.click('text=Questions: 0');
+    await page.fill('#symbol', 'A/RES/70/179');
+    await page.fill('#numbers', '13, 14, 17');
+    await page.click('form:not([method=post]) button');
+    expect(await page.locator('input[name=question]:checked').count()).toBeGreaterThanOrEqual(9);
+    await page.click('main form[method=post] .actions button');
+    const section = page.url();
+    const { questions } = await content();
+    await page.click(`a[href$="${questions[1]?.id}"]`);
+    await page.check('section:has-text("France") input[name=span] >> nth=0');
+    await screenshot(page, 'reports-pick');
+    await page.click('section:has-text("France") button');
+    await page.goto(`${section}/questions/${questions[0]?.id}`);
+    await page.click('#options button >> nth=1');
+    await page.fill('#text', 'Two texts were adopted.[^See A/RES/64/293, annex.]');
+    await page.click('button[value=text]');
+    await page.click('a[href$="/draft"]');
+    await screenshot(page, 'reports-draft');
+    await page.click('a.traced >> nth=0');
+    expect(await page.textContent('mark')).toContain('Mon texte à moi.');
+    expect(await page.textContent('.trail')).toContain('France');
+    await screenshot(page, 'reports-sentence');
+    await close();
+    expect(complaints).toEqual([]);
+    const sign = async (person: Client) => {
+      const { text } = await person.get(`/en${REPORT}/sign`);
+      const sha256 = /name="sha256" value="([0-9a-f]{64})"/u.exec(text)?.[1] ?? '';
+      return done(await person.post(`/en${REPORT}/sign`, { do: 'sign', sha256 }));
+    };
+    await sign(author);
+    expect(await sign(second)).toBe(`/en${REPORT}`);
+    const report = await findReport(register.house.db.connection, { key: '2026-report' });
+    expect(report?.state).toBe('published');
+    const bytes = async (file: string) =>
+      new Uint8Array(await (await fetch(`${server.address}/fr${REPORT}/v/1/${file}`)).arrayBuffer());
+    const parts = unzipSync(await bytes('report.docx'));
+    const word = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    expect(word).toContain('Mon texte à moi.');
+    expect(word).toMatch(/Sur \d États ayant répondu/u);
+    const notes = strFromU8(parts['word/footnotes.xml'] ?? new Uint8Array());
+    expect(notes).toContain('See A/RES/64/293, annex.');
+    expect(notes).toContain('Réponse de France, 2026-note/FR/1');
+    const pdf = await getDocumentProxy(await bytes('report.pdf'));
+    const { text } = await extractText(pdf, { mergePages: true });
+    expect(text).toContain('Mon texte à moi.');
+    expect(text).toContain('TEXTE DÉFINITIF');
+    expect(text).toContain('Annexe');
+    done(await author.post(`/en${REPORT}/sign`, { do: 'correct', reason: 'A figure was wrong.' }));
+  }, 180_000);
+
   it('stands on a telephone and in Arabic and Chinese, works without JavaScript, and breaks no rule of axe', async () => {
     const { questions } = await content();
+    const report = await findReport(register.house.db.connection, { key: '2026-report' });
+    const part = `${REPORT}/sections/${report?.content.sections[0]?.id}`;
+    const written: [string, string][] = [
+      ...REPORT_PAGES,
+      ['section', part],
+      ['ties', `${part}/ties?symbol=A/RES/70/179&numbers=13`],
+      ['pick', `${part}/questions/${questions[1]?.id}`],
+      ['pick-choice', `${part}/questions/${questions[0]?.id}`],
+      ['sentence', `${REPORT}/sentences/${report?.content.sections[0]?.blocks[0]?.id}`],
+      ['sources', `${REPORT}/v/1/sources/${report?.content.sections[0]?.blocks[1]?.id}`],
+    ];
     const pages: [string, string, string][] = [
       ['list', 'officer', '/calls'],
       ['new', 'officer', '/calls/new'],
@@ -260,6 +344,7 @@ describe.skipIf(findChromium() === null)('a call from paragraphs 13, 14 and 17 t
       ['answer', 'focal-MX', `${CALL}/answers/MX/${questions[1]?.id}`],
       ['bring-back', 'focal-MX', `${CALL}/answers/MX/bring-back`],
       ['sent', 'focal-FR', `${CALL}/answers/FR`],
+      ...written.map(([name, path]): [string, string, string] => [`report-${name}`, 'author', path]),
     ];
     const found: string[] = [];
     for (const [lang, width] of [

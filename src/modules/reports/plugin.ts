@@ -7,5 +7,12 @@ export const reports: ConcordanceModule = {
   migrations: new URL('./migrations/', import.meta.url),
   nav: [{ path: '/reports', label: 'reports.nav', order: 45 }],
   pages: async (house) => (await import('./pages/index.js')).reportsPages(house),
+  api: async (house) => (await import('./api.js')).reportsApi(house),
+  search: async (house) => (await import('./search.js')).reportsSearch(house),
+  records: async (house) => (await import('./work.js')).reportsRecords(house),
+  notifies: async (house) => (await import('./work.js')).reportsNotifies(house),
+  waits: async (house) => (await import('./work.js')).reportsWaits(house),
+  invariants: async () => (await import('./invariants.js')).reportsInvariants,
+  ownData: async () => (await import('./own-data.js')).REPORTS_OWN_DATA,
   permissions: async () => (await import('./matrix.js')).MATRIX,
 };

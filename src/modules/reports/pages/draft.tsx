@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { ButtonLink, EmptyState, type Frame, Layout, Notice, PageHead, useFrame } from '../../../kernel/ui/index.js';
@@ -10,10 +11,15 @@ import { AnnexTable, ReportText } from './report-text.js';
 /** `/reports/:key/draft`: the draft as it reads; every sentence leads to its sources. */
 export async function draftPage(c: Context<PageEnv>, house: House) {
   const draft = await getDraft(house.db, c.var.actor, c.req.param('key') ?? '');
-  return c.html(<DraftView frame={c.var.frame} draft={draft} />);
+  const sections = await c.var.sectionsOf({ type: 'report', id: draft.report.id });
+  return c.html(
+    <DraftView frame={c.var.frame} draft={draft}>
+      {sections}
+    </DraftView>,
+  );
 }
 
-function DraftView({ frame, draft }: { frame: Frame; draft: Draft }) {
+function DraftView({ frame, draft, children }: { frame: Frame; draft: Draft; children?: Child }) {
   const { t } = frame;
   const { report, composing, flags, words, rights } = draft;
   const title = reportTitle(t, report.content);
@@ -63,6 +69,7 @@ function DraftView({ frame, draft }: { frame: Frame; draft: Draft }) {
         }
       />
       <AnnexTable annex={composing.annex} />
+      {children}
     </Layout>
   );
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import { formatMoment } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
@@ -6,7 +7,7 @@ import { ButtonLink, Facts, type Frame, Layout, Notice, PageHead, pathIn, useFra
 import { composeReport } from '../compose/compose.js';
 import { Refusal } from '../refusal.js';
 import { findTrail } from '../report/find-trail.js';
-import { getPublished, type PublishedInView } from '../report/get-report.js';
+import { getDraft, getPublished, type PublishedInView } from '../report/get-report.js';
 import { findBlock } from '../report/report.js';
 import { reportPath, reportTitle } from './parts.js';
 import { AnnexTable, ReportText } from './report-text.js';
@@ -14,20 +15,25 @@ import { Trail } from './trail.js';
 
 /** `/reports/:key`: the version that was published last; to those who write it, the draft while there is none. */
 export async function reportPage(c: Context<PageEnv>, house: House) {
-  const key = c.req.param('key') ?? '';
   try {
     return await publishedPage(c, house);
   } catch (error) {
     const none = error instanceof Refusal && error.code === 'no-such-report';
     if (!none || c.var.actor.kind === 'public') throw error;
-    return c.redirect(reportPath(c.var.t, key, '/draft'), 303);
+    const { report } = await getDraft(house.db, c.var.actor, c.req.param('key') ?? '');
+    return c.redirect(reportPath(c.var.t, report.key, '/draft'), 303);
   }
 }
 
 /** `/reports/:key/v/:n` */
 export async function publishedPage(c: Context<PageEnv>, house: House) {
   const view = await publishedIn(c, house);
-  return c.html(<Published frame={c.var.frame} view={view} />);
+  const sections = await c.var.sectionsOf({ type: 'report', id: view.report.id });
+  return c.html(
+    <Published frame={c.var.frame} view={view}>
+      {sections}
+    </Published>,
+  );
 }
 
 export async function publishedIn(c: Context<PageEnv>, house: House): Promise<PublishedInView> {
@@ -81,7 +87,7 @@ function findReused({ composing }: PublishedInView, id: string) {
   return null;
 }
 
-function Published({ frame, view }: { frame: Frame; view: PublishedInView }) {
+function Published({ frame, view, children }: { frame: Frame; view: PublishedInView; children?: Child }) {
   const { t, lang } = frame;
   const { report, published, composing, draft } = view;
   const { content } = published;
@@ -120,6 +126,7 @@ function Published({ frame, view }: { frame: Frame; view: PublishedInView }) {
       />
       <AnnexTable annex={published.annex} />
       <Proof view={view} />
+      {children}
     </Layout>
   );
 }

@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { strFromU8, unzipSync } from 'fflate';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterAll, describe, expect, it } from 'vitest';
+import { addMessages } from '../../src/kernel/i18n/index.js';
+import { toDocx, toPdf } from '../../src/kernel/print/index.js';
+import { reportDocument } from '../../src/modules/reports/copies/report-document.js';
+import { reports } from '../../src/modules/reports/plugin.js';
+import { composedReport } from '../kit/composed-report.js';
+
+if (reports.messages) addMessages('reports', reports.messages);
+
+const run = promisify(execFile);
+const SOFFICE = process.env.SOFFICE ?? 'soffice';
+const office = await run(SOFFICE, ['--version'], { timeout: 60_000 }).then(
+  () => true,
+  () => false,
+);
+if (!office) console.warn('concordance: no LibreOffice here; that it opens reports of Word is skipped.');
+
+const folder = mkdtempSync(join(tmpdir(), 'concordance-word-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const SIZE = { paragraphs: 40, notes: 12 };
+const copy = (lang: 'en' | 'ar' | 'zh') =>
+  reportDocument(lang, composedReport(lang, SIZE), { kind: 'draft', now: new Date('2026-11-30T00:00:00Z') });
+
+/** Pages of a PDF as text without blanks. */
+async function pagesOf(pdf: Uint8Array): Promise<string[]> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: false });
+  return text.map((page) => page.replace(/\s+/gu, ''));
+}
+
+/** Each footnote stands on the page of the paragraph that has it, or where that one goes on. */
+function expectNotesInPlace(pages: readonly string[]): void {
+  for (let n = 1; n <= SIZE.notes; n += 1) {
+    const note = pages.findIndex((page) => page.includes(`Note${n}:`));
+    const mark = pages.findIndex((page) => new RegExp(`Mark${n}(?!\\d)`, 'u').test(page));
+    expect(mark, `paragraph ${n}`).toBeGreaterThanOrEqual(0);
+    expect(note - mark, `note ${n} is on page ${note}, its paragraph on ${mark}`).toBeOneOf([0, 1]);
+  }
+}
+
+describe('a report of Word', () => {
+  it('has true footnotes, real numbers, headings, and runs from the right in Arabic', async () => {
+    const parts = unzipSync(await toDocx(copy('ar')));
+    const xml = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+    const body = xml('word/document.xml');
+    expect(body.match(/<w:footnoteReference /gu)).toHaveLength(SIZE.notes);
+    expect(xml('word/footnotes.xml')).toContain('Note12: A/RES/64/293, 12.');
+    expect(body.match(/<w:numPr>/gu)).toHaveLength(SIZE.paragraphs);
+    expect(xml('word/numbering.xml')).toContain('w:val="decimal"');
+    expect(body).toContain('w:val="Heading1"');
+    expect(body).toContain('أولا -');
+    expect(body).toContain('<w:bidi');
+    expect(xml('word/footnotes.xml')).toContain('<w:bidi');
+  });
+
+  it.skipIf(!office)(
+    'is opened by LibreOffice without repair, with the footnotes in place',
+    async () => {
+      for (const lang of ['en', 'ar'] as const) {
+        const file = join(folder, `report-${lang}.docx`);
+        writeFileSync(file, await toDocx(copy(lang)));
+        const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+        const args = [profile, '--headless', '--norestore', '--convert-to', 'pdf', '--outdir', folder, file];
+        const { stderr } = await run(SOFFICE, args, { timeout: 150_000 });
+        expect(stderr).not.toMatch(/repair|corrupt|error/iu);
+        const pdf = new Uint8Array(readFileSync(join(folder, `report-${lang}.pdf`)));
+        if (process.env.SCREENSHOTS) writeFileSync(join(process.env.SCREENSHOTS, `report-${lang}.pdf`), pdf);
+        const pages = await pagesOf(pdf);
+        expect(pages.length).toBeGreaterThan(3);
+        // In Arabic the order of letters on a line is that of the page; marks in Latin letters stay whole.
+        if (lang === 'en') {
+          expectNotesInPlace(pages);
+          expect(pages[0]).toContain('DRAFTof');
+          expect(pages.at(-1)).toContain('40.');
+        } else expect(pages.join('')).toContain('A/RES/64/293');
+      }
+    },
+    360_000,
+  );
+
+  it('is set by typst with the footnotes in place, too', async () => {
+    const pages = await pagesOf(await toPdf(copy('en')));
+    expectNotesInPlace(pages);
+    expect(pages.at(-1)).toContain('DRAFTof');
+    const arabic = await toPdf(copy('ar'));
+    if (process.env.SCREENSHOTS) writeFileSync(join(process.env.SCREENSHOTS, 'typst-ar.pdf'), arabic);
+    expect(Buffer.from(arabic).toString('latin1')).toContain('/StructTreeRoot');
+  }, 120_000);
+});
