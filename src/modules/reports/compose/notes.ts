@@ -1,4 +1,4 @@
-import type { Translator } from '../../../kernel/i18n/index.js';
+import { directionOf, type Translator } from '../../../kernel/i18n/index.js';
 import { wordingIn } from '../report/arrange-report.js';
 import type { Block } from '../report/block.js';
 import type { Annex } from '../report/published.js';
@@ -15,6 +15,12 @@ export function notesOf(t: Translator, { body, sources }: Block, { parties, ques
     const named = parties[party];
     if (named === undefined) return [];
     const name = wordingIn(named.names, t.lang).text;
-    return [t('reports.note.quoted', { party: name, submission: `${asked.call}/${named.code}/${version}`, number })];
+    const submission = leftToRight(t, `${asked.call}/${named.code}/${version}`);
+    return [t('reports.note.quoted', { party: name, submission, number })];
   });
+}
+
+/** A symbol that stays in its order within Arabic, wherever the text goes: marks of direction, since files know no `bdi`. */
+function leftToRight({ lang }: Translator, symbol: string): string {
+  return directionOf(lang) === 'rtl' ? `\u200e${symbol}\u200e` : symbol;
 }

@@ -71,9 +71,7 @@ function OneItem({ item, ...rest }: Noting & { item: Item }) {
   if (item.kind === 'figure') return <Figure block={item.block} {...rest} />;
   return (
     <div class="para" id={`p-${item.number}`}>
-      <span class="para-number">
-        <bdi>{item.number}.</bdi>
-      </span>
+      <span class="para-number">{item.number}.</span>
       <p dir="auto">
         {item.sentences.map((sentence, at) => (
           <>
@@ -200,9 +198,11 @@ export function AnnexTable({ annex }: { annex: Composing['annex'] }) {
   return (
     <section id="annex">
       <h2>{t('reports.annex.title')}</h2>
+      <p>{t('reports.annex.caption', { n: annex.answered.length })}</p>
       <Table
         id="answered"
-        caption={t('reports.annex.caption', { n: annex.answered.length })}
+        caption={t('reports.annex.title')}
+        captionHidden
         stacks
         columns={[
           {

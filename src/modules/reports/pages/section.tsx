@@ -14,6 +14,7 @@ import {
   TextArea,
   useFrame,
 } from '../../../kernel/ui/index.js';
+import { piecesOf } from '../compose/compose.js';
 import { figureOf } from '../compose/figures.js';
 import { phraseOf } from '../compose/phrases.js';
 import { Refusal } from '../refusal.js';
@@ -230,7 +231,9 @@ export function BlockWords({ draft: { report, composing }, block }: { draft: Dra
   if (wording === null) return <>{phraseOf(t, body, report.content.lang)}</>;
   return (
     <span lang={wording.lang === lang ? undefined : wording.lang} dir="auto">
-      {wording.text}
+      {piecesOf(wording.text, wording.lang).map((piece) =>
+        'text' in piece ? piece.text : <span class="quiet"> ({piece.note})</span>,
+      )}
     </span>
   );
 }
