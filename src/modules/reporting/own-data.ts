@@ -75,6 +75,9 @@ export const REPORTING_OWN_DATA: readonly OwnDataPart[] = [
         union all select k.key, r.party_id::text, r.text, r.made_at
           from answer_translation r join submission s on s.id = r.submission_id join input_call k on k.id = s.call_id
           where r.made_by = ${id}
+        union all select k.key, s.party_id::text, b.origin, b.made_at
+          from brought_document b join submission s on s.id = b.submission_id join input_call k on k.id = s.call_id
+          where b.made_by = ${id}
         order by made desc`.execute(reportingTables(c));
       return rows;
     },

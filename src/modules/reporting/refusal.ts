@@ -52,6 +52,12 @@ export const REFUSALS = {
   'code-in-use': 409,
   'nothing-chosen': 422,
   'not-text': 409,
+  'unknown-party': 422,
+  'already-answered': 409,
+  'unfit-words': 422,
+  'nothing-cut': 409,
+  'not-past': 422,
+  'origin-missing': 422,
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -7,6 +7,8 @@ import { bringBackPage, bringBackSent, broughtPage, broughtSent, questionnaireFi
 import { overviewPage, overviewSent } from './answers/overview.js';
 import { questionPage as answerPage, questionSent as answerSent } from './answers/question.js';
 import { signPage, signSent } from './answers/sign.js';
+import { bringInPage, bringInSent } from './brought-in/bring-in.js';
+import { cutPage, cutSent } from './brought-in/cut.js';
 import { buildPage, buildSent } from './build.js';
 import { callPage } from './call.js';
 import { feedAnswer } from './feed.js';
@@ -60,6 +62,10 @@ export function reportingPages(house: House, { statements }: Pick<Others, 'state
     ['get', '/calls/:key/parties/:party/:file{letter\\.[a-z]+}', (c) => letterAnswer(c, house)],
     ['get', '/calls/:key/send', (c) => sendPage(c, house)],
     ['post', '/calls/:key/send', (c) => sendSent(c, house)],
+    ['get', '/calls/:key/bring-in', (c) => bringInPage(c, house)],
+    ['post', '/calls/:key/bring-in', (c) => bringInSent(c, house)],
+    ['get', '/calls/:key/bring-in/:party', (c) => cutPage(c, house)],
+    ['post', '/calls/:key/bring-in/:party', (c) => cutSent(c, house)],
     ['get', '/calls/:key/reading/answered', (c) => answeredPage(c, house)],
     ['get', '/calls/:key/reading/:file{answered\\.[a-z]+}', (c) => answeredTable(c, house)],
     ['get', '/calls/:key/reading/beside', (c) => besidePage(c, house)],

@@ -2,6 +2,7 @@ import type { ColumnType, Kysely } from 'kysely';
 import { type Connection, tables } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import type { SheetFinding } from '../../../kernel/sheets/index.js';
+import type { BroughtParagraph } from '../brought-in/brought-document.js';
 import type { CallEntry, CallState } from '../calls/call.js';
 import type { CallContent } from '../calls/content.js';
 import type { RecipientEntry, RecipientState } from '../calls/recipient.js';
@@ -26,6 +27,7 @@ export interface ReportingTables {
   submission_file: { submission_id: string; sha256: string };
   submission_import: ImportRow;
   answer_code: AnswerCodeRow;
+  brought_document: BroughtDocumentRow;
   answer_mark: AnswerMarkRow;
   answer_translation: AnswerTranslationRow;
 }
@@ -145,6 +147,18 @@ export interface SentAnswerRow {
   audience: AnswerAudience;
   sha256: string;
   current: boolean;
+}
+
+export interface BroughtDocumentRow {
+  submission_id: string;
+  lang: Lang;
+  audience: AnswerAudience;
+  sent_on: string;
+  origin: string;
+  paragraphs: JsonColumn<BroughtParagraph[]>;
+  revision: number;
+  made_by: string;
+  made_at: Date;
 }
 
 export interface AnswerCodeRow {

@@ -3,6 +3,7 @@ import type { PageEnv } from '../../../../kernel/http/index.js';
 import { formatList, formatNumber, LANGUAGE_NAMES } from '../../../../kernel/i18n/index.js';
 import type { House } from '../../../../kernel/module/index.js';
 import {
+  ButtonLink,
   Choices,
   EmptyState,
   type Frame,
@@ -74,6 +75,11 @@ function Answered({ frame, view, filter, query, who }: Props) {
         intro={t('reporting.answered.sum', { asked, answered })}
       />
       <ReadingTabs callKey={call.key} current="answered" reads={view.rights.reads} />
+      {view.rights.writesParties && call.version > 0 ? (
+        <p class="actions">
+          <ButtonLink href={callPath(t, call.key, '/bring-in')}>{t('reporting.brought-in.title')}</ButtonLink>
+        </p>
+      ) : null}
       <Rates rates={who.rates} />
       {map === null ? null : <MapFigure {...map} />}
       <h2>{t('reporting.answered.parties')}</h2>
