@@ -9,9 +9,10 @@ import { bringFile } from '../../src/modules/evidence/intake/bring-file.js';
 import { type Intake, makeIntakes } from '../../src/modules/evidence/intake/intakes.js';
 import { approveRelease, withdrawRelease } from '../../src/modules/evidence/releases/decide-release.js';
 import { findReleases, getRelease, getReleaseFile } from '../../src/modules/evidence/releases/get-release.js';
+import { cancelRun } from '../../src/modules/evidence/runs/cancel-run.js';
 import type { RunOptions } from '../../src/modules/evidence/runs/run-options.js';
-import { startRun } from '../../src/modules/evidence/runs/start-run.js';
-import { findRun } from '../../src/modules/evidence/store/runs.js';
+import { type RunTools, resumeRun, startRun } from '../../src/modules/evidence/runs/start-run.js';
+import { breakOffRuns, findCheckpoint, findRun } from '../../src/modules/evidence/store/runs.js';
 import { makeKeyring } from '../../src/modules/evidence/vault/keyring.js';
 import { changePassphrase, giveCopy, makeKey, unlockKey } from '../../src/modules/evidence/vault/make-key.js';
 import { describeOnBoth, openTestDatabase, type TestDatabase } from '../kit/databases.js';
@@ -211,6 +212,60 @@ describeOnBoth('the vault and its releases', (engine) => {
     expect(account.spent).toHaveLength(1);
     expect(account.left).toBeLessThan(account.cap);
     await expect(startRun(house(), bob, set, synthetic('3'), tools)).rejects.toEqual(refused('budget-exhausted'));
+    expect(logged.join('')).not.toContain(CANARY);
+  });
+
+  it('goes on after the process has died without paying again, and is stopped for good', async () => {
+    const options_ = options({
+      method: 'mst',
+      columns: ['sex'],
+      epsilon: '0.5',
+      delta: '1e-6',
+      domain: { sex: ['Female'] },
+    });
+    const spent = async () =>
+      (await accountOf(test.db.connection, await getDataSet(test.db.connection, bob, set))).spent.length;
+    const before = await spent();
+    const stuck = (): RunTools => ({
+      keys,
+      synthesize: (_, __, { onCheckpoint, signal }) =>
+        new Promise((___, reject) => {
+          onCheckpoint('private outputs');
+          signal.addEventListener('abort', () => reject(new Error(CANARY)));
+        }),
+    });
+    const run = await startRun(house(), bob, set, options_, stuck());
+    await expect.poll(() => findCheckpoint(test.db.connection, run.id)).toBe('private outputs');
+    // What a new process does first: what was running cannot be.
+    expect(await breakOffRuns(test.db.connection)).toBe(1);
+    const wanted = { dataSetId: set, runId: run.id };
+    await expect(resumeRun(house(), other, wanted, stuck())).rejects.toEqual(refused('no-such-data-set'));
+    let resumed: string | null = null;
+    const done = await resumeRun(house(), bob, wanted, {
+      keys,
+      async synthesize(_, { method, epsilon, delta }, { resume }) {
+        resumed = resume;
+        const file = new TextEncoder().encode('sex\r\nFemale\r\n');
+        const checks = { audit: null, compare: null, elsewhere: false };
+        return { file, columns: ['sex'], rows: 1, method: { name: method, epsilon, delta, parameters: {} }, checks };
+      },
+    });
+    await done.done;
+    expect(resumed).toBe('private outputs');
+    const ended = await findRun(test.db.connection, run.id);
+    expect(ended).toMatchObject({ state: 'done' });
+    expect(await findCheckpoint(test.db.connection, run.id)).toBeNull();
+    expect((await getRelease(test.db.connection, bob, { id: ended?.releaseId ?? '' })).rho).toBeGreaterThan(0n);
+    expect(await spent()).toBe(before + 1);
+    await expect(resumeRun(house(), bob, wanted, stuck())).rejects.toEqual(refused('run-over'));
+    const second = await startRun(house(), bob, set, { ...options_, epsilon: '0.1' } as RunOptions, stuck());
+    await expect(cancelRun(test.db, other, { ...wanted, runId: second.id })).rejects.toEqual(
+      refused('no-such-data-set'),
+    );
+    await cancelRun(test.db, bob, { dataSetId: set, runId: second.id });
+    await second.done;
+    expect(await findRun(test.db.connection, second.id)).toMatchObject({ state: 'cancelled', releaseId: null });
+    expect(await spent()).toBe(before + 2);
     expect(logged.join('')).not.toContain(CANARY);
   });
 

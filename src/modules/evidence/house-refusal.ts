@@ -27,6 +27,7 @@ const HOUSE_REFUSALS = {
   shredded: 410,
   'budget-exhausted': 409,
   'running-already': 409,
+  'run-over': 409,
   'no-domain': 422,
   'bad-domain': 422,
   'bad-dictionary': 422,

@@ -27,7 +27,8 @@ import { findDictionaryNamed } from '../dictionaries/find-dictionaries.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { findReleases } from '../releases/get-release.js';
 import type { Release } from '../releases/release.js';
-import { startRun } from '../runs/start-run.js';
+import { cancelRun } from '../runs/cancel-run.js';
+import { resumeRun, startRun } from '../runs/start-run.js';
 import { synthesizeRows } from '../runs/synthesize-rows.js';
 import { listRuns, type Run } from '../store/runs.js';
 import { keyring } from '../vault/keyring.js';
@@ -89,6 +90,21 @@ export async function runSent(c: Context<PageEnv>, house: House) {
   }
 }
 
+/** Goes on with a run that was broken off. */
+export async function runGoesOn(c: Context<PageEnv>, house: House) {
+  const [dataSetId = '', runId = ''] = [c.req.param('id'), c.req.param('run')];
+  const { done } = await resumeRun(house, c.var.actor, { dataSetId, runId }, { synthesize: synthesizeRows });
+  done.catch(() => {});
+  return c.redirect(dataSetPath(c.var.lang, dataSetId), 303);
+}
+
+/** Stops a run for good. */
+export async function runCancelled(c: Context<PageEnv>, house: House) {
+  const [dataSetId = '', runId = ''] = [c.req.param('id'), c.req.param('run')];
+  await cancelRun(house.db, c.var.actor, { dataSetId, runId });
+  return c.redirect(dataSetPath(c.var.lang, dataSetId), 303);
+}
+
 /** `/evidence/data/:id/shred`: asks once more. */
 export async function shredPage(c: Context<PageEnv>, house: House) {
   const { frame, lang, t } = c.var;
@@ -146,7 +162,7 @@ function DataSetView({ frame, view, values, chosen, errors }: ViewProps) {
       <ErrorSummary errors={errors} />
       <div class="two">
         <section aria-label={t('evidence.data.made')}>
-          <Runs runs={runs} />
+          <Runs runs={runs} unlocked={view.unlocked} />
           <MadeReleases releases={releases} />
           <Make view={view} values={values} chosen={chosen} errors={errors} running={running} />
         </section>

@@ -7,7 +7,7 @@ import { bringPage, bringSent } from './bring.js';
 import { bringReleasePage, bringReleaseSent } from './bring-release.js';
 import { conceptsFile, conceptsPage, listSent } from './concepts.js';
 import { dataListPage } from './data-list.js';
-import { dataSetPage, runSent, shredPage, shredSent } from './data-set.js';
+import { dataSetPage, runCancelled, runGoesOn, runSent, shredPage, shredSent } from './data-set.js';
 import { dictionariesPage, dictionarySent, dictionaryTemplate } from './dictionaries.js';
 import { correctedFile, discardSent, intakePage, keepSent } from './intake.js';
 import { keyPage, keySent } from './key.js';
@@ -59,6 +59,8 @@ export function evidencePages(house: House): Hono<PageEnv> {
     .post('/evidence/data/intakes/:id/discard', page(discardSent))
     .get('/evidence/data/:id', page(dataSetPage))
     .post('/evidence/data/:id/runs', page(runSent))
+    .post('/evidence/data/:id/runs/:run/go-on', page(runGoesOn))
+    .post('/evidence/data/:id/runs/:run/cancel', page(runCancelled))
     .get('/evidence/data/:id/shred', page(shredPage))
     .post('/evidence/data/:id/shred', page(shredSent))
     .get('/evidence/releases/:slug', page(releasePage))

@@ -1,13 +1,14 @@
 import { formatMoment } from '../../../kernel/i18n/index.js';
-import { Progress, type ProgressState, Table, useFrame } from '../../../kernel/ui/index.js';
+import { Button, Form, Progress, type ProgressState, Table, useFrame } from '../../../kernel/ui/index.js';
 import { houseRefusalCode } from '../house-refusal.js';
 import type { Run } from '../store/runs.js';
 import { sayRefusal } from '../words.js';
+import { dataSetPath } from './parts.js';
 
 const MOST = 10;
 
 /** What is being made, and what became of what was begun before. */
-export function Runs({ runs }: { runs: readonly Run[] }) {
+export function Runs({ runs, unlocked }: { runs: readonly Run[]; unlocked: boolean }) {
   const { t, lang } = useFrame();
   const running = runs.find(({ state }) => state === 'running');
   const ended = runs.filter(({ state }) => state !== 'running' && state !== 'done').slice(0, MOST);
@@ -23,6 +24,7 @@ export function Runs({ runs }: { runs: readonly Run[] }) {
           label={t(`evidence.method.${running.options.method}`)}
         />
       )}
+      {running === undefined ? null : <Stop run={running} act="cancel" />}
       {ended.length === 0 ? null : (
         <Table
           id="runs"
@@ -40,12 +42,36 @@ export function Runs({ runs }: { runs: readonly Run[] }) {
               label: t('evidence.runs.method'),
               cell: ({ options }) => t(`evidence.method.${options.method}`),
             },
-            { key: 'what', label: t('evidence.runs.what'), cell: (run) => <WhatBecame run={run} /> },
+            {
+              key: 'what',
+              label: t('evidence.runs.what'),
+              cell: (run) => (
+                <>
+                  <WhatBecame run={run} />
+                  {run.state === 'locked' && running === undefined ? (
+                    <>
+                      {unlocked ? <Stop run={run} act="go-on" /> : null}
+                      <Stop run={run} act="cancel" />
+                    </>
+                  ) : null}
+                </>
+              ),
+            },
           ]}
           rows={ended}
         />
       )}
     </>
+  );
+}
+
+/** Goes on with a run that was broken off, or stops one for good. */
+function Stop({ run: { id, dataSetId }, act }: { run: Run; act: 'go-on' | 'cancel' }) {
+  const { t, lang } = useFrame();
+  return (
+    <Form action={`${dataSetPath(lang, dataSetId)}/runs/${id}/${act}`}>
+      <Button kind="link">{t(`evidence.runs.${act}`)}</Button>
+    </Form>
   );
 }
 

@@ -10,21 +10,41 @@ import { EvidenceRefusal } from '../refusal.js';
 import { auditWithPublished } from '../releases/audit-with-published.js';
 import { refuseLinked, withLinked } from '../releases/linked-checks.js';
 import { checkTitles, proposeIn } from '../releases/propose-release.js';
-import { endRun, insertRun, listRuns, setProgress } from '../store/runs.js';
-import { addSpent, nameReleaseOfSpent } from '../store/spending.js';
+import {
+  beginAgain,
+  endRun,
+  findCheckpoint,
+  findRun,
+  insertRun,
+  listRuns,
+  setCheckpoint,
+  setProgress,
+} from '../store/runs.js';
+import { addSpent, nameReleaseOfSpent, rhoSpent } from '../store/spending.js';
 import { type Keyring, keyring } from '../vault/keyring.js';
 import { identityOfSet } from '../vault/require-officer.js';
 import { loadRows } from '../vault/rows-store.js';
 import { costOf } from './cost-of.js';
 import { type MadeFile, makeTableFile } from './make-release-file.js';
 import { isPrivate, isSynthesis, type RunOptions, type SynthesisOptions } from './run-options.js';
+import { running } from './running.js';
 
 /** Makes synthetic records of a raw file. Of a module of its own, so that tests need not wait for it. */
 export type Synthesizer = (
   bytes: Uint8Array,
   options: SynthesisOptions & { mapping: Mapping },
-  onProgress: (share: number) => void,
+  watch: RunWatch,
 ) => Promise<MadeFile>;
+
+/** What a long piece of work tells while it goes on, and how it is stopped. */
+export interface RunWatch {
+  onProgress: (share: number) => void;
+  /** Private outputs only, from which it can go on. */
+  onCheckpoint: (checkpoint: string) => void;
+  /** Where it had come to before it was broken off. */
+  resume: string | null;
+  signal: AbortSignal;
+}
 
 export interface RunTools {
   synthesize: Synthesizer;
@@ -57,16 +77,66 @@ export async function startRun(
   const asked = { ...options, titles: checkTitles(options.titles) };
   checkMethod(set, asked);
   const begun = await begin(db, actor, set, asked);
-  const done = work(db, actor, { set, run: begun, identity }, asked, tools).catch(async (error: unknown) => {
+  return { id: begun.id, done: doRun({ db, log }, actor, { set, run: begun, identity }, asked, tools) };
+}
+
+/**
+ * Goes on with a run that the end of the process broke off, from the last thing that was measured, without paying again.
+ *
+ * @throws HouseRefusal `no-such-data-set`, `locked`, `shredded`, `running-already`, `run-over`; NotAllowed, StepUpNeeded
+ */
+export async function resumeRun(
+  { db, log }: Pick<House, 'db' | 'log'>,
+  actor: Actor,
+  { dataSetId, runId }: { dataSetId: string; runId: string },
+  tools: RunTools,
+): Promise<BegunRun> {
+  const set = await getDataSet(db.connection, actor, dataSetId);
+  const identity = await identityOfSet(db.connection, actor, set, tools.keys ?? keyring);
+  const run = await db.transaction(async (c) => {
+    await getDataSet(c, actor, set.id, { lock: true });
+    const found = await findRun(c, runId);
+    if (found === null || found.dataSetId !== set.id) throw new HouseRefusal('run-over');
+    if ((await listRuns(c, set.id)).some(({ state }) => state === 'running')) throw new HouseRefusal('running-already');
+    if (!(await beginAgain(c, runId))) throw new HouseRefusal('run-over');
+    await recordAction(c, {
+      actor,
+      party: set.partyId,
+      verb: 'evidence.read-rows',
+      subject: { type: 'data-set', id: set.id },
+      details: { run: runId, method: found.options.method },
+    });
+    return found;
+  });
+  const rho = run.spentId === null ? null : await rhoSpent(db.connection, run.spentId);
+  const begun = { id: run.id, spentId: run.spentId, rho };
+  return { id: run.id, done: doRun({ db, log }, actor, { set, run: begun, identity }, run.options, tools) };
+}
+
+/** Works on a run to its end, however it ends. */
+async function doRun(
+  { db, log }: Pick<House, 'db' | 'log'>,
+  actor: Actor,
+  begun: { set: DataSet; run: Begun; identity: string },
+  options: RunOptions,
+  tools: RunTools,
+): Promise<void> {
+  const { id } = begun.run;
+  const stop = running.begin(id);
+  try {
+    await work(db, actor, begun, options, { ...tools, signal: stop.signal });
+  } catch (error) {
+    if (stop.signal.aborted) return;
     const problem =
       error instanceof EvidenceRefusal || error instanceof HouseRefusal
         ? { code: error.code, values: { ...error.values } }
         : null;
     // An error may name what it met in the rows: only its kind is told.
-    if (problem === null) log.error('evidence run failed', { run: begun.id, error: nameOf(error) });
-    await endRun(db.connection, begun.id, problem === null ? { state: 'failed' } : { state: 'refused', problem });
-  });
-  return { id: begun.id, done };
+    if (problem === null) log.error('evidence run failed', { run: id, error: nameOf(error) });
+    await endRun(db.connection, id, problem === null ? { state: 'failed' } : { state: 'refused', problem });
+  } finally {
+    running.end(id);
+  }
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
@@ -110,6 +180,7 @@ async function begin(db: Database, actor: Actor, { id: dataSetId }: DataSet, opt
       dataSetId: set.id,
       kind: isSynthesis(options) ? 'synthetic' : 'table',
       options,
+      spentId,
       askedBy: actor.kind === 'public' ? '' : actor.id,
       askedAt,
     });
@@ -129,13 +200,27 @@ async function work(
   actor: Actor,
   { set, run, identity }: { set: DataSet; run: Begun; identity: string },
   options: RunOptions,
-  { synthesize }: RunTools,
+  { synthesize, signal }: RunTools & { signal: AbortSignal },
 ): Promise<void> {
+  const resume = await findCheckpoint(db.connection, run.id);
   const bytes = await loadRows(db.connection, set.id, identity);
+  // Stopped while they were read.
+  signal.throwIfAborted();
   const made = isSynthesis(options)
-    ? await synthesize(bytes, { ...options, mapping: set.mapping }, (share) => {
-        setProgress(db.connection, run.id, share).catch(() => {});
-      })
+    ? await synthesize(
+        bytes,
+        { ...options, mapping: set.mapping },
+        {
+          onProgress: (share) => {
+            setProgress(db.connection, run.id, share).catch(() => {});
+          },
+          onCheckpoint: (checkpoint) => {
+            setCheckpoint(db.connection, run.id, checkpoint).catch(() => {});
+          },
+          resume,
+          signal,
+        },
+      )
     : await makeTableFile(bytes, options, { identity, mapping: set.mapping });
   bytes.fill(0);
   if (made.checks.audit !== null && made.checks.audit.recoverable + made.checks.audit.determined > 0)
@@ -148,6 +233,8 @@ async function work(
   );
   refuseLinked(linked);
   await db.transaction(async (c) => {
+    // Stopped in the meantime: nothing of it leaves.
+    if ((await findRun(c, run.id))?.state !== 'running') return;
     const { id: releaseId } = await proposeIn(c, actor, {
       partyId: set.partyId,
       dataSetId: set.id,

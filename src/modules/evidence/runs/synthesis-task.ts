@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { CaseTable, Domain } from '../cases/case-table.js';
 import { detectDictionary } from '../cases/known-dictionaries.js';
 import { applyMapping, type Mapping } from '../cases/mapping.js';
@@ -6,6 +7,7 @@ import { compareTables } from '../compare/compare-tables.js';
 import { secureBits } from '../noise/random-bits.js';
 import { rhoOf } from '../noise/zcdp.js';
 import type { ReleaseChecks } from '../releases/release.js';
+import { readCheckpoint, writeCheckpoint } from '../synthesize/checkpoint.js';
 import { codeCases } from '../synthesize/code-cases.js';
 import { csvOf } from '../synthesize/csv-of.js';
 import { AIM_OPTIONS, type SynthesisMethod, synthesize } from '../synthesize/synthesize.js';
@@ -20,6 +22,8 @@ export interface SynthesisTask {
   domain: Domain;
   epsilon: number;
   delta: number;
+  /** Text of a checkpoint of the same task; null for a new one. */
+  resume: string | null;
 }
 
 /** What it gives back: nothing that is not private, but the comparison, which is for the owner's eyes until it is approved. */
@@ -33,8 +37,17 @@ export interface SynthesisAnswer {
 /** Longest combinations that are looked at. */
 const ORDER = 3;
 
+/** What it tells while it goes on; a checkpoint is written out only where it is wanted. */
+export interface SynthesisWatch {
+  onProgress: (share: number) => void;
+  onCheckpoint: (write: () => string) => void;
+}
+
 /** Makes synthetic records. @throws EvidenceRefusal */
-export async function doSynthesis(task: SynthesisTask, onProgress: (share: number) => void): Promise<SynthesisAnswer> {
+export async function doSynthesis(
+  task: SynthesisTask,
+  { onProgress, onCheckpoint }: SynthesisWatch,
+): Promise<SynthesisAnswer> {
   const read = await readCases(task.bytes);
   const inWords = applyMapping(read.table, task.mapping);
   const table: CaseTable = {
@@ -43,6 +56,10 @@ export async function doSynthesis(task: SynthesisTask, onProgress: (share: numbe
   };
   const unsaid = detectDictionary(inWords)?.unsaid ?? [];
   const coded = codeCases(table, task.domain, unsaid);
+  // All that the measurements depend on besides the rows: public things.
+  const settings = createHash('sha256')
+    .update(JSON.stringify([task.method, task.epsilon, task.delta, task.columns, task.domain, unsaid]))
+    .digest('hex');
   const made = synthesize({
     cases: coded.cases,
     method: task.method,
@@ -51,7 +68,9 @@ export async function doSynthesis(task: SynthesisTask, onProgress: (share: numbe
     impossible: [],
     bits: secureBits(),
     aim: AIM_OPTIONS,
+    resume: task.resume === null ? undefined : readCheckpoint(task.resume, settings, ''),
     onProgress: ({ spent }) => onProgress(spent * 0.95),
+    onCheckpoint: (state) => onCheckpoint(() => writeCheckpoint(state, settings)),
   });
   const published: CaseTable = {
     rows: made.rows[0]?.length ?? 0,

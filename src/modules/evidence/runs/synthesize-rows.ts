@@ -3,10 +3,12 @@ import type { Mapping } from '../cases/mapping.js';
 import { EvidenceRefusal, type RefusalCode } from '../refusal.js';
 import type { MadeFile } from './make-release-file.js';
 import type { SynthesisOptions } from './run-options.js';
+import type { RunWatch } from './start-run.js';
 import type { SynthesisAnswer, SynthesisTask } from './synthesis-task.js';
 
 type Message =
   | { progress: number }
+  | { checkpoint: string }
   | { answer: SynthesisAnswer }
   | { refusal: { code: RefusalCode; values: Record<string, string | number> } }
   | { failed: string };
@@ -18,12 +20,12 @@ const MEMORY = 2048;
 export async function synthesizeRows(
   bytes: Uint8Array,
   options: SynthesisOptions & { mapping: Mapping },
-  onProgress: (share: number) => void,
+  watch: RunWatch,
 ): Promise<MadeFile> {
   const { method, columns, domain, epsilon, delta, mapping } = options;
   const made = await inThread(
-    { bytes, mapping, method, columns, domain, epsilon: Number(epsilon), delta: Number(delta) },
-    onProgress,
+    { bytes, mapping, method, columns, domain, epsilon: Number(epsilon), delta: Number(delta), resume: watch.resume },
+    watch,
   );
   return {
     file: made.file,
@@ -34,7 +36,7 @@ export async function synthesizeRows(
   };
 }
 
-function inThread(task: SynthesisTask, onProgress: (share: number) => void): Promise<SynthesisAnswer> {
+function inThread(task: SynthesisTask, { onProgress, onCheckpoint, signal }: RunWatch): Promise<SynthesisAnswer> {
   return new Promise((resolve, reject) => {
     const worker = startThread(import.meta.url, './synthesis-worker', {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY },
@@ -47,11 +49,13 @@ function inThread(task: SynthesisTask, onProgress: (share: number) => void): Pro
     };
     worker.on('message', (message: Message) => {
       if ('progress' in message) onProgress(message.progress);
+      else if ('checkpoint' in message) onCheckpoint(message.checkpoint);
       else if ('answer' in message) end(() => resolve(message.answer));
       else if ('refusal' in message)
         end(() => reject(new EvidenceRefusal(message.refusal.code, message.refusal.values)));
       else end(() => reject(new Error(`A synthesis failed: ${message.failed}`)));
     });
+    signal.addEventListener('abort', () => end(() => reject(new Error('A synthesis was stopped'))));
     worker.on('error', (error) => end(() => reject(error)));
     worker.on('exit', (code) => end(() => reject(new Error(`The thread of a synthesis ended with ${code}`))));
     worker.postMessage(task);

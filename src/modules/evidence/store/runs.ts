@@ -16,6 +16,8 @@ export interface Run {
   progress: number;
   problem: { code: string; values: Record<string, string | number> } | null;
   releaseId: string | null;
+  /** Entry of the ledger that it has paid with. */
+  spentId: string | null;
   askedBy: string;
   askedAt: Date;
   endedAt: Date | null;
@@ -32,6 +34,7 @@ function runOf(row: Selectable<RunRow>): Run {
     progress: row.progress,
     problem: row.problem,
     releaseId: row.release_id,
+    spentId: row.spent_id,
     askedBy: row.asked_by,
     askedAt: row.asked_at,
     endedAt: row.ended_at,
@@ -40,7 +43,7 @@ function runOf(row: Selectable<RunRow>): Run {
 
 export async function insertRun(
   c: Connection,
-  run: Pick<Run, 'id' | 'partyId' | 'dataSetId' | 'kind' | 'options' | 'askedBy' | 'askedAt'>,
+  run: Pick<Run, 'id' | 'partyId' | 'dataSetId' | 'kind' | 'options' | 'spentId' | 'askedBy' | 'askedAt'>,
 ): Promise<void> {
   await evidenceTables(c)
     .insertInto('evidence_run')
@@ -55,6 +58,7 @@ export async function insertRun(
       problem: null,
       release_id: null,
       checkpoint: null,
+      spent_id: run.spentId,
       asked_by: run.askedBy,
       asked_at: run.askedAt,
       ended_at: null,
@@ -89,6 +93,37 @@ export async function setProgress(c: Connection, id: string, progress: number): 
     .execute();
 }
 
+/** Keeps what a run needs to go on after a stop: private outputs, and nothing of the rows. */
+export async function setCheckpoint(c: Connection, id: string, checkpoint: string): Promise<void> {
+  await evidenceTables(c)
+    .updateTable('evidence_run')
+    .set({ checkpoint: new TextEncoder().encode(checkpoint) })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .execute();
+}
+
+/** Null where it had not come so far. */
+export async function findCheckpoint(c: Connection, id: string): Promise<string | null> {
+  const row = await evidenceTables(c)
+    .selectFrom('evidence_run')
+    .select('checkpoint')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.checkpoint ? new TextDecoder().decode(row.checkpoint) : null;
+}
+
+/** Begins a run again that was broken off. @returns whether it was. */
+export async function beginAgain(c: Connection, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await evidenceTables(c)
+    .updateTable('evidence_run')
+    .set({ state: 'running', ended_at: null })
+    .where('id', '=', id)
+    .where('state', '=', 'locked')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** Ends a run that is still running. @returns whether it was. */
 export async function endRun(
   c: Connection,
@@ -101,11 +136,23 @@ export async function endRun(
       state: end.state,
       ended_at: new Date(),
       ...(end.state === 'done' ? { progress: 1 } : {}),
+      checkpoint: null,
       ...(end.problem ? { problem: stored(end.problem) } : {}),
       ...(end.releaseId === undefined ? {} : { release_id: end.releaseId }),
     })
     .where('id', '=', id)
     .where('state', '=', 'running')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Ends a run for good, one that goes on or one that was broken off. @returns whether it was one. */
+export async function cancelRun(c: Connection, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await evidenceTables(c)
+    .updateTable('evidence_run')
+    .set({ state: 'cancelled', ended_at: new Date(), checkpoint: null })
+    .where('id', '=', id)
+    .where('state', 'in', ['running', 'locked'])
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -41,3 +41,13 @@ export async function addSpent(c: Connection, dataSetId: string, { rho, what, re
 export async function nameReleaseOfSpent(c: Connection, id: string, releaseId: string): Promise<void> {
   await evidenceTables(c).updateTable('evidence_spent').set({ release_id: releaseId }).where('id', '=', id).execute();
 }
+
+/** What one entry took, in parts of 2^-60; null where there is none. */
+export async function rhoSpent(c: Connection, id: string): Promise<bigint | null> {
+  const row = await evidenceTables(c)
+    .selectFrom('evidence_spent')
+    .select('rho')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? null : BigInt(row.rho);
+}

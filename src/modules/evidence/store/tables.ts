@@ -133,6 +133,7 @@ export interface RunRow {
   problem: ColumnType<{ code: string; values: Record<string, string | number> } | null, null, RawBuilder<Json>>;
   release_id: string | null;
   checkpoint: Uint8Array | null;
+  spent_id: string | null;
   asked_by: string;
   asked_at: Date;
   ended_at: Date | null;
