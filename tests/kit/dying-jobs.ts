@@ -19,7 +19,7 @@ const dyingDatabase = (db: Database, moment: string | undefined): Database => ({
   },
 });
 
-/** Handlers that come to a halt at a moment: `while-comparing` at the first progress, inside of a transaction, or after its commit. */
+/** Handlers that come to a halt at a moment: inside of a transaction, or after its commit. */
 export function dyingJobs(
   given: Readonly<Record<string, JobHandler>>,
   moment: string | undefined,
@@ -27,8 +27,6 @@ export function dyingJobs(
   const dying = (job: RunningJob): RunningJob => ({
     ...job,
     db: dyingDatabase(job.db, moment),
-    progress: async (progress) =>
-      moment === 'while-comparing' && progress.done > 0 ? never() : job.progress(progress),
     finish: async (work) => {
       const done = await job.finish(async (c) => {
         const result = await work(c);
