@@ -10,6 +10,10 @@ const REQUESTS = 40;
 const AIM = 2;
 
 const PAGES: Readonly<Record<string, (rehearsal: Rehearsal, nth: number) => string>> = {
+  'the list of who has answered': ({ call }) => `/calls/${call.key}/reading/answered`,
+  'the answers to one question side by side': ({ call, questions }, nth) =>
+    `/calls/${call.key}/reading/beside?question=${1 + (nth % questions.length)}&column=lang&column=group`,
+  'the figures of all questions': ({ call }) => `/calls/${call.key}/reading/figures`,
   'the page of the call': ({ call }) => `/calls/${call.key}`,
   'what one State answered': ({ call, answered }, nth) =>
     `/calls/${call.key}/answers/${answered[nth % answered.length]}`,
