@@ -1,7 +1,7 @@
 import type { WebModule } from '../kernel/http/index.js';
 import type { House, Others } from '../kernel/module/index.js';
 import { MODULES } from './modules.js';
-import { statementsOf } from './statements.js';
+import { figuresOf, statementsOf } from './statements.js';
 
 /** What all modules bring to the web. */
 export async function webModules(house: House): Promise<WebModule[]> {
@@ -12,6 +12,7 @@ export async function webModules(house: House): Promise<WebModule[]> {
   ]);
   const others: Others = {
     statements,
+    figures: await figuresOf(house),
     partySections: partySections.flat(),
     commitmentSections: commitmentSections.flat(),
   };

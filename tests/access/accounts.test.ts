@@ -27,6 +27,7 @@ import {
   withdrawInvitation,
 } from '../../src/kernel/access/index.js';
 import { stepAt, totpCode } from '../../src/kernel/access/totp.js';
+import { findActions } from '../../src/kernel/audit/index.js';
 import { addTestPerson, openTestAccounts, PASSWORD } from '../kit/accounts.js';
 import { describeOnBoth } from '../kit/databases.js';
 
@@ -99,6 +100,31 @@ describeOnBoth('accounts', (engine) => {
     expect(await signInByPassword(kit.accounts, { email: 'nobody@example.org', password: PASSWORD }, door)).toEqual({
       outcome: 'wrong',
     });
+  });
+
+  it('leave in the log how often somebody failed, by account, written later and together', async () => {
+    await kit.accounts.failures.write();
+    const person = await addTestPerson(kit.accounts);
+    const wrong = (email: string, n: number) =>
+      signInByPassword(kit.accounts, { email, password: 'something else' }, { ...DOOR, address: `198.51.100.${n}` });
+    for (const n of [11, 12, 13]) await wrong(person.email, n);
+    for (const n of [14, 15]) await wrong(`nobody${n}@example.org`, n);
+    const failed = async () =>
+      (await findActions(kit.database.db.connection, { verb: 'access.fail-sign-in' })).map(({ subject, details }) => [
+        subject.id,
+        details.attempts,
+      ]);
+    const before = await failed();
+    expect(before.some(([id]) => id === person.id)).toBe(false);
+    expect(await kit.accounts.failures.write()).toBe(2);
+    const added = (await failed()).filter((one) => !before.some((other) => other[0] === one[0] && other[1] === one[1]));
+    expect(added).toEqual(
+      expect.arrayContaining([
+        [person.id, 3],
+        ['sign-in', 2],
+      ]),
+    );
+    expect(await kit.accounts.failures.write()).toBe(0);
   });
 
   it('want a code where there is a generator, take each once, and take recovery codes once', async () => {

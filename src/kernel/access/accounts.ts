@@ -1,4 +1,5 @@
 import type { Database } from '../db/index.js';
+import { type FailedSignIns, failedSignIns } from './failed-sign-ins.js';
 import { type PasswordHashes, passwordHashes } from './password.js';
 import { findOrMakeSecret } from './secret.js';
 import { type Throttle, throttle } from './throttle.js';
@@ -17,6 +18,7 @@ export interface Accounts {
     /** By account, for the second step: only who knows the password comes so far. */
     code: Throttle;
   };
+  readonly failures: FailedSignIns;
   readonly now: () => Date;
 }
 
@@ -39,6 +41,7 @@ export async function openAccounts(given: Database, { hashes, now }: AccountsOpt
       account: throttle({ free: 5, first: 2, most: 900 }, milliseconds),
       code: throttle({ free: 5, first: 5, most: 900 }, milliseconds),
     },
+    failures: failedSignIns(db),
     now: clock,
   };
 }

@@ -124,12 +124,19 @@ export async function signInByPasskey(
   answer: string,
   client: Pick<AtTheDoor, 'device'>,
 ): Promise<string> {
-  const passkey = await findPasskey(accounts.db.connection, answer);
-  const used = await readUsed(accounts, site, answer, passkey, purposeOf(null));
+  const { passkey, used } = await provedBy(accounts, site, answer).catch((error: unknown) => {
+    if (error instanceof Refused) accounts.failures.count(null, 'passkey');
+    throw error;
+  });
   return accounts.db.transaction(async (c) => {
     await countUse(c, passkey, used, accounts.now());
     return letIn(c, passkey.person_id, 'passkey', client, accounts.now());
   });
+}
+
+async function provedBy(accounts: Accounts, site: Site, answer: string) {
+  const passkey = await findPasskey(accounts.db.connection, answer);
+  return { passkey, used: await readUsed(accounts, site, answer, passkey, purposeOf(null)) };
 }
 
 /** Proves presence by a passkey. @returns the new token of the same session. @throws Refused */

@@ -24,7 +24,7 @@ const CODE_MINUTES = 10;
 
 /**
  * Signs in by address and password. Somebody unknown, somebody without a password and somebody whose password is another get the same
- * answer after the same work; nothing is written before the password was right.
+ * answer after the same work; wrong ones are counted, and written down later and together.
  *
  * @throws GateFull when too many passwords wait to be looked at.
  */
@@ -45,7 +45,10 @@ export async function signInByPassword(
     .where('person.email', '=', email)
     .where('person.closed', 'is', null)
     .executeTakeFirst();
-  if (!(await hashes.fits(known?.hash ?? null, password)) || known === undefined) return { outcome: 'wrong' };
+  if (!(await hashes.fits(known?.hash ?? null, password)) || known === undefined) {
+    accounts.failures.count(known?.id ?? null, 'password');
+    return { outcome: 'wrong' };
+  }
   throttles.account.passed(key);
   throttles.address.passed(client.address);
   if (known.confirmed !== null)
@@ -70,7 +73,10 @@ export async function signInByCode(
   if (seconds > 0) return { outcome: 'wait', seconds };
   return db.transaction(async (c) => {
     const by = await takeCode(c, personId, code, now());
-    if (by === null) return { outcome: 'wrong' };
+    if (by === null) {
+      accounts.failures.count(personId, 'code');
+      return { outcome: 'wrong' };
+    }
     if (!(await useNote(c, note, expires, now()))) return { outcome: 'expired' };
     throttles.code.passed(personId);
     return { outcome: 'in', token: await letIn(c, personId, by, client, now()) };

@@ -10,7 +10,7 @@ export { followAll, followLog } from './follow-log.js';
 export { heldUntilAct } from './held-until-act.js';
 export { lastPosition } from './last-position.js';
 export { recordRead } from './read-window.js';
-export { type RecordActionOptions, recordAction } from './record-action.js';
+export { type RecordActionOptions, recordAction, recordActions } from './record-action.js';
 export { type ReadRecorder, type ReadToRecord, readRecorder } from './record-read.js';
 export { LogBroken, lastSignedHead, signHeads } from './sign-heads.js';
 export { type Head, type HeadKey, headKeyFrom, publicKeyPem, type SignedHead } from './signed-head.js';

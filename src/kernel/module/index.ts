@@ -1,5 +1,6 @@
 /** How a module plugs in. */
 export type { CommandContext, CommandDefinition, CommandModule } from './command.js';
+export { allFigures, type FigureProvider, type IndicatorFigure } from './figure.js';
 export { gatherWork, type Work } from './gather-work.js';
 export type { House } from './house.js';
 export { type Invariant, sqlInvariant } from './invariant.js';

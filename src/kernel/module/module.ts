@@ -19,6 +19,7 @@ import type { Clearing, OwnDataPart, PersonEraser } from '../privacy/index.js';
 import type { NavEntry } from '../ui/index.js';
 import type { Notifying, RecordKind, RecordRef, Reminding, WaitProvider } from '../work/index.js';
 import type { CommandModule } from './command.js';
+import type { FigureProvider } from './figure.js';
 import type { House } from './house.js';
 import type { Invariant } from './invariant.js';
 import type { StatementProvider } from './statement.js';
@@ -31,6 +32,8 @@ export interface Others {
   commitmentSections: readonly CommitmentSection[];
   /** What parties said, in whatever module. */
   statements: StatementProvider;
+  /** Figures of indicators that two people published. */
+  figures: FigureProvider;
 }
 
 /**
@@ -62,6 +65,8 @@ export interface ConcordanceModule {
   commitmentSections?: (house: House, others: Pick<Others, 'statements'>) => Now<readonly CommitmentSection[]>;
   /** What parties said in it, to be shown wherever its subjects are. */
   statements?: (house: House) => Now<StatementProvider>;
+  /** Figures of indicators that two people published, to be shown wherever the indicator is. */
+  figures?: (house: House) => Now<FigureProvider>;
   /** What is new for whoever is signed in, on every page. */
   bell?: (house: House) => Now<Bell>;
   /** What it shows on the page of every record that people may comment on, of whatever module: `c.var.sectionsOf`. */

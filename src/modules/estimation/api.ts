@@ -3,6 +3,7 @@ import { type ApiEnv, createRoute, newApi, PageQuery, pageLinks, problems, z } f
 import type { House } from '../../kernel/module/index.js';
 import { decisionRoutes } from './api-decisions.js';
 import { json, StudyId } from './api-shapes.js';
+import { statisticRoutes } from './api-statistics.js';
 import { problemOf } from './pages/refused.js';
 import { asRecord, may } from './policy.js';
 import { voiceOf } from './report/figures.js';
@@ -124,6 +125,7 @@ export function estimationApi(house: House): OpenAPIHono<ApiEnv> {
   );
 
   decisionRoutes(api, house);
+  statisticRoutes(api, house);
   return api;
 }
 

@@ -68,5 +68,33 @@ export const MATRIX: Matrix = matrixOf<Things, Act>(may, {
         { ...OWN_DRAFT, may: { read: OWN_READERS, write: OWN } },
       ],
     },
+    statistic: {
+      noun: 'A figure for SDG 16.2.2 that an estimate became',
+      states: [
+        {
+          state: 'published, or withdrawn or replaced since',
+          thing: { shown: true },
+          may: { read: EVERYONE, write: [] },
+        },
+        { state: 'proposed or declined, of another State', thing: { shown: false }, may: { read: READERS, write: [] } },
+        {
+          state: 'proposed or declined, of one’s own State',
+          thing: { shown: false, party: MATRIX_PARTY },
+          may: { read: OWN_READERS, write: [] },
+        },
+      ],
+    },
+    'statistic to decide': {
+      noun: 'Its second name: published, declined or withdrawn by another person than proposed it',
+      states: [
+        {
+          state: 'waiting, or to be withdrawn, of one’s own State',
+          thing: { waits: true, party: MATRIX_PARTY },
+          may: { read: [], write: ['data-officer'] },
+        },
+        { state: 'of another State', thing: { waits: true }, may: { read: [], write: [] } },
+        { state: 'decided', thing: { waits: false, party: MATRIX_PARTY }, may: { read: [], write: [] } },
+      ],
+    },
   },
 });

@@ -10,6 +10,8 @@ export const estimation: ConcordanceModule = {
   bodyLimits: { '/estimation/new': 25 * 1024 * 1024, '/api/v1/estimation/studies': 25 * 1024 * 1024 },
   pages: async (house) => (await import('./pages/index.js')).estimationPages(house),
   api: async (house) => (await import('./api.js')).estimationApi(house),
+  figures: async (house) => (await import('./statistics/as-figures.js')).statisticsAsFigures(house),
+  waits: async (house) => (await import('./statistics/statistic-waits.js')).statisticsWait(house),
   records: async (house) => (await import('./records.js')).studyRecords(house),
   jobs: async () => ({
     'estimation.estimate': (await import('./studies/estimate-job.js')).estimateJob(),

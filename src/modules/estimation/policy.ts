@@ -14,6 +14,10 @@ export interface Things {
   'whole-report': { published: boolean };
   table: { deleted: boolean };
   checklist: { published: boolean };
+  /** A result as the figure of a State and a year for SDG 16.2.2. `shown`: it is, or once was, published. */
+  statistic: { shown: boolean };
+  /** The same where somebody has to decide of it. */
+  'statistic to decide': { waits: boolean };
 }
 
 export type Act = 'read' | 'write';
@@ -26,6 +30,12 @@ const RULES: readonly Rule<Things, Act>[] = [
   { who: 'everyone', act: 'read', noun: 'study', when: published },
   { who: 'everyone', act: 'read', noun: 'published-report', when: published },
   { who: 'everyone', act: 'read', noun: 'checklist', when: published },
+  { who: 'everyone', act: 'read', noun: 'statistic', when: ({ shown }) => shown },
+  { who: 'drafts.read', act: 'read', noun: 'statistic', when: always },
+  { who: 'estimation.write', act: 'read', noun: 'statistic', when: always },
+  { who: 'evidence.release', act: 'read', noun: 'statistic', when: always },
+  // Two people publish: whoever proposed it is left out by the use case.
+  { who: 'evidence.release', act: 'write', noun: 'statistic to decide', when: ({ waits }) => waits },
   { who: 'drafts.read', act: 'read', noun: 'study', when: always },
   { who: 'drafts.read', act: 'read', noun: 'published-report', when: always },
   { who: 'drafts.read', act: 'read', noun: 'checklist', when: always },

@@ -1,7 +1,7 @@
 import type { House } from '../../kernel/module/index.js';
 import { type RecordKind, recordKind } from '../../kernel/work/index.js';
 import { asRecord, may } from './policy.js';
-import { findStudies } from './store/studies.js';
+import { findStudiesById } from './store/studies.js';
 
 /** How studies are named to those who are told of them or comment on them, and who sees which. */
 export function studyRecords({ db }: House): RecordKind[] {
@@ -9,7 +9,7 @@ export function studyRecords({ db }: House): RecordKind[] {
     recordKind({
       type: 'study',
       comments: true,
-      load: async (ids) => new Map((await findStudies(db.connection, ids)).map((study) => [study.id, study])),
+      load: async (ids) => new Map((await findStudiesById(db.connection, ids)).map((study) => [study.id, study])),
       sees: (actor, study) => may(actor, 'read', 'study', asRecord(study)),
       // Its title is as its maker wrote it, in whichever language.
       show: ({ id, title, publishedRun }, { lang }) => ({

@@ -14,7 +14,7 @@ export const evidence: ConcordanceModule = {
     '/evidence/concepts': 3 * 1024 * 1024,
     '/evidence/data/releases': 61 * 1024 * 1024,
   },
-  pages: async (house) => (await import('./pages/index.js')).evidencePages(house),
+  pages: async (house, others) => (await import('./pages/index.js')).evidencePages(house, others),
   api: async (house) => (await import('./api.js')).evidenceApi(house),
   jobs: async (house) => (await import('./jobs.js')).evidenceJobs(house),
   daily: ['evidence.shred'],

@@ -15,6 +15,7 @@ import { listPage } from './list.js';
 import { methodPage, methodSent } from './method.js';
 import { problemOf } from './refused.js';
 import { reportAnswer } from './report-answer.js';
+import { decisionSent, proposeSent, statisticPage } from './statistic.js';
 import { studyPage } from './study.js';
 
 type Page = (c: Context<PageEnv>) => Promise<Response> | Response;
@@ -36,6 +37,9 @@ export function estimationPages(house: House): Hono<PageEnv> {
     ['get', '/estimation/:id/report/:format', (c) => reportAnswer(c, house)],
     ['get', '/estimation/:id/delete', (c) => decidePage(c, house, 'delete')],
     ['get', '/estimation/:id/publish', (c) => decidePage(c, house, 'publish')],
+    ['get', '/estimation/:id/statistic', (c) => statisticPage(c, house)],
+    ['post', '/estimation/:id/statistic', (c) => proposeSent(c, house)],
+    ['post', '/estimation/:id/statistic/:statistic', (c) => decisionSent(c, house)],
     ['post', '/estimation/:id/delete', (c) => step(c, (id) => deleteTable(db, c.var.actor, id))],
     ['post', '/estimation/:id/publish', (c) => publishSent(c, house)],
     ['post', '/estimation/:id/withdraw', (c) => step(c, (id) => withdrawStudy(db, c.var.actor, id))],

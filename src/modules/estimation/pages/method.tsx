@@ -144,6 +144,7 @@ function Method({
           name="method"
           kind="radio"
           legend={t('estimation.statistics.method')}
+          hint={t('estimation.choose.groups')}
           error={errors.method}
           chosen={[form.method]}
           options={METHODS.map((method) => ({

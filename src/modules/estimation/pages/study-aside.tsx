@@ -98,6 +98,11 @@ function Doings({ view }: { view: StudyView }) {
             </li>
           </>
         ) : null}
+        {study.publishedRun === null ? null : (
+          <li>
+            <a href={`${path}/statistic`}>{t('estimation.statistic.title')}</a>
+          </li>
+        )}
       </ul>
       {shown?.result ? (
         <div class="actions">

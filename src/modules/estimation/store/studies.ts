@@ -94,7 +94,7 @@ export async function findStudy(c: Connection, id: string, { lock = false } = {}
 }
 
 /** These studies, as far as there are such. */
-export async function findStudies(c: Connection, ids: readonly string[]): Promise<Study[]> {
+export async function findStudiesById(c: Connection, ids: readonly string[]): Promise<Study[]> {
   const whole = ids.filter((id) => /^[0-9a-f-]{36}$/u.test(id));
   const query = studyTables(c).selectFrom('estimation_study').select(COLUMNS);
   return whole.length === 0 ? [] : (await query.where('id', 'in', whole).execute()).map(studyOf);

@@ -2,6 +2,7 @@ import { type Actor, requirePermission } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import { findLastRun } from '../store/runs.js';
+import { listStatistics } from '../store/statistics.js';
 import { setPublished } from '../store/studies.js';
 import { getStudyToWrite } from './get-study.js';
 import { StudyRefusal } from './study-refusal.js';
@@ -29,12 +30,14 @@ export async function publishStudy(db: Database, actor: Actor, studyId: string):
   });
 }
 
-/** Takes the study back from the public. @throws StudyRefusal `not-published`; NotAllowed */
+/** Takes the study back from the public. @throws StudyRefusal `not-published`, `statistic-stands`; NotAllowed */
 export async function withdrawStudy(db: Database, actor: Actor, studyId: string): Promise<void> {
   requirePermission(actor, 'estimation.write');
   await db.transaction(async (c) => {
     const study = await getStudyToWrite(c, actor, studyId, { lock: true });
     if (study.publishedRun === null) throw new StudyRefusal('not-published');
+    if ((await listStatistics(c, { studyId, states: ['published'] })).length > 0)
+      throw new StudyRefusal('statistic-stands');
     await setPublished(c, studyId, null);
     await recordAction(c, { actor, verb: 'estimation.withdraw', subject: { type: 'study', id: studyId }, details: {} });
   });

@@ -16,6 +16,16 @@ export const STUDY_REFUSALS = {
   'answer-missing': 422,
   'name-missing': 422,
   'not-a-date': 422,
+  'estimate-refused': 409,
+  'no-range': 409,
+  'no-such-state': 422,
+  'not-a-year': 422,
+  'proposed-already': 409,
+  'no-such-statistic': 404,
+  'not-waiting': 409,
+  'same-person': 409,
+  'note-missing': 422,
+  'statistic-stands': 409,
 } as const;
 
 export type StudyRefusalCode = keyof typeof STUDY_REFUSALS;

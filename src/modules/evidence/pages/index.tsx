@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
-import type { House } from '../../../kernel/module/index.js';
+import type { House, Others } from '../../../kernel/module/index.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { auditFoundPage, auditPage, auditSent, protectedFile } from './audit.js';
 import { bringPage, bringSent } from './bring.js';
@@ -20,7 +20,7 @@ import { releasesPage } from './releases.js';
 type Page = (c: Context<PageEnv>, house: House) => Response | Promise<Response>;
 
 /** Every page of evidence below `/{lang}`. */
-export function evidencePages(house: House): Hono<PageEnv> {
+export function evidencePages(house: House, { figures }: Pick<Others, 'figures'>): Hono<PageEnv> {
   // Refusals that no form has taken become the answer to the request.
   const page = (handler: Page) => async (c: Context<PageEnv>) => {
     try {
@@ -30,7 +30,10 @@ export function evidencePages(house: House): Hono<PageEnv> {
     }
   };
   return new Hono<PageEnv>()
-    .get('/evidence', page(releasesPage))
+    .get(
+      '/evidence',
+      page((c) => releasesPage(c, house, figures)),
+    )
     .get('/evidence/audit', page(auditPage))
     .post('/evidence/audit', page(auditSent))
     .get('/evidence/audit/:id', page(auditFoundPage))

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
-import type { House } from '../../../kernel/module/index.js';
+import type { FigureProvider, House } from '../../../kernel/module/index.js';
 import {
   ButtonLink,
   DateText,
@@ -11,12 +11,14 @@ import {
   readListQuery,
   Table,
 } from '../../../kernel/ui/index.js';
+import { partyNames } from '../../parties/index.js';
 import { holdsData } from '../policy.js';
 import { findReleases } from '../releases/get-release.js';
+import { NeverDetected } from './never-detected.js';
 import { Count, DATA, EVIDENCE, nameOfParty, releasePath, StateTag, titleOf } from './parts.js';
 
 /** `/evidence`: what has been published, for everybody. */
-export async function releasesPage(c: Context<PageEnv>, house: House) {
+export async function releasesPage(c: Context<PageEnv>, house: House, figures: FigureProvider) {
   const { actor, frame, lang, t, url } = c.var;
   const query = readListQuery(url, { sortable: ['-published'] });
   const found = await findReleases(house.db.connection, actor, { offset: query.offset, limit: query.size });
@@ -82,6 +84,10 @@ export async function releasesPage(c: Context<PageEnv>, house: House) {
             <p>{t('evidence.release.none-how')}</p>
           </EmptyState>
         }
+      />
+      <NeverDetected
+        figures={await figures.find({ indicator: '16.2.2' }, actor, lang)}
+        names={await partyNames(house.db)}
       />
     </Layout>,
   );
