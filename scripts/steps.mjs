@@ -39,13 +39,19 @@ export async function pathOf(command) {
 }
 
 /** Debian packages, where this user may install them. @returns {Promise<boolean>} whether they are there afterwards */
-export async function aptInstall(...packages) {
+export function aptInstall(...packages) {
+  return aptInstallWithin(0, ...packages);
+}
+
+/** The same, given up after so many milliseconds; 0: it may take what it takes. */
+export async function aptInstallWithin(timeout, ...packages) {
   if ((await pathOf('apt-get')) === '') return false;
   const root = process.getuid?.() === 0;
   if (!root && (await run('sudo', ['-n', 'true'])).code !== 0) return false;
   const apt = (...args) =>
     run(root ? 'apt-get' : 'sudo', [...(root ? [] : ['-n', 'apt-get']), '-q', '-y', ...args], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      timeout,
     });
   await apt('update');
   return (await apt('install', '--no-install-recommends', ...packages)).code === 0;

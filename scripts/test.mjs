@@ -8,6 +8,7 @@ import { ROOT, run, say } from './steps.mjs';
 requireNode();
 await ensureInstalled();
 const { ensureChromium } = await import('./chromium.mjs');
+const { ensureOffice } = await import('./office.mjs');
 const { startPostgres } = await import('./postgres.mjs');
 
 say('building');
@@ -19,6 +20,12 @@ say(
   chrome
     ? `browser: ${chrome}`
     : 'no browser could be had: the tests in a browser are skipped. Install chromium, or set CHROME to its path.',
+);
+const office = await ensureOffice();
+say(
+  office
+    ? 'LibreOffice: opens what is written for Word'
+    : 'no LibreOffice could be had: that it opens reports of Word is skipped. Install libreoffice-writer.',
 );
 const postgres = await startPostgres();
 say(

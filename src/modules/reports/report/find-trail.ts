@@ -16,6 +16,7 @@ export interface Traced {
  * The answers behind a sentence. What the reader may not see is told as a number only: neither who said it nor what.
  *
  * An answer is shown only where its party lets the reader see it now as well: who has taken it back from the public has taken it back here.
+ * One that counts no longer is shown to whoever sees all answers of its party: others cannot tell it from one that was hidden.
  */
 export async function findTrail(
   c: Connection,
@@ -32,8 +33,9 @@ export async function findTrail(
   let hidden = 0;
   for (const source of sources) {
     const now = current.get(source.submission);
-    const sees = seesAnswer(actor, { audience: source.audience, partyId: source.party });
-    if (!sees || (now !== undefined && !seesAnswer(actor, now))) {
+    const { audience, party } = source;
+    const asItIs = now ?? { audience: 'confidential' as const, partyId: party };
+    if (!seesAnswer(actor, { audience, partyId: party }) || !seesAnswer(actor, asItIs)) {
       hidden += 1;
       continue;
     }
