@@ -11,7 +11,14 @@ export { numbered } from './pages/questions-view.js';
 export { seesAnswer } from './policy.js';
 export { type Call, findCalls } from './store/calls.js';
 export { hashOf, jsonText } from './store/json-text.js';
-export { findCurrentAnswers, findCurrentHeads, findSentAnswers } from './store/sent.js';
+export {
+  digestOfAnswers,
+  findAnswerDigests,
+  findCurrentAnswers,
+  findCurrentHeads,
+  findCurrentHeadsOf,
+  findSentAnswers,
+} from './store/sent.js';
 export { listSubmissions, type SentAnswer } from './store/submissions.js';
 export type { AnswerAudience, AnswerValue } from './submissions/answer-value.js';
 export { wordsOfValue } from './submissions/answer-words.js';

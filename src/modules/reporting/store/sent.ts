@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Connection } from '../../../kernel/db/index.js';
 import { hashOf, jsonText } from './json-text.js';
 import type { SentAnswer, Submission } from './submissions.js';
@@ -154,17 +156,60 @@ export async function findCurrentHeads(
   if (questionIds.length === 0) return [];
   return reportingTables(c)
     .selectFrom('sent_answer')
-    .select([
-      'party_id as partyId',
-      'call_id as callId',
-      'submission_id as submissionId',
-      'version',
-      'question_id as questionId',
-      'lang',
-      'audience',
-      'sha256',
-    ])
+    .select(HEAD)
     .where('question_id', 'in', [...questionIds])
     .where('current', '=', true)
     .execute();
+}
+
+const HEAD = [
+  'party_id as partyId',
+  'call_id as callId',
+  'submission_id as submissionId',
+  'version',
+  'question_id as questionId',
+  'lang',
+  'audience',
+  'sha256',
+] as const;
+
+/** Those of some submissions to some questions, by pairs. */
+export async function findCurrentHeadsOf(
+  c: Connection,
+  pairs: readonly { submission: string; question: string }[],
+): Promise<Omit<SentAnswer, 'value'>[]> {
+  if (pairs.length === 0) return [];
+  const submissions = pairs.map(({ submission }) => submission);
+  const questions = pairs.map(({ question }) => question);
+  return reportingTables(c)
+    .selectFrom('sent_answer')
+    .select(HEAD)
+    .where('current', '=', true)
+    .where(
+      sql<boolean>`(submission_id, question_id) in (select * from unnest(${submissions}::uuid[], ${questions}::uuid[]))`,
+    )
+    .execute();
+}
+
+/** One digest of all answers that count to a question, and one of those of some parties: whether anything changed, without reading it. */
+export async function findAnswerDigests(
+  c: Connection,
+  questionIds: readonly string[],
+  partyIds: readonly string[],
+): Promise<Map<string, { all: string; some: string }>> {
+  if (questionIds.length === 0) return new Map();
+  const { rows } = await sql<{ question: string; all: string; some: string | null }>`
+    select question_id as question, md5(string_agg(submission_id::text || sha256, ',' order by submission_id)) as "all",
+      md5(string_agg(submission_id::text || sha256, ',' order by submission_id) filter (where party_id = any(${[...partyIds]}::uuid[])))
+        as "some"
+    from sent_answer where question_id = any(${[...questionIds]}::uuid[]) and current group by question_id`.execute(
+    reportingTables(c),
+  );
+  return new Map(rows.map(({ question, all, some }) => [question, { all, some: some ?? '' }]));
+}
+
+/** The digest that `findAnswerDigests` gives for these answers. */
+export function digestOfAnswers(answers: readonly { submission: string; sha256: string }[]): string {
+  const words = answers.map(({ submission, sha256 }) => `${submission}${sha256}`).sort();
+  return createHash('md5').update(words.join(',')).digest('hex');
 }

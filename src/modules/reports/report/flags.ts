@@ -30,6 +30,8 @@ export interface Now {
   answers: ReadonlyMap<string, CurrentAnswer>;
   /** Parties that are States. */
   states: ReadonlySet<string>;
+  /** Blocks of which it is known that nothing happened to any source, so that these were not read. */
+  unchanged: ReadonlySet<string>;
   /** The latest version of reports that are referred to. */
   latest: ReadonlyMap<string, number>;
 }
@@ -45,7 +47,7 @@ export function flagsOf(block: Block, now: Now): Flag[] {
     const latest = now.latest.get(body.report) ?? body.version;
     return latest > body.version ? [{ kind: 'reissued', party: null, n: 1, confirmable: false }] : [];
   }
-  if (!('asked' in body)) return [];
+  if (!('asked' in body) || now.unchanged.has(block.id)) return [];
   const { question } = body.asked;
   const changed = sources.flatMap((source) =>
     flagsOfSource(source, now.answers.get(answerKey(source.submission, question)), body.kind === 'passage'),

@@ -4,9 +4,12 @@ import type { Connection, Database } from '../../../kernel/db/index.js';
 import { LANGS, type Lang, translatorFor } from '../../../kernel/i18n/index.js';
 import { EVERY_PARTY, findParties, type Party, partyName } from '../../parties/index.js';
 import {
+  digestOfAnswers,
+  findAnswerDigests,
   findCalls,
   findCurrentAnswers,
   findCurrentHeads,
+  findCurrentHeadsOf,
   listSubmissions,
   numbered,
   type Texts,
@@ -35,13 +38,16 @@ export function statesAmong(parties: ReadonlyMap<string, Party>): Set<string> {
 
 /** What counts now of what some blocks were taken from. */
 export async function gatherNow(c: Connection, blocks: readonly Block[], states: ReadonlySet<string>): Promise<Now> {
-  const questions = [...new Set(blocks.flatMap(({ body }) => ('asked' in body ? [body.asked.question] : [])))];
   const reused = [...new Set(blocks.flatMap(({ body }) => (body.kind === 'reuse' ? [body.report] : [])))];
+  const unchanged = await findUnchanged(c, blocks, states);
   const answers = new Map<string, CurrentAnswer>();
-  for (const head of await findCurrentHeads(c, questions))
+  for (const head of await findHeads(
+    c,
+    blocks.filter(({ id }) => !unchanged.has(id)),
+  ))
     answers.set(answerKey(head.submissionId, head.questionId), head);
-  for (const { body, sources } of blocks) {
-    if (!('asked' in body)) continue;
+  for (const { id, body, sources } of blocks) {
+    if (!('asked' in body) || unchanged.has(id)) continue;
     const { question } = body.asked;
     for (const { submission, party, audience } of sources) {
       const key = answerKey(submission, question);
@@ -53,7 +59,33 @@ export async function gatherNow(c: Connection, blocks: readonly Block[], states:
     }
   }
   const latest = new Map((await listReports(c, reused)).map(({ id, version }) => [id, version]));
-  return { answers, states, latest };
+  return { answers, states, unchanged, latest };
+}
+
+/** Counts whose answers are all the same as then, told by digests: most are, and reading all answers takes long. */
+async function findUnchanged(
+  c: Connection,
+  blocks: readonly Block[],
+  states: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const questions = blocks.flatMap(({ body }) => ('among' in body ? [body.asked.question] : []));
+  const digests = await findAnswerDigests(c, [...new Set(questions)], [...states]);
+  const same = blocks.filter(({ body, sources }) => {
+    if (!('among' in body) || sources.some(({ stoodBy }) => stoodBy !== null)) return false;
+    const now = digests.get(body.asked.question);
+    return now !== undefined && digestOfAnswers(sources) === (body.among === 'all' ? now.all : now.some);
+  });
+  return new Set(same.map(({ id }) => id));
+}
+
+/** Of passages the answers that they were taken from, of counts all answers to their question. */
+async function findHeads(c: Connection, blocks: readonly Block[]) {
+  const counted = blocks.flatMap(({ body }) => ('among' in body ? [body.asked.question] : []));
+  const pairs = blocks.flatMap(({ body, sources }) =>
+    body.kind === 'passage' ? sources.map(({ submission }) => ({ submission, question: body.asked.question })) : [],
+  );
+  const whole = await findCurrentHeads(c, [...new Set(counted)]);
+  return [...whole, ...(await findCurrentHeadsOf(c, pairs))];
 }
 
 /** Who and what a report speaks of, and who answered, as things are today. */
