@@ -6,6 +6,7 @@ export { drawHistogram } from './histogram.js';
 export { drawIntervals, type IntervalGroup, type IntervalRow } from './interval-plot.js';
 export type { Picture, PictureTable, PictureWords } from './picture.js';
 export { drawPyramid, type PyramidBand } from './pyramid.js';
+export { drawRanked, type RankedBar } from './ranked-bars.js';
 export { drawSankey, type SankeyFlow } from './sankey.js';
 export { drawSets, type SetRow } from './set-plot.js';
 export { drawMultiples, type SmallMultiple } from './small-multiples.js';

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import { drawBars, drawFlowMap, drawMultiples, drawPyramid, drawSankey, type Picture } from './index.js';
+import { drawBars, drawFlowMap, drawMultiples, drawPyramid, drawRanked, drawSankey, type Picture } from './index.js';
 
 const words = (rightToLeft = false) => ({
   id: 'p',
@@ -37,6 +37,19 @@ describe('pictures of numbers of people', () => {
     const { texts, boxes } = read(drawPyramid(words(), bands, { sides: ['Women', 'Men'], hidden: 'hidden' }));
     expect(texts).toEqual(expect.arrayContaining(['Women', 'Men', '30', '70', '0', 'hidden']));
     expect(boxes).toHaveLength(3);
+  });
+
+  test('ranked bars have none where a number is hidden, and carry the mark of made-up numbers', () => {
+    const bars = [
+      { label: 'Forced labour', value: 12, said: '12' },
+      { label: 'Removal of organs', value: null, said: '<5' },
+    ];
+    const plain = drawRanked(words(), bars);
+    const marked = drawRanked({ ...words(true), mark: 'Made up' }, bars);
+    expect(read(plain).boxes).toHaveLength(1);
+    expect(read(plain).texts).toEqual(expect.arrayContaining(['Forced labour', '12', '<5']));
+    expect(read(marked).texts.join(' ')).toContain('Made up');
+    expect(marked.height).toBeGreaterThan(plain.height);
   });
 
   test('bars leave out what is not known, and say where one is not whole', () => {

@@ -26,6 +26,8 @@ export interface PictureWords {
   description: string;
   /** Drawn from the right, as Arabic is read. */
   rightToLeft: boolean;
+  /** What must be read with the picture wherever it goes, written at its foot: that its numbers are made up. */
+  mark?: string | undefined;
   /** A number as the language writes it. */
   number: (value: number) => string;
   table: PictureTable;

@@ -192,7 +192,9 @@ export class Sheet {
   }
 
   /** The picture with its title and description inside, so that it keeps them wherever it goes. */
-  finish({ id, title, description, table }: PictureWords, height: number): Picture {
+  finish({ id, title, description, table, mark }: PictureWords, drawn: number): Picture {
+    if (mark !== undefined) this.text(0, drawn + 15, mark, { bold: true, most: WIDTH });
+    const height = mark === undefined ? drawn : drawn + 20;
     const svg = element(
       'svg',
       {

@@ -12,6 +12,7 @@ import { dictionariesPage, dictionarySent, dictionaryTemplate } from './dictiona
 import { correctedFile, discardSent, intakePage, keepSent } from './intake.js';
 import { keyPage, keySent } from './key.js';
 import { matchingPage, matchingSent } from './matching.js';
+import { pictureFile, questionPage } from './question.js';
 import { houseProblem } from './refused.js';
 import { decisionSent, releasePage } from './release.js';
 import { releaseFile } from './release-file.js';
@@ -69,5 +70,7 @@ export function evidencePages(house: House, { figures }: Pick<Others, 'figures'>
     .get('/evidence/releases/:slug', page(releasePage))
     .get('/evidence/releases/:slug/:version', page(releasePage))
     .post('/evidence/releases/:slug/:version/decide', page(decisionSent))
-    .get('/evidence/releases/:slug/:version/files/:format', page(releaseFile));
+    .get('/evidence/releases/:slug/:version/files/:format', page(releaseFile))
+    .get('/evidence/:question/:picture/:format', page(pictureFile))
+    .get('/evidence/:question', page(questionPage));
 }

@@ -1,0 +1,137 @@
+import { drawFlowMap, drawSankey } from '../../../../kernel/pictures/index.js';
+import { regionWord } from '../../../parties/index.js';
+import { conceptWord } from '../../concepts/concept-words.js';
+import { type Counted, columnFor, count } from '../../published/published-table.js';
+import type { Asked } from '../open-question.js';
+import { FROM_COUNTRY, TO_COUNTRY } from '../question.js';
+import { rankingOf } from './ranking.js';
+import { type Drawn, say, word, wordsFor } from './words.js';
+
+/** A way from one State to another. */
+interface Way {
+  from: string;
+  to: string;
+  cell: Counted;
+}
+
+/** Where to: ways on a map, ways by region, and where people come from and go back to. */
+export function picturesOfWhere(asked: Asked, { complete }: { complete: boolean }): Drawn[] {
+  const { table } = asked.told;
+  const from = FROM_COUNTRY.find((concept) => columnFor(table, concept) !== null);
+  const to = TO_COUNTRY.find((concept) => columnFor(table, concept) !== null);
+  const ways = from === undefined || to === undefined ? null : waysOf(asked, from, to);
+  return [
+    ...(ways === null ? [] : [flowMap(asked, ways, complete), sankey(asked, ways)]),
+    rankingOf(asked, 'origin', from ?? 'CITIZENSHIP', narrowed(asked, to)),
+    rankingOf(asked, 'return', 'RETURNED_TO', narrowed(asked, to)),
+  ].filter((one) => one !== null);
+}
+
+/** The rankings follow the country and the region of arrival. */
+function narrowed({ filter, where, ground }: Asked, to: string | undefined) {
+  if (to === undefined) return where;
+  if (filter.country !== null) return { ...where, [to]: [filter.country] };
+  return filter.region === null ? where : { ...where, [to]: ground.places.within(filter.region) };
+}
+
+function waysOf(asked: Asked, from: string, to: string): { ways: Way[]; elsewhere: number } {
+  const { filter, told, where, ground } = asked;
+  const { byCode, within } = ground.places;
+  const region = filter.region === null ? null : new Set(within(filter.region));
+  const ways: Way[] = [];
+  let elsewhere = 0;
+  for (const cell of count(told.table, [from, to], where)) {
+    const [said = '', end = ''] = cell.codes;
+    const start = said === '_NAT' ? end : said;
+    if (filter.country !== null && start !== filter.country && end !== filter.country) continue;
+    if (region !== null && !region.has(start) && !region.has(end)) continue;
+    if (byCode.has(start) && byCode.has(end)) ways.push({ from: start, to: end, cell });
+    else elsewhere += cell.value ?? 0;
+  }
+  return { ways: ways.sort((a, b) => (b.cell.value ?? -1) - (a.cell.value ?? -1)), elsewhere };
+}
+
+function flowMap(asked: Asked, { ways, elsewhere }: ReturnType<typeof waysOf>, complete: boolean): Drawn | null {
+  const { t, ground } = asked;
+  const [first] = ways;
+  if (first === undefined) return null;
+  const name = (code: string): string => word(asked, 'EXPLOITED_IN', code);
+  const wayWord = ({ from, to }: Way): string => t('evidence.pic.way', { from: name(from), to: name(to) });
+  const m49 = (code: string): string => ground.places.byCode.get(code)?.m49 ?? '';
+  const title = t('evidence.pic.flows');
+  const { picture, left } = drawFlowMap(
+    wordsFor(
+      asked,
+      {
+        ...{ id: 'flow-map', title },
+        description: [
+          t('evidence.pic.largest', { name: wayWord(first), n: say(asked, first.cell) }),
+          ...(elsewhere === 0 ? [] : [t('evidence.pic.elsewhere', { n: elsewhere })]),
+        ].join(' '),
+      },
+      {
+        heads: [t('evidence.pic.from'), t('evidence.pic.to'), t('evidence.pic.number')],
+        rows: ways.map(({ from, to, cell }) => [name(from), name(to), say(asked, cell)]),
+        numeric: (column) => column > 1,
+      },
+    ),
+    {
+      flows: ways.flatMap((one) =>
+        one.cell.value === null || one.cell.value === 0
+          ? []
+          : [
+              {
+                from: m49(one.from),
+                to: m49(one.to),
+                value: one.cell.value,
+                label: `${wayWord(one)} ${say(asked, one.cell)}`,
+              },
+            ],
+      ),
+      ...{ disclaimer: t('ui.map.disclaimer'), complete },
+    },
+  );
+  return { picture, map: true, left: left > 0 ? t('evidence.pic.left-ways', { n: left }) : null };
+}
+
+function sankey(asked: Asked, { ways }: { ways: readonly Way[] }): Drawn | null {
+  const { t, ground } = asked;
+  const regionAt = (code: string): string => ground.places.byCode.get(code)?.region ?? '';
+  const sums = new Map<string, { from: string; to: string; value: number }>();
+  for (const { from, to, cell } of ways) {
+    const [a, b] = [regionAt(from), regionAt(to)];
+    if (a === '' || b === '' || cell.value === null) continue;
+    const before = sums.get(`${a} ${b}`)?.value ?? 0;
+    sums.set(`${a} ${b}`, { from: regionWord(t, a), to: regionWord(t, b), value: before + cell.value });
+  }
+  const flows = [...sums.values()].filter(({ value }) => value > 0).sort((a, b) => b.value - a.value);
+  const [first] = flows;
+  if (first === undefined) return null;
+  const n = (value: number) => t('evidence.pic.n', { n: value });
+  const title = t('evidence.pic.regions');
+  const picture = drawSankey(
+    wordsFor(
+      asked,
+      {
+        ...{ id: 'sankey', title },
+        description: t('evidence.pic.largest', { name: t('evidence.pic.way', first), n: n(first.value) }),
+      },
+      {
+        heads: [t('evidence.pic.from'), t('evidence.pic.to'), t('evidence.pic.number')],
+        rows: flows.map(({ from, to, value }) => [from, to, n(value)]),
+        numeric: (column) => column > 1,
+      },
+    ),
+    flows,
+    [t('evidence.pic.from'), t('evidence.pic.to')],
+  );
+  return { picture, map: false, left: null };
+}
+
+/** What the concepts of a way are called, for the words beside the map. */
+export function wayConcepts({ t, told, ground }: Asked): { from: string; to: string } | null {
+  const from = FROM_COUNTRY.find((concept) => columnFor(told.table, concept) !== null);
+  const to = TO_COUNTRY.find((concept) => columnFor(told.table, concept) !== null);
+  if (from === undefined || to === undefined) return null;
+  return { from: conceptWord(t, ground, from), to: conceptWord(t, ground, to) };
+}
