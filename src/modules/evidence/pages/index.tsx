@@ -6,6 +6,7 @@ import { auditFoundPage, auditPage, auditSent, protectedFile } from './audit.js'
 import { bringPage, bringSent } from './bring.js';
 import { bringReleasePage, bringReleaseSent } from './bring-release.js';
 import { conceptsFile, conceptsPage, listSent } from './concepts.js';
+import { countryPage } from './country.js';
 import { dataListPage } from './data-list.js';
 import { dataSetPage, runCancelled, runGoesOn, runSent, shredPage, shredSent } from './data-set.js';
 import { dictionariesPage, dictionarySent, dictionaryTemplate } from './dictionaries.js';
@@ -16,7 +17,8 @@ import { pictureFile, questionPage } from './question.js';
 import { houseProblem } from './refused.js';
 import { decisionSent, releasePage } from './release.js';
 import { releaseFile } from './release-file.js';
-import { releasesPage } from './releases.js';
+import { releasesFeed, releasesPage } from './releases.js';
+import { trustPage } from './trust.js';
 
 type Page = (c: Context<PageEnv>, house: House) => Response | Promise<Response>;
 
@@ -67,6 +69,9 @@ export function evidencePages(house: House, { figures }: Pick<Others, 'figures'>
     .post('/evidence/data/:id/runs/:run/cancel', page(runCancelled))
     .get('/evidence/data/:id/shred', page(shredPage))
     .post('/evidence/data/:id/shred', page(shredSent))
+    .get('/evidence/releases.atom', page(releasesFeed))
+    .get('/evidence/trust', page(trustPage))
+    .get('/evidence/countries/:code', page(countryPage))
     .get('/evidence/releases/:slug', page(releasePage))
     .get('/evidence/releases/:slug/:version', page(releasePage))
     .post('/evidence/releases/:slug/:version/decide', page(decisionSent))

@@ -74,9 +74,9 @@ export function QuestionFilters({ ground, offered, asked, filter }: ChoicesOf) {
           { value: DEMONSTRATION, label: t('evidence.demo.title') },
         ]}
       />
-      {years.length < 2 ? null : (
-        <>
-          {(['from', 'to'] as const).map((name) => (
+      {years.length < 2
+        ? null
+        : (['from', 'to'] as const).map((name) => (
             <Select
               name={name}
               label={t(`evidence.filter.${name}`)}
@@ -84,8 +84,6 @@ export function QuestionFilters({ ground, offered, asked, filter }: ChoicesOf) {
               options={[every, ...years.map((year) => ({ value: year, label: year }))]}
             />
           ))}
-        </>
-      )}
       {countries.length < 2 ? null : (
         <>
           <Select

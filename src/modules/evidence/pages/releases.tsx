@@ -15,7 +15,9 @@ import { partyNames } from '../../parties/index.js';
 import { holdsData } from '../policy.js';
 import { findReleases } from '../releases/get-release.js';
 import { NeverDetected } from './never-detected.js';
+import { writeReleasesFeed } from '../releases/releases-feed.js';
 import { Count, DATA, EVIDENCE, nameOfParty, releasePath, StateTag, titleOf } from './parts.js';
+import { QuestionTabs } from './question-parts.js';
 
 /** `/evidence`: what has been published, for everybody. */
 export async function releasesPage(c: Context<PageEnv>, house: House, figures: FigureProvider) {
@@ -29,6 +31,7 @@ export async function releasesPage(c: Context<PageEnv>, house: House, figures: F
   return c.html(
     <Layout frame={frame} title={t('evidence.title')} styles={['evidence.css']}>
       <PageHead title={t('evidence.title')} intro={t('evidence.intro')} />
+      <QuestionTabs current={null} filter={{}} />
       <div class="actions">
         {holds ? (
           <ButtonLink kind="first" href={pathIn(lang, DATA)}>
@@ -36,7 +39,14 @@ export async function releasesPage(c: Context<PageEnv>, house: House, figures: F
           </ButtonLink>
         ) : null}
         <ButtonLink href={pathIn(lang, `${EVIDENCE}/audit`)}>{t('evidence.audit.title')}</ButtonLink>
+        <ButtonLink href={pathIn(lang, `${EVIDENCE}/trust`)}>{t('evidence.trust.title')}</ButtonLink>
       </div>
+      <p class="evidence-ways">
+        <a href={pathIn(lang, `${EVIDENCE}/concepts`)}>{t('evidence.concepts.title')}</a>{' '}
+        <a href={pathIn(lang, `${EVIDENCE}/releases.atom`)} type="application/atom+xml">
+          {t('evidence.release.feed')}
+        </a>
+      </p>
       <Table
         id="releases"
         caption={t('evidence.release.list')}
@@ -91,4 +101,10 @@ export async function releasesPage(c: Context<PageEnv>, house: House, figures: F
       />
     </Layout>,
   );
+}
+
+/** `/evidence/releases.atom`: what was published and withdrawn, in the language of the address. */
+export async function releasesFeed(c: Context<PageEnv>, house: House): Promise<Response> {
+  const feed = await writeReleasesFeed(house, c.var.lang);
+  return c.body(feed, 200, { 'Content-Type': 'application/atom+xml; charset=utf-8' });
 }

@@ -8,6 +8,10 @@ import type { Release } from './release.js';
 
 const recordOf = ({ partyId, proposedBy, state }: Release) => ({ ...asRecord({ partyId, by: proposedBy }), state });
 
+/** Whether the actor may see it. */
+export const seesRelease = (actor: Actor, release: Release): boolean =>
+  may(actor, 'read', 'release', recordOf(release));
+
 /** By id, or by address; without a version the latest that everybody sees. @throws HouseRefusal `no-such-release` */
 export async function getRelease(
   c: Connection,
@@ -15,7 +19,7 @@ export async function getRelease(
   by: { id: string } | { slug: string; version: number | null },
 ): Promise<Release> {
   const release = await findRelease(c, by);
-  if (release === null || !may(actor, 'read', 'release', recordOf(release))) throw new HouseRefusal('no-such-release');
+  if (release === null || !seesRelease(actor, release)) throw new HouseRefusal('no-such-release');
   return release;
 }
 
@@ -35,7 +39,7 @@ export function findReleases(
  * @throws HouseRefusal `no-such-release`; `withdrawn`, whose notice is all that is given
  */
 export async function getReleaseFile(c: Connection, actor: Actor, release: Release): Promise<Uint8Array> {
-  if (!may(actor, 'read', 'release', recordOf(release))) throw new HouseRefusal('no-such-release');
+  if (!seesRelease(actor, release)) throw new HouseRefusal('no-such-release');
   if (release.state === 'withdrawn') throw new HouseRefusal('withdrawn');
   return loadFile(c, release.sha256);
 }
