@@ -5,14 +5,17 @@ import { ButtonLink, EmptyState, type Frame, Layout, PageHead, pathIn } from '..
 import { findParty, type Party, PartyLink, partyName } from '../../parties/index.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { drawQuestion } from '../questions/draw-question.js';
-import { type Asked, DEMONSTRATION, openQuestion } from '../questions/open-question.js';
+import { type Asked, DEMONSTRATION, keyOf, openQuestion, type Reading } from '../questions/open-question.js';
 import type { Drawn } from '../questions/pictures/words.js';
-import { type Question, readFilter, writeFilter } from '../questions/question.js';
+import { type Filter, type Question, readFilter, writeFilter } from '../questions/question.js';
 import { EVIDENCE } from './parts.js';
 import { GeneratedNotice, HowToRead, questionPath, Shown } from './question-parts.js';
 
 /** What a country's page shows of each question: its first picture. */
 const SHOWN: readonly Question[] = ['who', 'what-for', 'where', 'case'];
+
+/** Releases that are opened in search of the country. */
+const MOST_TRIED = 5;
 
 interface Answer {
   question: Question;
@@ -28,21 +31,35 @@ export async function countryPage(c: Context<PageEnv>, house: House) {
   const filter = { ...readFilter(url.searchParams), country: party.alpha2, region: null };
   const answers: Answer[] = [];
   for (const question of SHOWN) {
-    const { asked } = await openQuestion(house, { actor, t, origin: url.origin }, question, filter);
-    const [drawn] = asked === null ? [] : drawQuestion(asked, question);
-    if (asked !== null && drawn !== undefined) answers.push({ question, asked, drawn });
+    const answer = await firstAnswer(house, { actor, t, origin: url.origin }, question, filter);
+    if (answer !== null) answers.push(answer);
   }
-  return c.html(<CountryView frame={frame} party={party} answers={answers} query={writeFilter(filter).toString()} />);
+  return c.html(<CountryView frame={frame} party={party} answers={answers} />);
+}
+
+/** The latest release that speaks of the country, or the one that is asked for. */
+async function firstAnswer(house: House, reading: Reading, question: Question, filter: Filter): Promise<Answer | null> {
+  const { offered, asked: first } = await openQuestion(house, reading, question, filter);
+  const others = filter.release === null ? offered.slice(1, MOST_TRIED).map(keyOf) : [];
+  let asked = first;
+  for (const release of [null, ...others]) {
+    if (release !== null) asked = (await openQuestion(house, reading, question, { ...filter, release })).asked;
+    const [drawn] = asked === null ? [] : drawQuestion(asked, question);
+    if (asked !== null && drawn !== undefined) return { question, asked, drawn };
+  }
+  return null;
 }
 
 interface ViewProps {
   frame: Frame;
   party: Party;
   answers: readonly Answer[];
-  query: string;
 }
 
-function CountryView({ frame, party, answers, query }: ViewProps) {
+/** Of the same release, narrowed to the country. */
+const queryOf = ({ filter, told }: Asked): string => `?${writeFilter({ ...filter, release: told.key })}`;
+
+function CountryView({ frame, party, answers }: ViewProps) {
   const { t, lang } = frame;
   const name = partyName(t, party);
   const title = t('evidence.country.title', { name });
@@ -58,7 +75,12 @@ function CountryView({ frame, party, answers, query }: ViewProps) {
         ]}
         meta={<PartyLink party={party} />}
       />
-      {[...releases.values()].some(({ generated }) => generated) ? <GeneratedNotice /> : null}
+      {[...releases.values()]
+        .filter(({ generated }) => generated)
+        .slice(0, 1)
+        .map((told) => (
+          <GeneratedNotice told={told} />
+        ))}
       {answers.length === 0 ? (
         <EmptyState title={t('evidence.country.none')}>
           <p>{t('evidence.country.none-how')}</p>
@@ -71,14 +93,14 @@ function CountryView({ frame, party, answers, query }: ViewProps) {
           {answers.map(({ question, asked, drawn }) => (
             <section aria-labelledby={`q-${question}`}>
               <h2 id={`q-${question}`}>
-                <a href={`${pathIn(lang, questionPath(question))}?${query}`}>{t(`evidence.question.${question}`)}</a>
+                <a href={pathIn(lang, questionPath(question)) + queryOf(asked)}>{t(`evidence.question.${question}`)}</a>
               </h2>
-              <Shown drawn={drawn} asked={asked} question={question} query={`?${query}`} />
+              <Shown drawn={drawn} asked={asked} question={question} query={queryOf(asked)} />
             </section>
           ))}
         </div>
       )}
-      {[...releases.values()].slice(0, 1).map((told) => (
+      {[...releases.values()].map((told) => (
         <HowToRead told={told} />
       ))}
     </Layout>

@@ -153,7 +153,8 @@ export function Shown({
       {left === null ? null : <p class="quiet">{left}</p>}
       <Caveats asked={asked} />
       <p class="picture-files">
-        <a href={file('svg')}>SVG</a> <a href={file('csv')}>csv</a> <a href="#reading">{t('evidence.caveat.more')}</a>
+        <a href={file('svg')}>SVG</a> <a href={file('csv')}>csv</a>{' '}
+        <a href={`#${readingId(asked.told)}`}>{t('evidence.caveat.more')}</a>
       </p>
     </section>
   );
@@ -195,6 +196,8 @@ function errorWords({ t, told }: Asked): string {
     : t('evidence.caveat.error', { n: formatNumber(t.lang, margin) });
 }
 
+const readingId = ({ key }: Told): string => `reading-${key.replace('/', '-')}`;
+
 /** What one must know of the numbers, whole, once on the page. */
 export function HowToRead({ told }: { told: Told }) {
   const { t, lang } = useFrame();
@@ -205,8 +208,8 @@ export function HowToRead({ told }: { told: Told }) {
     </bdi>
   );
   return (
-    <section aria-labelledby="reading">
-      <h2 id="reading">{t('evidence.caveat.title')}</h2>
+    <section aria-labelledby={readingId(told)} class="reading">
+      <h2 id={readingId(told)}>{t('evidence.caveat.title')}</h2>
       <Facts
         facts={[
           {
@@ -249,11 +252,11 @@ export function HowToRead({ told }: { told: Told }) {
 }
 
 /** Where numbers are made up the page says so before it shows any. */
-export function GeneratedNotice() {
+export function GeneratedNotice({ told }: { told: Told }) {
   const { t } = useFrame();
   return (
     <Notice kind="due" title={t('evidence.pic.generated')}>
-      <p>{t('evidence.demo.what')}</p>
+      <p>{told.release === null ? t('evidence.demo.what') : t('evidence.release.generated-what')}</p>
     </Notice>
   );
 }

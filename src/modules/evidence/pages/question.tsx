@@ -56,7 +56,7 @@ function QuestionView({ frame, question, filter, open }: ViewProps) {
         </EmptyState>
       ) : (
         <>
-          {asked.told.generated ? <GeneratedNotice /> : null}
+          {asked.told.generated ? <GeneratedNotice told={asked.told} /> : null}
           <div class="two rail">
             <QuestionFilters {...open} filter={filter} />
             <div>
@@ -100,7 +100,7 @@ async function tableOf({ picture: { table } }: Drawn, asked: OpenQuestion['asked
   const columns = table.columns.map(({ label }) => ({ header: label }));
   const generated = asked?.told.generated ? [[asked.t('evidence.pic.generated')]] : [];
   const rows = [...table.rows, ...generated, [asked?.told.citation ?? '']].map((row) =>
-    columns.map((_, k) => row[k] ?? ''),
+    columns.map((_, k) => (row[k] ?? '').replace(/[\u2066\u2069]/gu, '')),
   );
   const pieces: Uint8Array[] = [];
   for await (const piece of writeCsv(columns, rows)) pieces.push(piece);

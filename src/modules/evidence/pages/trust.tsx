@@ -68,7 +68,7 @@ function TrustView({ frame, view }: { frame: Frame; view: View }) {
         </EmptyState>
       ) : (
         <>
-          {told.generated ? <GeneratedNotice /> : null}
+          {told.generated ? <GeneratedNotice told={told} /> : null}
           <Choose view={view} told={told} />
           <CoverageTable view={view} coverage={coverage} />
           <Disclaimer />

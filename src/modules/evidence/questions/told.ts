@@ -28,12 +28,15 @@ export function marginOf(method: ReleaseMethod | null, cells: number): number | 
   return method.name === 'dp' ? Math.ceil(method.margin * Math.sqrt(cells)) : null;
 }
 
-/** "1,230", "≥ 120" where a part is not shown, "<5", "120 ± 4"; "–" for what the release does not show. */
+/** "1,230", "≥ 120" where a part is not shown, "<5", "120 ± 4"; a word for what the release does not show. */
 export function sayCount(t: Translator, { value, hidden, cells, said }: Counted, method: ReleaseMethod | null): string {
+  const number = (n: number): string => formatNumber(t.lang, n);
   if (value === null)
-    return said?.kind === 'below' ? `<${formatNumber(t.lang, said.limit)}` : t('evidence.number.hidden');
-  const margin = marginOf(method, cells);
-  const number = formatNumber(t.lang, value);
-  const most = hidden > 0 ? `≥ ${number}` : number;
-  return margin === null || margin === 0 ? most : `${most} ± ${formatNumber(t.lang, margin)}`;
+    return said?.kind === 'below' ? notation(t, `<${number(said.limit)}`) : t('evidence.number.hidden');
+  const margin = marginOf(method, cells) ?? 0;
+  const parts = [...(hidden > 0 ? ['≥'] : []), number(value), ...(margin > 0 ? ['±', number(margin)] : [])];
+  return parts.length === 1 ? number(value) : notation(t, parts.join(' '));
 }
+
+/** Signs would be turned round among Arabic words, and "at least" read as "at most": they run from the left in every language. */
+const notation = ({ lang }: Translator, text: string): string => (lang === 'ar' ? `\u2066${text}\u2069` : text);

@@ -22,14 +22,13 @@ export function picturesOfWhere(asked: Asked, { complete }: { complete: boolean 
   const ways = from === undefined || to === undefined ? null : waysOf(asked, from, to);
   return [
     ...(ways === null ? [] : [flowMap(asked, ways, complete), sankey(asked, ways)]),
-    rankingOf(asked, 'origin', from ?? 'CITIZENSHIP', narrowed(asked, to)),
-    rankingOf(asked, 'return', 'RETURNED_TO', narrowed(asked, to)),
+    rankingOf(asked, 'origin', from ?? 'CITIZENSHIP', narrowed(asked, to ?? from)),
+    rankingOf(asked, 'return', 'RETURNED_TO', narrowed(asked, to ?? from)),
   ].filter((one) => one !== null);
 }
 
-/** The rankings follow the country and the region of arrival. */
-function narrowed({ filter, where, ground }: Asked, to: string | undefined) {
-  if (to === undefined) return where;
+/** The rankings follow the country and the region of arrival, or of origin where nothing is said of an arrival. */
+function narrowed({ filter, where, ground }: Asked, to = 'CITIZENSHIP') {
   if (filter.country !== null) return { ...where, [to]: [filter.country] };
   return filter.region === null ? where : { ...where, [to]: ground.places.within(filter.region) };
 }
