@@ -17,6 +17,10 @@ const WIDEST = 6;
 const NARROWEST = 0.5;
 /** Lines beyond these are left to the table: they would cover the map, and the page would be heavy on a slow line. */
 const MOST = 300;
+/** Bytes that a map may have, its words left out: a picture stays under 150,000. */
+const MOST_BYTES = 142_000;
+/** About what surrounds the path and the two labels of one way. */
+const AROUND = 420;
 
 /**
  * Great circles between States, as wide as their numbers; a dot stands where a way ends, a ring where it begins and ends in one State. The
@@ -30,16 +34,20 @@ export function drawFlowMap(
 ): { picture: Picture; left: number } {
   const { height, outlines, land, middles, way } = worldShapes();
   const sheet = new Sheet(words.rightToLeft);
-  sheet.shape([...land, ...outlines.values()].join(''), 'line');
+  const coasts = [...land, ...outlines.values()].join('');
+  sheet.shape(coasts, 'line');
   const strongest = [...flows].sort((a, b) => b.value - a.value).slice(0, MOST);
   const most = Math.max(1, strongest[0]?.value ?? 1);
   const widthOf = (value: number): number => NARROWEST + (WIDEST - NARROWEST) * (value / most);
-  let drawn = 0;
-  for (const { from, to, value, label } of strongest.reverse()) {
+  let taken = coasts.length;
+  const shown = strongest.flatMap(({ from, to, value, label }) => {
     const end = middles.get(to);
     const line = from === to ? '' : way(from, to);
-    if (end === undefined || line === null) continue;
-    drawn += 1;
+    if (end === undefined || line === null) return [];
+    taken += line.length + 2 * Buffer.byteLength(label) + AROUND;
+    return taken > MOST_BYTES ? [] : [{ end, line, value, label }];
+  });
+  for (const { end, line, value, label } of shown.reverse()) {
     if (line === '') sheet.point(end, 1 + widthOf(value) / 2, 'mid', label);
     else {
       sheet.route(line, widthOf(value), 'accent', label);
@@ -47,5 +55,5 @@ export function drawFlowMap(
     }
   }
   const below = complete ? writeBelow(sheet, height + 16, [], disclaimer) : height;
-  return { picture: sheet.finish(words, below), left: flows.length - drawn };
+  return { picture: sheet.finish(words, below), left: flows.length - shown.length };
 }

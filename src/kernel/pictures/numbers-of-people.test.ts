@@ -128,4 +128,31 @@ describe('pictures of numbers of people', () => {
     const ways = shapes.filter(({ attributes }) => attributes['stroke-linecap'] === 'round');
     expect(ways.map(({ attributes }) => Number(attributes['stroke-width']))).toEqual([6]);
   });
+
+  test('a map of many long ways stays light: the weakest are left to the table', () => {
+    const codes = [
+      '804',
+      '616',
+      '566',
+      '040',
+      '496',
+      '032',
+      '840',
+      '392',
+      '036',
+      '710',
+      '356',
+      '156',
+      '076',
+      '818',
+      '578',
+    ];
+    const flows = codes.flatMap((from, a) =>
+      codes.map((to, b) => ({ from, to, value: a * 20 + b, label: `А довольно длинное имя ${from} → ${to}` })),
+    );
+    const { picture, left } = drawFlowMap(words(), { flows, disclaimer: 'None.', complete: true });
+    expect(Buffer.byteLength(picture.svg)).toBeLessThan(150_000);
+    expect(left).toBeGreaterThan(0);
+    expect(read(picture).texts).toContain('А довольно длинное имя 578 → 818');
+  });
 });

@@ -56,7 +56,7 @@ function readShapes(): WorldShapes {
   const projection = geoNaturalEarth1().fitWidth(WIDTH, whole);
   const path = geoPath(projection).digits(1);
   // Ways bend more than coasts show.
-  const finely = geoPath(geoNaturalEarth1().fitWidth(WIDTH, whole).precision(0.15)).digits(1);
+  const finely = geoPath(geoNaturalEarth1().fitWidth(WIDTH, whole).precision(0.3)).digits(1);
   const [[, top], [, bottom]] = path.bounds(whole);
   const outlines = new Map<string, string>();
   const land: string[] = [];
