@@ -12,6 +12,7 @@ import {
   shapeOfRelease,
 } from './api-shapes.js';
 import { writeConcepts } from './concepts/write-concepts.js';
+import { whole } from './formats/whole.js';
 import { writeRelease } from './formats/write-release.js';
 import { HouseRefusal } from './house-refusal.js';
 import { houseProblem } from './pages/refused.js';
@@ -193,9 +194,10 @@ export function evidenceApi(house: House): OpenAPIHono<ApiEnv> {
       responses: { 200: { description: 'csv', content: { 'text/csv': { schema: z.string() } } } },
     }),
     async (c) => {
-      const pieces: Uint8Array[] = [];
-      for await (const piece of writeConcepts((await openGround(db, c.var.actor)).registry, 'csv')) pieces.push(piece);
-      return c.body(Buffer.concat(pieces), 200, { 'Content-Type': 'text/csv; charset=utf-8' });
+      const { registry } = await openGround(db, c.var.actor);
+      return c.body(new Uint8Array(await whole(writeConcepts(registry, 'csv'))), 200, {
+        'Content-Type': 'text/csv; charset=utf-8',
+      });
     },
   );
   return api;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { LANGS } from '../../../kernel/i18n/index.js';
+import { whole } from '../formats/whole.js';
 import { type Registry, registryOf } from './concept.js';
 import { shippedConcepts } from './open-registry.js';
 import { readConcepts } from './read-concepts.js';
@@ -10,12 +11,6 @@ let registry: Registry;
 beforeAll(async () => {
   registry = registryOf(await shippedConcepts());
 });
-
-async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
-  return Buffer.concat(all);
-}
 
 describe('the registry of concepts', () => {
   test('has titles in six languages and codes that every format takes, each once', async () => {

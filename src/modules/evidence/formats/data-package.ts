@@ -4,7 +4,8 @@ import { LANGS, translatorFor } from '../../../kernel/i18n/index.js';
 import { writeCsv } from '../../../kernel/sheets/index.js';
 import { codeWord } from '../concepts/concept-words.js';
 import type { ColumnTold } from './column-told.js';
-import type { ToFormat } from './format.js';
+import type { ToFormat } from './to-format.js';
+import { whole } from './whole.js';
 
 /** Files in a zip archive have no day before this one. */
 const FIRST_DAY = new Date('1980-01-01T00:00:00Z');
@@ -84,10 +85,4 @@ function fieldOf({ name, concept, values, whole }: ColumnTold): object {
     ...(concept === null ? {} : { concept: concept.code }),
     ...(listed ? { constraints: { enum: values.map(({ text }) => text) } } : {}),
   };
-}
-
-async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
-  return Buffer.concat(all);
 }

@@ -1,34 +1,17 @@
 import type { TableRow } from '../disclosure/linked-table.js';
 import { writeTable } from '../disclosure/write-table.js';
-import type { Ground } from '../published/open-published.js';
 import { readPublished } from '../published/read-published.js';
-import type { Release } from '../releases/release.js';
-import type { ColumnTold } from './column-told.js';
 import { writeDataPackage } from './data-package.js';
 import { writeSdmxCsv } from './sdmx-csv.js';
 import { structureOf } from './sdmx-structure.js';
+import type { ToFormat } from './to-format.js';
+import { whole } from './whole.js';
 
 /** The forms in which a release can be had: the same numbers in each. */
 export const RELEASE_FORMATS = ['csv', 'xlsx', 'json', 'package', 'sdmx-csv', 'structure'] as const;
 export type ReleaseFormat = (typeof RELEASE_FORMATS)[number];
 
 export const isReleaseFormat = (text: string): text is ReleaseFormat => RELEASE_FORMATS.some((one) => one === text);
-
-/** All that a form may tell of a release. */
-export interface ToFormat {
-  release: Release;
-  /** The csv as it was published, and its rows, the header first. */
-  file: Uint8Array;
-  rows: readonly TableRow[];
-  told: readonly ColumnTold[];
-  ground: Ground;
-  /** In the language of the reader. */
-  title: string;
-  party: string;
-  citation: string;
-  /** Of its page, whole. */
-  address: string;
-}
 
 const TYPES: Readonly<Record<ReleaseFormat, { mediaType: string; ending: string }>> = {
   csv: { mediaType: 'text/csv; charset=utf-8', ending: 'csv' },
@@ -77,10 +60,4 @@ const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.st
 
 function objectsOf([head, ...rows]: readonly TableRow[]): Record<string, string>[] {
   return rows.map(({ texts }) => Object.fromEntries((head?.texts ?? []).map((name, k) => [name, texts[k] ?? ''])));
-}
-
-async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
-  return Buffer.concat(all);
 }

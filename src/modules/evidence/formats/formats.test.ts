@@ -13,6 +13,7 @@ import type { Release } from '../releases/release.js';
 import { columnsTold } from './column-told.js';
 import { RELEASE_FORMATS, type ReleaseFormat, writeFormat } from './format.js';
 import { dimensionsOf } from './sdmx-ids.js';
+import { whole } from './whole.js';
 
 let ground: Ground;
 beforeAll(async () => {
@@ -35,10 +36,8 @@ const RELEASE: Release = {
 };
 
 async function released(lines: readonly (readonly string[])[]) {
-  const pieces: Uint8Array[] = [];
   const given = lines.map((texts, at) => ({ number: at + 1, texts: [...texts] }));
-  for await (const piece of writeTable(given, 'csv')) pieces.push(piece);
-  const file = Buffer.concat(pieces);
+  const file = await whole(writeTable(given, 'csv'));
   const { rows } = await readTable(file);
   const told = columnsTold(rows, RELEASE, ground);
   const words = { title: 'Detected persons', party: 'Belarus', citation: 'Belarus (2025).', address: 'https://x.org' };

@@ -8,7 +8,8 @@ import { type Ground, openGround } from '../published/open-published.js';
 import { getReleaseFile } from '../releases/get-release.js';
 import { citationOf, type Release, titleOf } from '../releases/release.js';
 import { columnsTold } from './column-told.js';
-import { type ReleaseFormat, type ToFormat, type WrittenRelease, writeFormat } from './format.js';
+import { type ReleaseFormat, type WrittenRelease, writeFormat } from './format.js';
+import type { ToFormat } from './to-format.js';
 
 /**
  * A release as a file, for whoever may see it: pages and API give the same.

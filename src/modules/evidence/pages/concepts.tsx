@@ -21,6 +21,7 @@ import type { Code, Concept, Registry, Titles } from '../concepts/concept.js';
 import { loadList, type ReadList } from '../concepts/load-list.js';
 import { openRegistry } from '../concepts/open-registry.js';
 import { writeConcepts } from '../concepts/write-concepts.js';
+import { whole } from '../formats/whole.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { may } from '../policy.js';
 import { EvidenceRefusal } from '../refusal.js';
@@ -84,10 +85,8 @@ export async function conceptsFile(c: Context<PageEnv>, house: House): Promise<R
   const format = FORMATS.find((one) => one === c.req.param('format'));
   const list = c.req.query('list') ?? null;
   if (format === undefined || (list !== null && !LIST.test(list))) throw new HouseRefusal('no-such-concept');
-  const pieces: Uint8Array[] = [];
-  const registry = await openRegistry(house.db.connection);
-  for await (const piece of writeConcepts(registry, format, list)) pieces.push(piece);
-  return c.body(Buffer.concat(pieces), 200, {
+  const bytes = await whole(writeConcepts(await openRegistry(house.db.connection), format, list));
+  return c.body(new Uint8Array(bytes), 200, {
     'Content-Type':
       format === 'csv'
         ? 'text/csv; charset=utf-8'

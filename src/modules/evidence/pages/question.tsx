@@ -3,6 +3,7 @@ import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { writeCsv } from '../../../kernel/sheets/index.js';
 import { ButtonLink, EmptyState, type Frame, Layout, PageHead, pathIn } from '../../../kernel/ui/index.js';
+import { whole } from '../formats/whole.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { drawQuestion } from '../questions/draw-question.js';
 import { DEMONSTRATION, type OpenQuestion, openQuestion } from '../questions/open-question.js';
@@ -96,13 +97,11 @@ export async function pictureFile(c: Context<PageEnv>, house: House): Promise<Re
 }
 
 /** The numbers of a picture, with the release that they are of below. */
-async function tableOf({ picture: { table } }: Drawn, asked: OpenQuestion['asked']): Promise<Uint8Array> {
+function tableOf({ picture: { table } }: Drawn, asked: OpenQuestion['asked']): Promise<Uint8Array> {
   const columns = table.columns.map(({ label }) => ({ header: label }));
   const generated = asked?.told.generated ? [[asked.t('evidence.pic.generated')]] : [];
   const rows = [...table.rows, ...generated, [asked?.told.citation ?? '']].map((row) =>
     columns.map((_, k) => (row[k] ?? '').replace(/[\u2066\u2069]/gu, '')),
   );
-  const pieces: Uint8Array[] = [];
-  for await (const piece of writeCsv(columns, rows)) pieces.push(piece);
-  return Buffer.concat(pieces);
+  return whole(writeCsv(columns, rows));
 }

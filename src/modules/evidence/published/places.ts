@@ -1,4 +1,4 @@
-import { foldName, type Party, REGIONS } from '../../parties/index.js';
+import { foldName, type Party } from '../../parties/index.js';
 
 /** States by their codes and names, as tables of others write them. Pure. */
 export interface Places {
@@ -25,9 +25,4 @@ export function placesOf(parties: readonly Party[]): Places {
     within: (region) =>
       [...byCode].flatMap(([code, party]) => (party.region === region || party.subregion === region ? [code] : [])),
   };
-}
-
-/** Region of a subregion, or itself. */
-export function regionAbove(code: string): string {
-  return Object.entries(REGIONS).find(([, within]) => within.includes(code))?.[0] ?? code;
 }

@@ -1,6 +1,5 @@
 import { drawFlowMap, drawSankey } from '../../../../kernel/pictures/index.js';
 import { regionWord } from '../../../parties/index.js';
-import { conceptWord } from '../../concepts/concept-words.js';
 import { type Counted, columnFor, count } from '../../published/published-table.js';
 import type { Asked } from '../open-question.js';
 import { FROM_COUNTRY, TO_COUNTRY } from '../question.js';
@@ -125,12 +124,4 @@ function sankey(asked: Asked, { ways }: { ways: readonly Way[] }): Drawn | null 
     [t('evidence.pic.from'), t('evidence.pic.to')],
   );
   return { picture, map: false, left: null };
-}
-
-/** What the concepts of a way are called, for the words beside the map. */
-export function wayConcepts({ t, told, ground }: Asked): { from: string; to: string } | null {
-  const from = FROM_COUNTRY.find((concept) => columnFor(told.table, concept) !== null);
-  const to = TO_COUNTRY.find((concept) => columnFor(told.table, concept) !== null);
-  if (from === undefined || to === undefined) return null;
-  return { from: conceptWord(t, ground, from), to: conceptWord(t, ground, to) };
 }
