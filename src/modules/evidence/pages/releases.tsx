@@ -14,8 +14,8 @@ import {
 import { partyNames } from '../../parties/index.js';
 import { holdsData } from '../policy.js';
 import { findReleases } from '../releases/get-release.js';
-import { NeverDetected } from './never-detected.js';
 import { writeReleasesFeed } from '../releases/releases-feed.js';
+import { NeverDetected } from './never-detected.js';
 import { Count, DATA, EVIDENCE, nameOfParty, releasePath, StateTag, titleOf } from './parts.js';
 import { QuestionTabs } from './question-parts.js';
 
