@@ -68,6 +68,8 @@ describe.skipIf(findChromium() === null)('estimation in a browser', () => {
       await look(`/estimation/${given}/method`, 'method');
       await look(`/estimation/${given}/assumptions`, 'assumptions');
       await look(`/estimation/${given}`, 'given-administrator');
+      await look(`/estimation/${given}/statistic`, 'statistic');
+      await look(`/estimation/${refused}/statistic`, 'statistic-refused');
       await look(`/estimation/${given}/publish`, 'publish');
       await look(`/estimation/${given}/delete`, 'delete');
       expect(complaints).toEqual([]);

@@ -11,6 +11,8 @@ export interface DecomposableAverage {
   mode: number;
   /** Smallest population whose posterior distribution function reaches the probability. */
   quantileAt(p: number): number;
+  /** Posterior probability that at most so many were missed. */
+  shareMissedUpTo(unseen: number): number;
   /** Graphs by posterior probability. */
   models: { model: string; probability: number; estimate: number }[];
   modelCount: number;
@@ -179,6 +181,10 @@ function summarize(
     quantileAt: (p) => {
       const found = cumulative.findIndex((reached) => reached >= p);
       return observed + (grid[found < 0 ? grid.length - 1 : found] as number);
+    },
+    shareMissedUpTo: (unseen) => {
+      const beyond = grid.findIndex((point) => point > unseen);
+      return cumulative[(beyond < 0 ? grid.length : beyond) - 1] ?? 0;
     },
     models: graphs
       .map(({ above }, g) => {

@@ -1,7 +1,7 @@
-import { averageDecomposable, MOST_LISTS_DECOMPOSABLE } from '../bayes/decomposable.js';
+import { averageDecomposable, type DecomposableAverage, MOST_LISTS_DECOMPOSABLE } from '../bayes/decomposable.js';
 import { type Histories, observedPersons } from '../data/histories.js';
 import { EstimationRefusal } from '../data/refusal.js';
-import type { MethodOutcome } from '../report/report.js';
+import type { MethodOutcome, MissedDistribution } from '../report/report.js';
 import { intervalOf } from '../resampling/bootstrap.js';
 import { posteriorFit } from './posterior-fit.js';
 
@@ -40,8 +40,21 @@ export function runDecomposable({ lists, counts }: Histories, top: number | null
       modelCount,
       mostUnseen,
       massAtMost,
+      missed: missedBy(average, observed),
     },
     repeat: (resample) => averageDecomposable(resample, lists.length).quantileAt(0.5),
     notes: massAtMost > 1e-4 ? [{ code: 'posterior-cut', values: { most: observed + mostUnseen } }] : [],
   };
+}
+
+/** Bins of the distribution; a number that can be halved twice, for editions that tell less. */
+const BINS = 36;
+
+/** The posterior probability of numbers of missed persons, in equal bins from nearly all of it to its last hundredth, which may run far. */
+function missedBy({ quantileAt, shareMissedUpTo }: DecomposableAverage, observed: number): MissedDistribution {
+  const low = Math.max(0, quantileAt(0.001) - observed);
+  const high = Math.max(low + BINS, quantileAt(0.99) - observed);
+  const width = (high - low) / BINS;
+  const upTo = Array.from({ length: BINS + 1 }, (_, k) => (k === 0 ? 0 : shareMissedUpTo(low + k * width)));
+  return { low, high, shares: upTo.slice(1).map((share, k) => share - (upTo[k] ?? 0)), beyond: 1 - (upTo.at(-1) ?? 1) };
 }

@@ -49,6 +49,14 @@ export interface ReportModels {
   within10: { count: number; min: number; max: number } | null;
 }
 
+/** Posterior probability of how many were missed, in equal bins from `low` to `high`; `beyond` lies above. They add up to one. */
+export interface MissedDistribution {
+  low: number;
+  high: number;
+  shares: number[];
+  beyond: number;
+}
+
 /** A posterior distribution of the population. */
 export interface ReportPosterior {
   mean: number;
@@ -61,6 +69,7 @@ export interface ReportPosterior {
   chains?: { mean: number; median: number; quantiles: Record<string, number>; trace: number[] }[];
   rHat?: number;
   effectiveSize?: number;
+  missed?: MissedDistribution;
   [detail: string]: unknown;
 }
 

@@ -3,6 +3,7 @@ import type { Block } from '../../../../kernel/print/index.js';
 import { drawBootstrap } from '../../pictures/bootstrap.js';
 import { drawChains } from '../../pictures/chains.js';
 import { drawChoices } from '../../pictures/choices.js';
+import { drawMissed } from '../../pictures/missed.js';
 import { drawModels } from '../../pictures/models.js';
 import { bandOf, drawOverlaps } from '../../pictures/overlaps.js';
 import { furthestWithout } from '../../trust/furthest-without.js';
@@ -22,6 +23,7 @@ export function figureBlocks(matter: ReportMatter, voice: Voice): Block[] {
     ...(sensitivity ? [drawChoices(estimate, sensitivity, voice)] : []),
     ...(models ? [drawModels(models, voice)] : []),
     drawBootstrap(estimate, voice),
+    drawMissed(estimate, voice),
     ...(estimate.posterior ? [drawChains(estimate.posterior, voice)] : []),
   ];
   const furthest = sensitivity ? furthestWithout(sensitivity) : null;
