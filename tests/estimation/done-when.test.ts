@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatNumber } from '../../src/kernel/i18n/index.js';
+import {
+  accessibilityViolations,
+  findChromium,
+  launchBrowser,
+  openPage,
+  screenshot,
+  sidewaysOverflow,
+} from '../kit/browser.js';
+import { administrator } from '../kit/client.js';
+import { sharedData } from '../kit/shared-data.js';
+import { startTestServer, type TestServer } from '../kit/test-server.js';
+import { estimated, studyOf } from './make-study.js';
+import { APART } from './tables.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const COMMAND =
+  "import('./src/app/cli.ts').then((m) => m.runCommandLine(['node', 'concordance', ...process.argv.slice(1)]))";
+/** A proxy that nobody answers at: what asks the network fails. */
+const OFFLINE = { HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '' };
+
+/** A new user at the command line. */
+function concordance(...args: string[]): string {
+  return execFileSync(process.execPath, ['--import', 'tsx', '-e', COMMAND, '--', 'estimate', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, ...OFFLINE, LANG: 'en_US.UTF-8', NODE_ENV: 'production' },
+  });
+}
+
+describe.skipIf(sharedData === null || findChromium() === null)('estimation, as a new user has it', () => {
+  const file = (name: string) => path.join(sharedData ?? '', 'estimation', name, 'data.csv');
+  let folder: string;
+  let server: TestServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'concordance-estimate-'));
+    [server, browser] = await Promise.all([startTestServer({ facts: false }), launchBrowser()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('gives the expected figures offline, shows on which list one hangs, and refuses what must be refused', () => {
+    const published = JSON.parse(concordance(file('UKdat'), '--method', 'aic2014', '--bootstrap', '0', '--json'));
+    expect(Math.round(published.fit.estimate)).toBe(11_409);
+    const { profile } = published.interval;
+    expect([profile['2.5'], profile['97.5']].map(Math.round)).toEqual([9_982, 13_182]);
+    const korea = JSON.parse(concordance(file('Korea'), '--threshold', '0.001', '--bootstrap', '0', '--json'));
+    const expected = JSON.parse(readFileSync(path.join(sharedData ?? '', 'estimation/Korea/expected.json'), 'utf8'));
+    expect(korea.fit.estimate).toBeCloseTo(expected.stepwise_tight['p0.001'].estimate_tight, 4);
+
+    const moves = concordance('sensitivity', file('UKdat'));
+    expect(moves).toContain('The estimate moves most without PF: 1.74 times the figure on all lists.');
+    const apart = path.join(folder, 'apart.csv');
+    writeFileSync(apart, APART);
+    const refused = concordance(apart, '--bootstrap', '50');
+    expect(refused).toMatch(/^.*\nNo reliable estimate can be given from these lists\.\n- /u);
+    expect(refused).not.toMatch(/About \d/u);
+  }, 180_000);
+
+  it('tells the same on the page in Arabic and in Chinese, with pictures that have words and tables', async () => {
+    const admin = await administrator(server);
+    const table = readFileSync(file('UKdat'), 'utf8');
+    const id = await studyOf(admin, 'United Kingdom', table);
+    await estimated(admin, id, { bootstrap: '100' });
+    const graphs = await studyOf(admin, 'Korea', readFileSync(file('Korea'), 'utf8'));
+    await estimated(admin, graphs, { method: 'decomposable', bootstrap: '0' });
+    const apart = await studyOf(admin, 'Apart', APART);
+    await estimated(admin, apart, { bootstrap: '50' });
+    for (const lang of ['ar', 'zh'] as const) {
+      const { page, complaints, close } = await openPage(browser, await server.entryLink(), { lang });
+      await page.locator('main form button').first().click();
+      await page.waitForURL(/\/\w\w$/u);
+      await page.goto(`${server.address}/${lang}/estimation/${id}`);
+      const lead = (await page.locator('.report .lead').textContent()) ?? '';
+      for (const figure of [11_418, 2_744]) expect(lead).toContain(formatNumber(lang, figure));
+      // Without the police the figure is another: what it hangs on stands in the picture's table.
+      const report = (await page.locator('.report').textContent()) ?? '';
+      expect(report).toContain(formatNumber(lang, 19_845));
+      const pictures = page.locator('.report svg[role="img"]');
+      expect(await pictures.count()).toBeGreaterThanOrEqual(4);
+      for (const picture of await pictures.all()) {
+        expect((await picture.locator('title').textContent())?.trim()).not.toBe('');
+        expect((await picture.locator('desc').textContent())?.trim()).not.toBe('');
+        const box = await picture.boundingBox();
+        expect(box?.width ?? 0).toBeGreaterThan(200);
+      }
+      expect(await page.locator('.report figure table, .report details table').count()).toBeGreaterThanOrEqual(4);
+      await page.goto(`${server.address}/${lang}/estimation/${graphs}`);
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await sidewaysOverflow(page)).toBe(0);
+        await screenshot(page, `estimation-graphs-${lang}-${width}`);
+      }
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.goto(`${server.address}/${lang}/estimation/${apart}`);
+      const refused = (await page.locator('.report .lead').textContent()) ?? '';
+      expect(refused).not.toBe('');
+      expect(refused).not.toMatch(/\d{2}/u);
+      expect(complaints).toEqual([]);
+      await close();
+    }
+  }, 240_000);
+});
