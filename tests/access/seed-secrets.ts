@@ -17,6 +17,7 @@ import { person } from '../kit/people.js';
 import { ADMINISTRATOR, type RegisterHouse } from '../kit/register.js';
 import { partyRef } from '../kit/served-house.js';
 import { SMALL_RESOLUTION } from '../kit/texts.js';
+import { MODULE_MARKS, type ModuleSeeds, PRIVATE_MARKS, seedModules } from './seed-modules.js';
 
 /** The words of what is not public: each stands in one secret that `seedSecrets` writes, and nowhere else. */
 export const MARKS = [
@@ -38,14 +39,13 @@ export const MARKS = [
   'proof',
   'returned',
   'confidential',
+  ...MODULE_MARKS,
 ].map((word) => `zqx${word}`);
-export const MARK = new RegExp(MARKS.join('|'), 'iu');
+export const MARK = new RegExp([...MARKS, ...PRIVATE_MARKS.map((word) => `zqx${word}`)].join('|'), 'iu');
 
 /** Ids and names of what was written, by what an address calls them: `:id`, `:key`. */
-export type Seeds = Record<
-  'documents' | 'texts' | 'imports' | 'commitments' | 'sheets' | 'studies' | 'answers' | 'others',
-  string[]
->;
+export type Seeds = ModuleSeeds &
+  Record<'documents' | 'texts' | 'imports' | 'commitments' | 'sheets' | 'studies' | 'answers' | 'others', string[]>;
 
 /** A text of its own document, each of whose words of substance is marked. */
 const marked = (symbol: string, mark: string): string =>
@@ -54,7 +54,8 @@ const marked = (symbol: string, mark: string): string =>
     .replaceAll('harbours', `${mark}s`);
 
 /** Writes one of everything that is not public, and of everything that is, into a house. */
-export async function seedSecrets({ house: { db }, bring, preview, follow }: RegisterHouse): Promise<Seeds> {
+export async function seedSecrets({ house, bring, preview, follow }: RegisterHouse): Promise<Seeds> {
+  const { db } = house;
   const draft = await getText(db, ADMINISTRATOR, await preview(marked('91/901', 'zqxdraft')));
   const withdrawn = await bring(marked('91/902', 'zqxwithdrawn'));
   await withdrawText(db, ADMINISTRATOR, withdrawn.textId);
@@ -118,7 +119,9 @@ export async function seedSecrets({ house: { db }, bring, preview, follow }: Reg
     bootstrap: 0,
     seed: 1,
   });
+  const modules = await seedModules(house, shown.key);
   return {
+    ...modules,
     documents: ['a-res-91-901', 'a-res-91-902', 'a-res-91-903', draft.documentId, withdrawn.documentId],
     texts: [draft.id, withdrawn.textId, open.textId],
     imports: [importId],

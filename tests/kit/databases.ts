@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, describe } from 'vitest';
 import { clearSchema } from '../../src/kernel/backup/clear-schema.js';
 import { type Database, type Engine, openDatabase } from '../../src/kernel/db/index.js';
+import { openAsLogin } from './login-role.js';
 import { copyEmbedded, copyOnServer, type Furnishing, onServer } from './templates.js';
 
 /** A database of a test's own. */
@@ -17,9 +18,14 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** See `openAsLogin`. */
+const BY_LOGIN_ROLE = process.env.TEST_LOGIN_ROLE !== undefined;
+
 /** A fresh database. PostgreSQL needs TEST_DATABASE_URL, the address of a server on which databases may be made. */
 export function openTestDatabase(engine: Engine, furnishing: Furnishing = 'empty'): Promise<TestDatabase> {
-  return engine === 'pglite' ? openEmbedded(furnishing) : openOnServer(furnishing);
+  // Where policies are to count, also for tests that are about no engine.
+  const embedded = engine === 'pglite' && (!BY_LOGIN_ROLE || furnishing === 'empty');
+  return embedded ? openEmbedded(furnishing) : openOnServer(furnishing);
 }
 
 /** Starting the embedded engine is slow, emptying it is not: one that a test gives back open is given to the next that wants an empty one. */
@@ -63,7 +69,7 @@ async function startEmbedded(furnishing: Furnishing): Promise<{ db: Database; fo
 
 async function openOnServer(furnishing: Furnishing): Promise<TestDatabase> {
   const place = { url: await copyOnServer(furnishing) };
-  const db = await openDatabase(place);
+  const db = BY_LOGIN_ROLE && furnishing !== 'empty' ? await openAsLogin(place.url) : await openDatabase(place);
   return {
     db,
     place,

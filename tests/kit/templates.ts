@@ -102,8 +102,8 @@ async function makeOnServer(furnishing: Furnishing, template: string): Promise<v
 }
 
 /** Runs a statement where no database of a test is open. */
-export async function onServer(statement: string): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: serverUrl() });
+export async function onServer(statement: string, url = serverUrl()): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     return await client.query(statement);

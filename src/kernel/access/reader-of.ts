@@ -14,5 +14,6 @@ export function readerOf(actor: Actor): Reader {
     else if (reach.parties.length > 0) parties[permission] = [...new Set(reach.parties)];
     if (reach.own !== null && (reach.own.all || reach.own.parties.length > 0)) own.push(permission);
   }
-  return { id: actor.id, all, parties, own };
+  const holds = actor.kind === 'person' ? actor.holds : [];
+  return { id: actor.id, all, parties, own, acts: [...new Set(holds.map(({ party }) => party?.id ?? null))] };
 }

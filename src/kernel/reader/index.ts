@@ -7,4 +7,5 @@ export {
   type Reader,
   readerKeyPads,
   readerSettings,
+  UNNAMED_READER,
 } from './reader.js';

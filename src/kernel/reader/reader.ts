@@ -16,11 +16,16 @@ export type Reader =
       readonly parties: Readonly<Record<string, readonly string[]>>;
       /** Permissions that reach what the reader made. */
       readonly own: readonly string[];
+      /** Parties for which the reader holds any role; null stands for a role of the house. */
+      readonly acts: readonly (string | null)[];
     };
 
 /** The house itself reads: its jobs, its commands, and what it keeps for everybody. */
 export const HOUSE_READER: Reader = Object.freeze({ house: true });
-export const PUBLIC_READER: Reader = Object.freeze({ id: null, all: [], parties: {}, own: [] });
+export const PUBLIC_READER: Reader = Object.freeze({ id: null, all: [], parties: {}, own: [], acts: [] });
+
+/** Whoever was not named: the public, by another name, so that a test can tell the two apart. */
+export const UNNAMED_READER: Reader = Object.freeze({ ...PUBLIC_READER });
 
 const readers = new AsyncLocalStorage<Reader>();
 
@@ -30,7 +35,7 @@ export function asReader<T>(reader: Reader, work: () => T): T {
 
 /** Whoever was not named is the public: what is forgotten hides, and never shows. */
 export function currentReader(): Reader {
-  return readers.getStore() ?? PUBLIC_READER;
+  return readers.getStore() ?? UNNAMED_READER;
 }
 
 /** How long what was said holds; longer than any transaction may take. */

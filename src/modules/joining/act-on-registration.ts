@@ -2,6 +2,7 @@ import { recordAction } from '../../kernel/audit/index.js';
 import type { Connection } from '../../kernel/db/index.js';
 import { queueMail } from '../../kernel/mail/index.js';
 import type { House } from '../../kernel/module/index.js';
+import { forApplicant } from './for-applicant.js';
 import { changedMail } from './mails.js';
 import { type PrivateLinks, privateLinks } from './private-link.js';
 import { Refusal } from './refusal.js';
@@ -38,8 +39,10 @@ export interface Acting {
 export async function openActs(
   house: House,
 ): Promise<(id: string, acting: Acting, now: Date) => Promise<Registration>> {
-  const links = await privateLinks(house.db);
-  return (id, acting, now) => house.db.transaction((c) => actOn(c, { house, links }, id, acting, now));
+  // A step may be the applicant's, or take the registration out of sight of the State that took it; `allowed` has asked who acts.
+  const { db } = forApplicant(house);
+  const links = await privateLinks(db);
+  return (id, acting, now) => db.transaction((c) => actOn(c, { house, links }, id, acting, now));
 }
 
 /** One step of a registration: allowed, possible from its state, seen as it is, written, told, recorded. */

@@ -1,6 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { readerOf } from '../../kernel/access/index.js';
 import { type ApiEnv, createRoute, problems, z } from '../../kernel/http/index.js';
 import type { House, Work } from '../../kernel/module/index.js';
+import { asReader } from '../../kernel/reader/index.js';
 import { apiAddressOf } from './address.js';
 import { openFeed } from './feeds/own-feeds.js';
 import { readNoticesFeed, readTasksCalendar } from './feeds/read-feeds.js';
@@ -32,7 +34,11 @@ export function feedRoutes(api: OpenAPIHono<ApiEnv>, house: House, work: Work): 
     async (c) => {
       const actor = await openFeed(house.db, 'atom', c.req.valid('param').token);
       if (actor === null) throw new Refusal('no-such-feed');
-      return c.body(await readNoticesFeed(house, work, actor), 200, headers('application/atom+xml'));
+      return c.body(
+        await asReader(readerOf(actor), () => readNoticesFeed(house, work, actor)),
+        200,
+        headers('application/atom+xml'),
+      );
     },
   );
 
@@ -53,7 +59,8 @@ export function feedRoutes(api: OpenAPIHono<ApiEnv>, house: House, work: Work): 
       if (actor === null) throw new Refusal('no-such-feed');
       // Not the address itself: whoever gets the file passed on must not get the way to the next one.
       const source = apiAddressOf(house, '/private-feeds');
-      return c.body(await readTasksCalendar(house, work, actor, source), 200, headers('text/calendar'));
+      const calendar = await asReader(readerOf(actor), () => readTasksCalendar(house, work, actor, source));
+      return c.body(calendar, 200, headers('text/calendar'));
     },
   );
 

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { findActors, findOrMakeSecret, type PersonActor } from '../../kernel/access/index.js';
 import { recordAction } from '../../kernel/audit/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
+import { privately } from './privately.js';
 import { setMailDue } from './store/notices.js';
 import { putWish } from './store/wishes.js';
 
@@ -43,9 +44,10 @@ export function unsubscribeSecret(c: Connection): Promise<Uint8Array> {
 
 /** Whose mails a token stops, and which; null where it is not ours or its person has no account any more. */
 export async function openUnsubscription(
-  { connection }: Database,
+  db: Database,
   token: string,
 ): Promise<{ person: PersonActor; topic: string | null } | null> {
+  const { connection } = privately(db);
   const read = readUnsubscription(await unsubscribeSecret(connection), token);
   if (read === null) return null;
   const [found] = await findActors(connection, { ids: [read.personId] }, new Date());
@@ -61,7 +63,7 @@ export async function unsubscribe(db: Database, token: string, topics: readonly 
   const opened = await openUnsubscription(db, token);
   if (opened === null) return false;
   const { person, topic } = opened;
-  await db.transaction(async (c) => {
+  await privately(db).transaction(async (c) => {
     for (const one of topic === null ? topics : [topic]) {
       await putWish(c, person.id, one, 'off');
       await setMailDue(c, { personId: person.id, topic: one }, null);

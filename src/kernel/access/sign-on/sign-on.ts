@@ -117,7 +117,8 @@ function readSignOn(given: SignOnGiven, local: boolean) {
 /** Nobody comes in by it any more, and who did is out at the next request. @throws NotAllowed, StepUpNeeded, Refused */
 export async function closeSignOn(db: Database, actor: Actor, id: string, now = new Date()): Promise<void> {
   const { id: by } = requirePermission(actor, 'roles.give', OF_THE_HOUSE);
-  await db.transaction(async (c) => {
+  // Sessions are for those alone whose they are.
+  await db.forHouse('sign-on').transaction(async (c) => {
     const closed = await accessTables(c)
       .updateTable('sign_on')
       .set({ closed: now, client_secret: '' })

@@ -1,6 +1,6 @@
 import { type Actor, NotAllowed } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
-import type { Connection, Database } from '../../../kernel/db/index.js';
+import type { Database } from '../../../kernel/db/index.js';
 import type { ConcordanceModule } from '../../../kernel/module/index.js';
 import type { OwnDataPart, OwnDataRow } from '../../../kernel/privacy/index.js';
 import { may } from '../policy.js';
@@ -14,7 +14,7 @@ export interface OwnDataOf extends Pick<OwnDataPart, 'name' | 'fields'> {
 
 /** Everything that is held about whoever asks, in the order of the modules; the log last. @throws NotAllowed for those without an account. */
 export async function findOwnData(
-  c: Connection,
+  db: Database,
   actor: Actor,
   modules: readonly ConcordanceModule[],
 ): Promise<OwnDataOf[]> {
@@ -23,6 +23,8 @@ export async function findOwnData(
   // Who somebody is comes first.
   const first = ofModules.filter(({ name }) => name === 'account');
   const parts = [...first, ...ofModules.filter((part) => !first.includes(part)), LOG_PART];
+  // Also what somebody wrote for a party that they have left: each part asks for what is theirs.
+  const { connection: c } = db.forHouse('own-data');
   return parts.map(({ name, fields, words = {}, rows }) => ({ name, fields, words, rows: () => rows(c, actor.id) }));
 }
 
@@ -33,7 +35,7 @@ export async function exportOwnData(
   modules: readonly ConcordanceModule[],
   format: string,
 ): Promise<OwnDataOf[]> {
-  const parts = await findOwnData(db.connection, actor, modules);
+  const parts = await findOwnData(db, actor, modules);
   if (actor.kind !== 'person') throw new NotAllowed();
   await db.transaction((c) =>
     recordAction(c, {

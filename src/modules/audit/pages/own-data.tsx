@@ -23,7 +23,7 @@ export async function ownDataPage(
 ): Promise<Response> {
   const { frame, t, lang, actor } = c.var;
   if (actor.kind === 'public') return toSignIn(c, '/account/data');
-  const parts = await findOwnData(db.connection, actor, modules);
+  const parts = await findOwnData(db, actor, modules);
   const shown: { part: OwnDataOf; rows: OwnDataRow[]; more: boolean }[] = [];
   for (const part of parts) {
     const rows: OwnDataRow[] = [];

@@ -40,20 +40,22 @@ export async function getFeed(
   const openings = await findOpenings(c);
   const scene: FeedScene = { t, openings, today, origin: url.origin };
 
+  // What calendars were told is kept for everybody, whoever reads the feed.
+  const kept = db.forHouse('calendar');
   const told: Told[] = [];
   for (let at = 0; at < visible.length && told.length <= MOST_EVENTS; at += BATCH) {
     const commitments = await listCommitments(c, visible.slice(at, at + BATCH), { today, lang: t.lang });
-    told.push(...(await toldOf(db, commitments, scene)));
+    told.push(...(await toldOf(kept, commitments, scene)));
   }
   const shown = new Set(visible);
   const hidden = register.ids(filter, found, order, true).filter((id) => !shown.has(id));
   const given = [...new Set(told.map(({ commitment }) => commitment.id))];
-  const members = await keepMembers(db, filter, given, new Set([...visible, ...hidden]), today);
+  const members = await keepMembers(kept, filter, given, new Set([...visible, ...hidden]), today);
   const turned = (entry: PublishedEntry) => turnedEntry(entry, members.get(entry.commitment_id));
   const events = [
     // First, so that they are never cut off.
     ...(await goneEvents(c, [...members.values()], scene)),
-    ...(await withdrawnEntries(db, hidden, today)).map((entry) => withdrawnEvent(scene, turned(entry))),
+    ...(await withdrawnEntries(kept, hidden, today)).map((entry) => withdrawnEvent(scene, turned(entry))),
     ...told.map(({ commitment, entry, occurrence }) => entryEvent(scene, commitment, turned(entry), occurrence)),
   ];
   return writeIcs({

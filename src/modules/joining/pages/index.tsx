@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
+import { forApplicant } from '../for-applicant.js';
 import { Refusal } from '../refusal.js';
 import { answerSent, confirmSent, documentSent, ownFile, ownPage, withdrawSent } from './own.js';
 import { queuePage } from './queue.js';
@@ -9,29 +10,33 @@ import { agreeSent, registrationFile, registrationPage, verifySent } from './reg
 import { rulesPage, rulesSent } from './rules.js';
 import { refusalProblem } from './words.js';
 
+type Handler = (c: Context<PageEnv>, house: House) => Promise<Response>;
+
 const OWN = '/organizations/own/:id/:seal';
 
 /** Every page of joining below `/{lang}`. */
 export function joiningPages(house: House): Hono<PageEnv> {
   /** Refusals that no form has taken become the answer to the request. */
-  const page = (handler: (c: Context<PageEnv>, house: House) => Promise<Response>) => async (c: Context<PageEnv>) => {
+  const pageOf = (house: House) => (handler: Handler) => async (c: Context<PageEnv>) => {
     try {
       return await handler(c, house);
     } catch (error) {
       throw error instanceof Refusal ? refusalProblem(error) : error;
     }
   };
+  const page = pageOf(house);
+  const open = pageOf(forApplicant(house));
   return new Hono<PageEnv>()
-    .get('/organizations/register', page(registerPage))
-    .post('/organizations/register', page(registerSent))
+    .get('/organizations/register', open(registerPage))
+    .post('/organizations/register', open(registerSent))
     .get('/organizations/rules', page(rulesPage))
     .post('/organizations/rules', page(rulesSent))
-    .get(OWN, page(ownPage))
-    .post(`${OWN}/confirm`, page(confirmSent))
-    .post(`${OWN}/answer`, page(answerSent))
-    .post(`${OWN}/withdraw`, page(withdrawSent))
-    .post(`${OWN}/document`, page(documentSent))
-    .get(`${OWN}/files/:sha256`, page(ownFile))
+    .get(OWN, open(ownPage))
+    .post(`${OWN}/confirm`, open(confirmSent))
+    .post(`${OWN}/answer`, open(answerSent))
+    .post(`${OWN}/withdraw`, open(withdrawSent))
+    .post(`${OWN}/document`, open(documentSent))
+    .get(`${OWN}/files/:sha256`, open(ownFile))
     .get('/organizations', page(queuePage))
     .get('/organizations/:id', page(registrationPage))
     .post('/organizations/:id/verify', page(verifySent))

@@ -1,6 +1,7 @@
 import { findActors, hashOfToken, looksLikeToken, newToken, type PersonActor } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import { type Database, newId } from '../../../kernel/db/index.js';
+import { privately } from '../privately.js';
 import { Refusal } from '../refusal.js';
 import { noticesTables } from '../store/tables.js';
 
@@ -90,12 +91,13 @@ const HOUR_MS = 3_600_000;
 
 /** Whose feed it is, with the roles held today; null where the address does not hold, is of another kind, or the account is closed. */
 export async function openFeed(
-  { connection }: Database,
+  db: Database,
   kind: FeedKind,
   token: string,
   now = new Date(),
 ): Promise<PersonActor | null> {
   if (!looksLikeToken(token)) return null;
+  const { connection } = privately(db);
   const row = await noticesTables(connection)
     .selectFrom('notice_feed')
     .select(['id', 'person_id', 'used'])

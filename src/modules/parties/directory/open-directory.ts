@@ -15,7 +15,7 @@ export async function openDirectory(db: Database): Promise<PartyDirectory> {
   open.set(db, place);
   if (place.held !== null && place.held.revision === (await findRevision(db.connection))) return place.held.directory;
   // One at a time: two requests that find it old bring it up to date once.
-  const turn = place.turn.then(() => refresh(db.connection, place));
+  const turn = place.turn.then(() => refresh(db.forHouse('party-directory').connection, place));
   place.turn = turn.catch(() => {});
   return (await turn).directory;
 }

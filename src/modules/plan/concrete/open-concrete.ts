@@ -24,7 +24,7 @@ export async function openConcrete(db: Database): Promise<ReadonlyMap<string, Co
   open.set(db, one);
   if (one.held.revision === (await findRevision(db.connection))) return one.held.byKey;
   // One at a time: two requests that find it old bring it up to date once.
-  const turn = one.turn.then(() => refresh(db, one));
+  const turn = one.turn.then(() => refresh(db.forHouse('concrete-log'), one));
   one.turn = turn.catch(() => {});
   return turn;
 }

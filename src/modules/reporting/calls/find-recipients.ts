@@ -28,7 +28,8 @@ export async function findAskedParties(db: Database, actor: Actor, call: Call, l
     findParties(db, actor, EVERY_PARTY, ALL, lang),
   ]);
   const mails = await findLetterMails(c, call.id);
-  const states = await findMailStates(c, [...mails.values()].flat());
+  // Of the letters of others only what became of them.
+  const states = await findMailStates(db.forHouse('letters').connection, [...mails.values()].flat());
   const asked = new Map(recipients.filter(({ state }) => state !== 'removed').map((one) => [one.partyId, one]));
   const answered = new Map(submissions.map((one) => [one.partyId, one]));
   return rows.flatMap((party) => {
