@@ -15,7 +15,7 @@ import { person } from '../kit/people.js';
 import { openRegisterHouse, type RegisterHouse } from '../kit/register.js';
 import { letIn, letInByLink, partyRef } from '../kit/served-house.js';
 import { testApp } from '../kit/test-app.js';
-import { MARK, seedSecrets } from './seed-secrets.js';
+import { MARK, type Seeds, seedSecrets } from './seed-secrets.js';
 
 const KEY = 'a key that is not a secret at all, 44 letters';
 
@@ -35,6 +35,7 @@ const HOUSE_PLACES = {
   'private-address':
     'whoever comes by the address of a feed, or stops mails, is not signed in; then the feed is read for its owner',
   'own-data': 'also what somebody wrote for a party that they have left; each part asks for their rows',
+  'who-answers': 'how many a call asks, and how many answered; whom, is cut by the right of whoever reads it',
   letters: 'what became of letters that a call sent, without their words',
   'sign-on': 'ends the sessions of those who came in by an issuer',
   erasure: 'takes away what nobody but the person sees',
@@ -77,6 +78,7 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('every table (PostgreSQL)', () =
 describe.skipIf(!process.env.TEST_DATABASE_URL)('rows for those whom they are for (PostgreSQL)', () => {
   const role = `app_${randomUUID().replaceAll('-', '')}`;
   let register: RegisterHouse;
+  let seeds: Seeds;
   let served: Database;
   /** The same house twice: by the owner, whom no policy binds, and by the login role. */
   let apps: Record<'owner' | 'login', Hono<PageEnv>>;
@@ -86,7 +88,7 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('rows for those whom they are fo
   beforeAll(async () => {
     register = await openRegisterHouse('postgres');
     await prepareHouse(register.house);
-    await seedSecrets(register);
+    seeds = await seedSecrets(register);
     const { db } = register.house;
     const ask = (text: string) => sql.raw(text).execute(owner().queries);
     await ask(`create role ${role} login password 'not-a-secret' nosuperuser nocreatedb nocreaterole nobypassrls`);
@@ -131,7 +133,7 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('rows for those whom they are fo
     const wrong: string[] = [];
     let asked = 0;
     for (const [who, cookie] of Object.entries(cookies))
-      for (const path of addresses(apps.owner)) {
+      for (const path of addresses(apps.owner, seeds)) {
         const told = { owner: '', login: '' };
         for (const which of ['login', 'owner'] as const) {
           const answer = await apps[which].request(path, { headers: { Cookie: cookie } });
@@ -159,8 +161,11 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('rows for those whom they are fo
     }
     return found;
   }
-  /** Of a step that was taken back everybody sees the row, and only its evidence is hidden: policies know rows, not columns. */
-  const UNGUARDED: ReadonlySet<string> = new Set(['commitment_step zqxmistake']);
+  /**
+   * Policies know rows, not columns: of a step that was taken back everybody sees the row, and only its evidence is hidden; of a submission
+   * that was sent, why it is being corrected.
+   */
+  const UNGUARDED: ReadonlySet<string> = new Set(['commitment_step zqxmistake', 'submission zqxcorrecting']);
   const textOf = async (c: Connection, statement: string): Promise<string> => {
     const { rows } = await sql<{ text: string }>`${sql.raw(statement)}`.execute(c.queries);
     return rows[0]?.text ?? '';
@@ -270,7 +275,7 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('rows for those whom they are fo
 });
 
 /** Addresses without an id, and those of a few things, one a kind of secret. */
-function addresses(app: Hono<PageEnv>): string[] {
+function addresses(app: Hono<PageEnv>, seeds: Seeds): string[] {
   const known: Record<string, string[]> = {
     answers: ['/en/commitments/a-res-91-903-op-9-1/answers/BY', '/en/commitments/a-res-91-903-op-9-1/answers/KE'],
     commitments: [
@@ -280,6 +285,21 @@ function addresses(app: Hono<PageEnv>): string[] {
     ],
     documents: ['/en/documents/a-res-91-901', '/en/documents/a-res-91-902', '/en/documents/a-res-91-903'],
     parties: ['/en/parties/BY', '/en/parties/KE'],
+    laws: seeds.laws.flatMap((id) => [`/en/treaties/laws/${id}`, `/api/v1/treaty-laws/${id}`]),
+    calls: seeds.calls.flatMap((key) => [
+      ...['', '/answers/BY', '/answers/KE', '/parties', '/parties/KE'].map((rest) => `/en/calls/${key}${rest}`),
+      ...['', '/answers/BY'].map((rest) => `/api/v1/calls/${key}${rest}`),
+    ]),
+    concrete: seeds.concrete.flatMap((key) => [`/en/plan/concrete/${key}`, `/api/v1/plan/concrete/${key}`]),
+    evidence: [
+      ...seeds.dataSets.map((id) => `/en/evidence/data/${id}`),
+      ...seeds.releases.flatMap((slug) => [`/en/evidence/releases/${slug}`, `/en/evidence/releases/${slug}/1`]),
+    ],
+    joining: seeds.registrations.flatMap((id) => [`/en/organizations/${id}`, `/api/v1/registrations/${id}`]),
+    comments: [
+      ...seeds.comments.map((id) => `/api/v1/comments/${id}`),
+      ...seeds.commitments.map((key) => `/api/v1/comments/on/commitment/${key}`),
+    ],
     search: ['/en/search?q=harbours', '/en/search?q=zqxdrafts', '/api/v1/search?q=answered'],
   };
   const bare = new Set(

@@ -1,5 +1,5 @@
-import type { Actor, PartyRef } from '../../src/kernel/access/index.js';
 import { findLendableRoles, giveDelegation } from '../../src/kernel/access/delegation/give-delegation.js';
+import type { Actor, PartyRef } from '../../src/kernel/access/index.js';
 import { addDays, dayOf } from '../../src/kernel/calendar/index.js';
 import { newId } from '../../src/kernel/db/index.js';
 import { enqueueJob } from '../../src/kernel/jobs/index.js';
@@ -15,6 +15,7 @@ import { makeKeyring } from '../../src/modules/evidence/vault/keyring.js';
 import { makeKey } from '../../src/modules/evidence/vault/make-key.js';
 import { insertRegistration } from '../../src/modules/joining/store/registrations.js';
 import { joiningTables } from '../../src/modules/joining/store/tables.js';
+import { makeFeed } from '../../src/modules/notices/feeds/own-feeds.js';
 import { writeNotices } from '../../src/modules/notices/write-notices.js';
 import { addConcrete } from '../../src/modules/plan/concrete/write-concrete.js';
 import { chooseParties, noteBounce } from '../../src/modules/reporting/calls/choose-parties.js';
@@ -27,16 +28,25 @@ import { hashOfSubmission } from '../../src/modules/reporting/store/sent.js';
 import { findSubmission } from '../../src/modules/reporting/store/submissions.js';
 import { answerQuestion } from '../../src/modules/reporting/submissions/answer-question.js';
 import { assemble, beginCorrection, signAndSend } from '../../src/modules/reporting/submissions/steps.js';
-import { loadFacts as loadTreaties } from '../../src/modules/treaties/load-facts.js';
 import { stateLaw } from '../../src/modules/treaties/laws/state-law.js';
-import { makeFeed } from '../../src/modules/notices/feeds/own-feeds.js';
+import { loadFacts as loadTreaties } from '../../src/modules/treaties/load-facts.js';
 import { person } from '../kit/people.js';
 import { letIn, partyRef } from '../kit/served-house.js';
 
 /** What the modules of the work between parties keep to themselves; see `seedSecrets`. */
 
 /** Words that whoever came in by the link is told by some page, and words that nobody is but the person, or no page at all. */
-export const MODULE_MARKS = ['law', 'call', 'answering', 'sealed', 'bounce', 'lantern', 'dataset', 'release', 'joining'];
+export const MODULE_MARKS = [
+  'law',
+  'call',
+  'correcting',
+  'sealed',
+  'bounce',
+  'lantern',
+  'dataset',
+  'release',
+  'joining',
+];
 export const PRIVATE_MARKS = ['comment', 'notice', 'payload', 'feed'];
 
 export type ModuleSeeds = Record<
@@ -52,7 +62,15 @@ export async function seedModules(house: House, shownCommitment: string): Promis
   const law = await stateLaw(db, focal, {
     ...{ party: 'BY', instrument: 'trafficking-protocol', area: 'criminalization' },
     content: {
-      ...{ title: 'zqxlaw', citation: 'Gazette 12', link: '', date: '2005', lang: 'en', articles: '5', words: 'zqxlaw' },
+      ...{
+        title: 'zqxlaw',
+        citation: 'Gazette 12',
+        link: '',
+        date: '2005',
+        lang: 'en',
+        articles: '5',
+        words: 'zqxlaw',
+      },
     },
   });
   const measure = await addConcrete(
@@ -71,8 +89,18 @@ export async function seedModules(house: House, shownCommitment: string): Promis
     const id = await insertRegistration(
       c,
       {
-        ...{ kind: 'ngo', names: [{ lang: 'en', name: 'zqxjoining' }], acronym: null, seat: ke.id, about: 'zqxjoining' },
-        ...{ website: null, consultative: 'none', applicant: { name: 'zqxjoining', email: 'zqxjoining@example.org', lang: 'en' } },
+        ...{
+          kind: 'ngo',
+          names: [{ lang: 'en', name: 'zqxjoining' }],
+          acronym: null,
+          seat: ke.id,
+          about: 'zqxjoining',
+        },
+        ...{
+          website: null,
+          consultative: 'none',
+          applicant: { name: 'zqxjoining', email: 'zqxjoining@example.org', lang: 'en' },
+        },
       },
       new Date(),
     );
@@ -119,11 +147,14 @@ async function seedCalls(house: House, { by, ke }: { by: PartyRef; ke: PartyRef 
   const said = { question: id, lang: 'en', audience: 'confidential', source: null } as const;
   await answerQuestion(db, writer, own, { ...said, seen: 0, value: { kind: 'text', text: 'zqxsealed' } });
   await assemble(db, writer, own);
-  const whole = await findSubmission(db.connection, { callId: (await findCall(db.connection, { key: OPEN_CALL }))?.id ?? '', partyId: by.id });
+  const whole = await findSubmission(db.connection, {
+    callId: (await findCall(db.connection, { key: OPEN_CALL }))?.id ?? '',
+    partyId: by.id,
+  });
   if (whole === null) throw new Error('There is no submission');
   await signAndSend(db, signatory, own, { sha256: hashOfSubmission(whole) }, today);
-  await beginCorrection(db, writer, own, 'zqxanswering');
-  await answerQuestion(db, writer, own, { ...said, seen: 1, value: { kind: 'text', text: 'zqxanswering' } });
+  await beginCorrection(db, writer, own, 'zqxcorrecting');
+  await answerQuestion(db, writer, own, { ...said, seen: 1, value: { kind: 'text', text: 'zqxcorrecting' } });
   return [DRAFT_CALL, OPEN_CALL];
 }
 
@@ -139,7 +170,12 @@ async function seedEvidence(house: House, by: PartyRef): Promise<{ set: string; 
   const { id } = await bringFile(
     house,
     officer,
-    { partyId: by.id, kind: 'cases', name: 'zqxdataset.csv', bytes: new TextEncoder().encode(['sex,region', ...rows].join('\n')) },
+    {
+      partyId: by.id,
+      kind: 'cases',
+      name: 'zqxdataset.csv',
+      bytes: new TextEncoder().encode(['sex,region', ...rows].join('\n')),
+    },
     pending,
   );
   while (pending.state(id) === 'reading') await new Promise((resolve) => setTimeout(resolve, 20));
@@ -157,7 +193,7 @@ async function seedEvidence(house: House, by: PartyRef): Promise<{ set: string; 
     pending,
   );
   const options = {
-    ...{ titles: { en: 'zqxrelease' }, licence: 'CC BY 4.0', corrects: null, generated: false },
+    ...{ titles: { en: 'Detected persons' }, licence: 'zqxrelease', corrects: null, generated: false },
     ...{ method: 'k', by: ['sex'], k: 10 },
   } as unknown as RunOptions;
   const run = await startRun(house, officer, set, options, {
@@ -167,7 +203,7 @@ async function seedEvidence(house: House, by: PartyRef): Promise<{ set: string; 
   await run.done;
   const ended = await findRun(db.connection, run.id);
   if (ended?.releaseId == null) throw new Error(`There is no release: ${JSON.stringify(ended?.problem)}`);
-  return { set, release: 'zqxrelease' };
+  return { set, release: 'detected-persons' };
 }
 
 /** What is told to one person, what one says to another, and a loan of a role. */

@@ -148,6 +148,8 @@ call guard_rows_by('evidence_key', reach_of('evidence.write', 'party_id'), reach
   $$(select reader_owns('evidence.write')) is not null$$);
 call guard_rows_by('evidence_key_copy', 'person_id = (select reader_id())', reach_of('evidence.write', 'party_id'),
   reach_of('evidence.release', 'party_id'));
+call guard_rows_by('evidence_dictionary', reach_of('evidence.write', 'party_id', 'made_by'));
+call guard_rows_by('evidence_mapping', reach_of('evidence.write', 'party_id', 'made_by'));
 call guard_rows_by('evidence_data_set', reach_of('evidence.write', 'party_id', 'made_by'), reach_of('evidence.release', 'party_id', 'made_by'));
 call guard_rows_by('evidence_chunk', 'exists (select from evidence_data_set s where s.id = data_set_id)');
 call guard_rows_by('evidence_run', reach_of('evidence.write', 'party_id', 'asked_by'), reach_of('evidence.release', 'party_id', 'asked_by'));

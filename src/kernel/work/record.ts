@@ -42,8 +42,12 @@ export interface RecordParts<Held> {
   show: (held: Held, t: Translator) => SeenRecord;
 }
 
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(text);
+
 /** A kind of records, of how they are read, who sees them, and how they are named. */
-export function recordKind<Held>({ type, comments, load, sees, show }: RecordParts<Held>): RecordKind {
+export function recordKind<Held>({ type, comments, load: loadKnown, sees, show }: RecordParts<Held>): RecordKind {
+  // Ids come from addresses, too: what is none is not asked of the database, which would refuse it.
+  const load: typeof loadKnown = (ids, lang) => loadKnown(ids.filter(isId), lang);
   return {
     type,
     comments,

@@ -48,10 +48,12 @@ export async function findWhoAnswered(
   lang: Lang,
 ): Promise<WhoAnswered> {
   const c = db.connection;
+  // Everybody is told how many were asked; whom, only those who write to them.
+  const counted = db.forHouse('who-answers').connection;
   const whole = may(actor, 'read', 'recipient', { party: null });
   const [recipients, submissions, counts, parties] = await Promise.all([
-    listRecipients(c, { callId: call.id }),
-    listSubmissions(c, { callId: call.id }),
+    listRecipients(counted, { callId: call.id }),
+    listSubmissions(counted, { callId: call.id }),
     countByParty(c, call.id, answersSeen(actor)),
     partiesIn(db, actor, { group: [] }, lang),
   ]);

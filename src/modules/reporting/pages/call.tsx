@@ -22,9 +22,10 @@ export async function callPage(c: Context<PageEnv>, house: House) {
   const { actor, frame } = c.var;
   const { db } = house;
   const view = await getCall(db.connection, actor, c.req.param('key') ?? '');
+  const counted = db.forHouse('who-answers').connection;
   const [recipients, submissions] = await Promise.all([
-    listRecipients(db.connection, { callId: view.call.id }),
-    listSubmissions(db.connection, { callId: view.call.id }),
+    listRecipients(counted, { callId: view.call.id }),
+    listSubmissions(counted, { callId: view.call.id }),
   ]);
   const asked = recipients.filter(({ told, state }) => told > 0 && state !== 'removed');
   const own: OwnPart[] = [];
