@@ -218,11 +218,7 @@ function addressesOf(path: string, seeds: Seeds): string[] {
   if (names.length === 0) return [path];
   const first = [...kindOf(path, seeds), ...ODD];
   // An answer is found by its commitment, its party and a version, or not at all.
-  const whole = path.includes('/answers/')
-    ? [...(path.includes('/calls/') ? seeds.calls.map((key) => `${key}/BY/1`) : seeds.answers)].map((one) =>
-        one.split('/'),
-      )
-    : [];
+  const whole = placesOf(path, seeds).map((one) => one.split('/'));
   const known = whole.map((ids) => names.reduce((address, name, k) => address.replace(name, ids[k] ?? ''), path));
   const rest = ['json', 'a-res-91-903', 'para_1', 'BY', ...seeds.others, '1'];
   const tried = first.flatMap((id, at) => {
@@ -232,6 +228,14 @@ function addressesOf(path: string, seeds: Seeds): string[] {
     );
   });
   return [...known, ...tried];
+}
+
+/** Records that stand below others: found by all of their ids, or not at all. */
+function placesOf(path: string, seeds: Seeds): string[] {
+  if (path.includes('/calls/')) return seeds.calls.flatMap((key) => [`${key}/BY/1`, `${key}/KE/1`]);
+  if (path.includes('/answers/')) return seeds.answers;
+  if (path.includes('/releases/')) return seeds.releases.map((slug) => `${slug}/1/csv`);
+  return [];
 }
 
 function kindOf(path: string, seeds: Seeds): string[] {

@@ -5,6 +5,7 @@ import { newId } from '../../src/kernel/db/index.js';
 import { enqueueJob } from '../../src/kernel/jobs/index.js';
 import type { House } from '../../src/kernel/module/index.js';
 import { insertComment } from '../../src/modules/comments/store/comments.js';
+import { findCommitment } from '../../src/modules/commitments/store/commitments.js';
 import { keepDataSet } from '../../src/modules/evidence/datasets/keep-data-set.js';
 import { bringFile } from '../../src/modules/evidence/intake/bring-file.js';
 import { makeIntakes } from '../../src/modules/evidence/intake/intakes.js';
@@ -210,7 +211,7 @@ async function seedEvidence(house: House, by: PartyRef): Promise<{ set: string; 
 async function seedPeople(house: House, by: PartyRef, shownCommitment: string): Promise<string> {
   const { db } = house;
   const [focal, other] = [await letIn(db, [['state-focal-point', by]]), await letIn(db, [['national-rapporteur', by]])];
-  const about = { type: 'commitment', id: shownCommitment };
+  const about = { type: 'commitment', id: (await findCommitment(db.connection, { key: shownCommitment }))?.id ?? '' };
   const id = newId();
   await db.transaction(async (c) => {
     await insertComment(c, {

@@ -32,7 +32,7 @@ do $$
 declare guarded text;
 begin
   foreach guarded in array array['register', 'commitment_link', 'session_opening', 'party_register', 'treaty_register', 'treaty_instrument',
-    'treaty_action', 'plan_register', 'plan_link', 'joining_rule', 'action_head_signed'] loop
+    'treaty_action', 'plan_register', 'plan_link', 'joining_rule', 'action_head_signed', 'evidence_code_list', 'report_version'] loop
     call guard_rows(guarded::regclass, 'true');
   end loop;
 end $$;
@@ -129,6 +129,25 @@ call guard_rows_by('sent_answer', $$audience = 'public'$$, $$(audience = 'partie
 call guard_rows_by('submission_import', 'made_by = (select reader_id())', reach_of('calls.answer', 'party_id'),
   reach_of('calls.contribute', 'party_id'));
 
+-- What officers do with answers that were sent; a translation is for whoever sees the answer.
+call guard_rows_by('answer_code', reach_of('submissions.read', null), reach_of('calls.write', null));
+call guard_rows_by('answer_mark', reach_of('submissions.read', null), reach_of('calls.write', null));
+call guard_rows_by('answer_translation', reach_of('calls.write', null), $$exists (select from sent_answer a where a.party_id = answer_translation.party_id
+  and a.submission_id = answer_translation.submission_id and a.version = answer_translation.version
+  and a.question_id = answer_translation.question_id)$$);
+
+-- Reports: what was published is a version of its own; sections and the log are what is being written.
+call guard_rows_by('report', 'version > 0', reach_of('drafts.read', null, 'made_by'), reach_of('reports.write', null, 'made_by'),
+  reach_of('reports.sign', null, 'made_by'));
+do $$
+declare
+  own text := format('exists (select from report r where r.id = report_id and (%s or %s or %s))', reach_of('drafts.read', null, 'r.made_by'),
+    reach_of('reports.write', null, 'r.made_by'), reach_of('reports.sign', null, 'r.made_by'));
+begin
+  call guard_rows_by('report_section', own);
+  call guard_rows_by('report_entry', own);
+end $$;
+
 -- What people say to one another: a thread is for whoever began it, whom it is addressed to, and those who act for the party of either.
 call guard_rows_by('comment', format($$((select reader_has('comments.read')) and (to_kind = 'all' or author_id = (select reader_person())
   or to_id = (select reader_person()) or to_id = any ((select reader_acts_for())::uuid[]) or author_party = any ((select reader_acts_for())::uuid[])
@@ -156,5 +175,5 @@ call guard_rows_by('evidence_run', reach_of('evidence.write', 'party_id', 'asked
 call guard_rows_by('evidence_release', $$state in ('published', 'withdrawn')$$, reach_of('drafts.read', 'party_id', 'proposed_by'),
   reach_of('evidence.write', 'party_id', 'proposed_by'), reach_of('evidence.release', 'party_id', 'proposed_by'));
 call guard_rows_by('evidence_release_entry', 'exists (select from evidence_release r where r.id = release_id)');
-call guard_rows_by('evidence_spent', 'exists (select from evidence_data_set s where s.id = data_set_id)',
+call guard_rows_by('evidence_spent', reach_of('drafts.read', null), 'exists (select from evidence_data_set s where s.id = data_set_id)',
   'exists (select from evidence_release r where r.data_set_id = evidence_spent.data_set_id)');

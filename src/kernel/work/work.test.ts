@@ -7,6 +7,8 @@ const reader: Actor = { kind: 'person', id: 'p', name: 'A', lang: 'en', holds: [
 addMessages('work', new URL('../http/messages/', import.meta.url));
 const t = translatorFor('en');
 
+const [ONE, TWO, THREE] = [1, 2, 3].map((n) => `01900000-0000-7000-8000-00000000000${n}`) as [string, string, string];
+
 const kind = (type: string, seen: readonly string[], asked: string[][] = []): RecordKind =>
   recordKind<string>({
     type,
@@ -22,27 +24,36 @@ const kind = (type: string, seen: readonly string[], asked: string[][] = []): Re
 describe('records of all modules', () => {
   it('are found by type, each asked once, without what nobody keeps or the reader may not see', async () => {
     const asked: string[][] = [];
-    const records = recordsOf([kind('a', ['1', '2'], asked), kind('b', ['1'])]);
+    const records = recordsOf([kind('a', [ONE, TWO], asked), kind('b', [ONE])]);
     const refs = [
-      { type: 'a', id: '1' },
-      { type: 'a', id: '1' },
-      { type: 'a', id: '3' },
-      { type: 'b', id: '1' },
-      { type: 'c', id: '1' },
+      { type: 'a', id: ONE },
+      { type: 'a', id: ONE },
+      { type: 'a', id: THREE },
+      // What no record can be called is not asked of anybody.
+      { type: 'a', id: 'a-res-70-179' },
+      { type: 'b', id: ONE },
+      { type: 'c', id: ONE },
     ];
     const found = await records.find(reader, refs, t);
-    expect(refs.map((ref) => found.get(ref)?.title ?? null)).toEqual(['a 1', 'a 1', null, 'b 1', null]);
-    expect(asked).toEqual([['1', '3']]);
+    expect(refs.map((ref) => found.get(ref)?.title ?? null)).toEqual([
+      `a ${ONE}`,
+      `a ${ONE}`,
+      null,
+      null,
+      `b ${ONE}`,
+      null,
+    ]);
+    expect(asked).toEqual([[ONE, THREE]]);
   });
 
   it('are read once for any number of people, each of whom sees what the policy says', async () => {
     const asked: string[][] = [];
-    const ref = { type: 'a', id: '1' };
-    const sees = await recordsOf([kind('a', ['1'], asked)]).sees([ref, ref]);
+    const ref = { type: 'a', id: ONE };
+    const sees = await recordsOf([kind('a', [ONE], asked)]).sees([ref, ref]);
     const people = ['A', 'Blind', 'B'].map((name) => ({ ...reader, name }));
     expect(people.map((person) => sees(person, ref))).toEqual([true, false, true]);
-    expect(sees(reader, { type: 'b', id: '1' })).toBe(false);
-    expect(asked).toEqual([['1']]);
+    expect(sees(reader, { type: 'b', id: ONE })).toBe(false);
+    expect(asked).toEqual([[ONE]]);
   });
 
   it('cannot be kept by two modules', () => {
