@@ -129,6 +129,7 @@ call guard_rows_by('sent_answer', $$audience = 'public'$$, $$(audience = 'partie
 call guard_rows_by('submission_import', 'made_by = (select reader_id())', reach_of('calls.answer', 'party_id'),
   reach_of('calls.contribute', 'party_id'));
 
+call guard_rows_by('brought_document', reach_of('calls.write', null, 'made_by'));
 -- What officers do with answers that were sent; a translation is for whoever sees the answer.
 call guard_rows_by('answer_code', reach_of('submissions.read', null), reach_of('calls.write', null));
 call guard_rows_by('answer_mark', reach_of('submissions.read', null), reach_of('calls.write', null));

@@ -6,6 +6,8 @@ import { StatementNames } from './statement-names.js';
 import { type Parameter, parserFor } from './values.js';
 
 const MOST_CONNECTIONS = 10;
+/** Besides, for what the house reads while policies count. */
+const MOST_FOR_HOUSE = 5;
 const PATIENCE_MS = 10_000;
 const STATEMENTS = new StatementNames(400);
 
@@ -16,6 +18,11 @@ const PREPARE = `set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle 
 /** A PostgreSQL server, by a pool of connections. */
 export class PostgresSessions implements Sessions {
   readonly #pool: pg.Pool;
+  /**
+   * Of its own where policies count: within one request the house and whoever asks take turns, and a connection that they shared would be
+   * told anew for whom it reads at every turn, which cost more than the policies did.
+   */
+  readonly #house: pg.Pool;
   /** Of each connection: for whom it reads; null before anybody was said. */
   readonly #prepared = new WeakMap<pg.PoolClient, { reader: string | null }>();
   readonly #settingOf: (reader: Reader) => string;
@@ -28,19 +35,12 @@ export class PostgresSessions implements Sessions {
    */
   constructor(url: string, readerKey?: string) {
     this.#settingOf = readerSettings(readerKey);
-    this.#pool = new pg.Pool({
-      connectionString: url,
-      max: MOST_CONNECTIONS,
-      connectionTimeoutMillis: PATIENCE_MS,
-      application_name: 'concordance',
-      types: { getTypeParser: (typeId: number) => parserFor(typeId) },
-    });
-    // An idle connection that breaks is replaced by the pool; without a listener the event would end the process.
-    this.#pool.on('error', () => {});
+    this.#pool = poolOf(url, MOST_CONNECTIONS);
+    this.#house = poolOf(url, MOST_FOR_HOUSE);
   }
 
   async acquire(reader: Reader): Promise<Session> {
-    const client = await this.#connect();
+    const client = await this.#connect(this.#bound === true && 'house' in reader ? this.#house : this.#pool);
     try {
       await this.#say(client, reader);
     } catch (error) {
@@ -54,11 +54,11 @@ export class PostgresSessions implements Sessions {
   }
 
   async close(): Promise<void> {
-    await this.#pool.end();
+    await Promise.all([this.#pool.end(), this.#house.end()]);
   }
 
-  async #connect(): Promise<pg.PoolClient> {
-    const client = await this.#pool.connect().catch((error: unknown) => {
+  async #connect(pool: pg.Pool): Promise<pg.PoolClient> {
+    const client = await pool.connect().catch((error: unknown) => {
       throw unavailable(error);
     });
     if (this.#prepared.has(client)) return client;
@@ -86,6 +86,19 @@ export class PostgresSessions implements Sessions {
     });
     said.reader = setting;
   }
+}
+
+function poolOf(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: PATIENCE_MS,
+    application_name: 'concordance',
+    types: { getTypeParser: (typeId: number) => parserFor(typeId) },
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener the event would end the process.
+  pool.on('error', () => {});
+  return pool;
 }
 
 async function isBound(client: pg.PoolClient): Promise<boolean> {

@@ -40,7 +40,7 @@ export function currentReader(): Reader {
 
 /** How long what was said holds; longer than any transaction may take. */
 const HOLDS_SECONDS = 3600;
-/** What is said is made anew after so long. */
+/** What is said is made anew after so long; within it the same reader says the same, and a connection need not be told again. */
 const FRESH_SECONDS = 600;
 
 /**
@@ -50,9 +50,10 @@ const FRESH_SECONDS = 600;
 export function readerSettings(key: string | undefined, now: () => number = Date.now): (reader: Reader) => string {
   const made = new WeakMap<Reader, { text: string; at: number }>();
   return (reader) => {
-    const at = Math.floor(now() / 1000);
+    const seconds = Math.floor(now() / 1000);
+    const at = seconds - (seconds % FRESH_SECONDS);
     const known = made.get(reader);
-    if (known !== undefined && at - known.at < FRESH_SECONDS) return known.text;
+    if (known?.at === at) return known.text;
     const said = JSON.stringify({ ...reader, until: at + HOLDS_SECONDS });
     const signature =
       key === undefined ? '0'.repeat(64) : createHmac('sha256', bytesOf(key)).update(said).digest('hex');
