@@ -23,3 +23,8 @@ export function formatBytes(lang: Lang, bytes: number): string {
     bytes >= 1e6 ? (['megabyte', 1e6] as const) : bytes >= 1e3 ? (['kilobyte', 1e3] as const) : (['byte', 1] as const);
   return new Intl.NumberFormat(LOCALES[lang], { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / size);
 }
+
+/** A share of one as per cent, to a tenth: "12.5%", "12,5 %". */
+export function formatShare(lang: Lang, share: number): string {
+  return new Intl.NumberFormat(LOCALES[lang], { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}

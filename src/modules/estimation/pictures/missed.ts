@@ -1,3 +1,4 @@
+import { formatShare } from '../../../kernel/i18n/index.js';
 import { drawHistogram, type Picture } from '../../../kernel/pictures/index.js';
 import type { Estimate } from '../estimate.js';
 import type { Voice } from '../report/figures.js';
@@ -9,8 +10,7 @@ const TOGETHER = { exact: 1, published: 2, coarse: 4 } as const;
 export function drawMissed({ posterior, interval, data, fit }: Estimate, voice: Voice): Picture | null {
   const missed = posterior?.missed;
   if (missed === undefined || fit === null) return null;
-  const { t, persons, round } = voice;
-  const percent = (share: number) => t('estimation.missed.share', { share: Math.round(share * 1000) / 1000 });
+  const { t, persons, round, lang } = voice;
   const shares = together(missed.shares, TOGETHER[voice.rounding]);
   const width = (missed.high - missed.low) / shares.length;
   const value = round(fit.estimate - data.observed);
@@ -23,7 +23,7 @@ export function drawMissed({ posterior, interval, data, fit }: Estimate, voice: 
       description: t('estimation.missed.description', {
         low: range?.low ?? round(missed.low),
         high: range?.high ?? round(missed.high),
-        beyond: percent(missed.beyond),
+        beyond: formatShare(lang, missed.beyond),
         top: round(missed.high),
       }),
       rightToLeft: voice.rightToLeft,
@@ -36,7 +36,7 @@ export function drawMissed({ posterior, interval, data, fit }: Estimate, voice: 
         ],
         rows: shares.map((share, k) => [
           `${persons(missed.low + k * width)}–${persons(missed.low + (k + 1) * width)}`,
-          percent(share),
+          formatShare(lang, share),
         ]),
       },
     },
