@@ -37,6 +37,7 @@ describe.skipIf(sharedData === null || findChromium() === null)('evidence that c
   let browser: Browser;
   const pages = new Map<string, Page>();
   const complaints: string[] = [];
+  const errors = () => logged.filter((line) => line.includes('"error"')).map((line) => line.slice(0, 400));
   const logged: string[] = [];
   const before = new Set(readdirSync(tmpdir()));
 
@@ -177,6 +178,7 @@ describe.skipIf(sharedData === null || findChromium() === null)('evidence that c
     expect(logged.join('\n')).not.toContain(CANARY);
     for (const path of newFiles(tmpdir(), before))
       expect([path, readFileSync(path).includes(CANARY)]).toEqual([path, false]);
+    expect(errors()).toEqual([]);
     expect(complaints).toEqual([]);
   }, 120_000);
 

@@ -67,6 +67,8 @@ describe('case records', () => {
     ['sex,,form\nF,x,y\n', 'empty-header 2 1'],
     ['sex,age\nF,3\nM,<5\n', 'table-mark age 3'],
     ['sex,age\nF,3\nM,n/a\n', 'table-mark age 3'],
+    ['sex,age\nF,3\nM,..\n', 'table-mark age 3'],
+    ['sex,age\nF,3\nM,-\n', 'table-mark age 3'],
     ['sex,age\nF,3\nM,-7\n', 'negative-count age 3'],
     ['sex,age\nF,3\nM,=1+1\n', 'formula age 3'],
     ['sex,age\nF,3\nM,4,5\n', 'extra-cells  3'],

@@ -23,6 +23,7 @@ export const FINDINGS = {
   'unknown-column': 'warning',
   'values-not-listed': 'warning',
   'no-value': 'warning',
+  'unread-figure': 'warning',
 } as const satisfies Record<string, Severity>;
 
 export type FindingCode = keyof typeof FINDINGS;

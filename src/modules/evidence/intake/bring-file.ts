@@ -163,6 +163,6 @@ async function lookThroughTable(bytes: Uint8Array): Promise<Partial<Intake>> {
         ],
   );
   const first = unread[0];
-  const findings = first === undefined ? [] : [finding('table-mark', { row: first, count: unread.length })];
+  const findings = first === undefined ? [] : [finding('unread-figure', { row: first, count: unread.length })];
   return { state: 'ready', progress: 1, findings, rows: body.length, columns };
 }

@@ -106,7 +106,7 @@ function BringRelease({ frame, parties, values, errors }: ViewProps) {
       />
       <ErrorSummary errors={errors} />
       <Notice kind="note" title={t('evidence.bring.offline')}>
-        <pre dir="ltr">
+        <pre dir="ltr" tabindex={0}>
           <code>{COMMANDS}</code>
         </pre>
       </Notice>
@@ -145,5 +145,8 @@ function BringRelease({ frame, parties, values, errors }: ViewProps) {
   );
 }
 
-const COMMANDS = `concordance evidence synthesize cases.csv --epsilon 1 --delta 1e-6 --domain lists.json --out release.csv --json > report.json
-concordance evidence tables cases.csv --by sex,age --rule k=10 --out release.csv --json > report.json`;
+const COMMANDS = `concordance evidence tables cases.csv --by sex,age --json \\
+  --rule k=10 --out release.csv > report.json
+concordance evidence synthesize cases.csv --json \\
+  --epsilon 1 --delta 1e-6 --domain lists.json \\
+  --out release.csv > report.json`;
