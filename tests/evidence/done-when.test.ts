@@ -152,6 +152,16 @@ describe.skipIf(sharedData === null || findChromium() === null)('evidence that c
     const csv = await (await fetch(new URL(`${release}/files/csv`, server.address))).text();
     expect(csv.split('\r\n')[0]?.split(',').sort()).toEqual([...COLUMNS].sort());
     expect(csv).not.toContain(CANARY);
+    const api = (format: string) =>
+      fetch(new URL(`/api/v1${release.replace('/en', '')}/files/${format}`, server.address));
+    const sdmx = await api('sdmx-csv');
+    expect(sdmx.headers.get('Content-Type')).toContain('sdmx.data+csv');
+    expect(await sdmx.text()).toContain('STRUCTURE');
+    const zip = Buffer.from(await (await api('package')).arrayBuffer());
+    expect(zip.includes('datapackage.json')).toBe(true);
+    const map = await open('anyone', `/ar/evidence/where?release=synthetic-cases`);
+    expect(await map.locator('svg').count()).toBeGreaterThan(0);
+    expect(await map.getAttribute('html', 'dir')).toBe('rtl');
     const arabic = await open('anyone', release.replace('/en/', '/ar/'));
     expect(await arabic.getAttribute('html', 'dir')).toBe('rtl');
     expect(await accessibilityViolations(arabic)).toEqual([]);

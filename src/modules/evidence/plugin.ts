@@ -22,7 +22,6 @@ export const evidence: ConcordanceModule = {
   records: async (house) => (await import('./records.js')).evidenceRecords(house),
   search: async (house) => (await import('./search.js')).evidenceSearch(house),
   daily: ['evidence.shred'],
-  records: async (house) => (await import('./work.js')).evidenceRecords(house),
   notifies: async (house) => (await import('./work.js')).evidenceNotifies(house),
   waits: async (house) => (await import('./work.js')).evidenceWaits(house),
   invariants: async () => (await import('./invariants.js')).evidenceInvariants,

@@ -1,40 +1,15 @@
 import type { Action } from '../../kernel/audit/index.js';
 import type { House } from '../../kernel/module/index.js';
-import { type Notifying, type RecordKind, recordKind, type Told, type WaitProvider } from '../../kernel/work/index.js';
-import { asRecord, may } from './policy.js';
+import type { Notifying, Told, WaitProvider } from '../../kernel/work/index.js';
 import { findReleases, mayDecide } from './releases/get-release.js';
 import { foldRelease, type Release, titleOf } from './releases/release.js';
 import { findRelease, listEntries } from './store/releases.js';
 
-/** What releases mean to the people who decide on them: how they are named, who is told, what waits for a name. */
+/** What releases mean to the people who decide on them: who is told, what waits for a name. */
 
 const TYPE = 'release';
 
 const pathOf = ({ slug, version }: Release): string => `/evidence/releases/${slug}/${version}`;
-
-/** Titles of releases for those who see them. */
-export function evidenceRecords({ db }: House): RecordKind[] {
-  return [
-    recordKind<Release>({
-      type: TYPE,
-      comments: false,
-      async load(ids) {
-        const found = await Promise.all(ids.map((id) => findRelease(db.connection, { id })));
-        return new Map(found.flatMap((release) => (release === null ? [] : [[release.id, release] as const])));
-      },
-      sees: (actor, release) =>
-        may(actor, 'read', 'release', {
-          ...asRecord({ partyId: release.partyId, by: release.proposedBy }),
-          state: release.state,
-        }),
-      show(release, t) {
-        const { title, lang } = titleOf(release, t.lang);
-        const open = release.state === 'published' || release.state === 'withdrawn';
-        return { title, lang, path: pathOf(release), open };
-      },
-    }),
-  ];
-}
 
 /** Who is told: those who may put their name under a release, and the one who proposed it of what became of it. */
 export function evidenceNotifies({ db }: House): Notifying[] {
