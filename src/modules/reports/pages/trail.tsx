@@ -71,7 +71,9 @@ function OneSource({
         <a href={pathIn(lang, `/calls/${asked.call}/answers/${named.code}#q-${question}`)}>{name}</a>
       )}{' '}
       <span class="quiet">
-        {t('reports.trail.version', { n: source.version })} <bdi class="hash">{source.sha256.slice(0, 12)}</bdi>
+        {t('reports.trail.version', { n: source.version })}{' '}
+        {/* Of a number so few are possible that all could be tried against its hash. */}
+        {body.kind === 'number' ? null : <bdi class="hash">{source.sha256.slice(0, 12)}</bdi>}
       </span>{' '}
       {holds ? null : <Tag kind="due">{t('reports.trail.changed')}</Tag>}
       {text === null || answer === null || body.kind !== 'passage' ? null : (

@@ -20,9 +20,14 @@ describe('numbers of answers', () => {
 
   it('are not given where they would tell of single persons or answers', () => {
     expect(() => amountOf([], 'sum', false)).toThrow('too-few');
-    expect(() => amountOf([given('4'), given('5')], 'sum', true)).toThrow('too-few');
-    expect(amountOf([given('4'), given('6')], 'sum', true)).toBe('10');
-    expect(() => amountOf([given('400'), given('500', 'confidential')], 'sum', false)).toThrow('too-few');
+    expect(() => amountOf([given('1'), given('2'), given('0')], 'sum', true)).toThrow('too-few');
+    // 103 less the 100 that everybody reads would tell of three persons.
+    expect(() => amountOf([given('3'), given('100')], 'sum', true)).toThrow('too-few');
+    expect(amountOf([given('3'), given('100')], 'sum', false)).toBe('103');
+    expect(amountOf([given('60'), given('40')], 'sum', true)).toBe('100');
+    const secret = ['400', '500', '7'].map((amount) => given(amount, 'confidential'));
+    expect(() => amountOf([given('400'), ...secret.slice(1)], 'sum', false)).toThrow('too-few');
+    expect(amountOf([given('400'), ...secret], 'sum', false)).toBe('1307');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { SentAnswer } from '../../reporting/index.js';
+import { isSmall, type SentAnswer } from '../../reporting/index.js';
 import { Refusal } from '../refusal.js';
 import type { Among, Source } from './block.js';
 
@@ -27,21 +27,23 @@ export function chose({ value }: SentAnswer, option: string): boolean {
   return value.kind === 'choice' && value.chosen.includes(option);
 }
 
-/** Numbers below this are not given where persons are counted: so few could be known by name. */
-const LEAST_PERSONS = 10;
-/** A sum of fewer answers tells what one of them said, where not all of them are public. */
-const LEAST_ANSWERS = 3;
+/** Of so few answers that are not open their sum, less the open ones, would tell what each of them said. */
+const LEAST_HIDDEN = 3;
 
 /**
  * Sum or median of the numbers given, exact: decimals are added as whole numbers.
  *
- * @param persons whether persons are counted.
+ * @param persons whether persons are counted: small numbers of them are nobody's to read, even of public answers.
  * @throws Refusal `too-few` where the number would tell of single persons or answers
  */
 export function amountOf(answers: readonly SentAnswer[], what: 'sum' | 'median', persons: boolean): string {
-  const amounts = answers.flatMap(({ value }) => (value.kind === 'number' ? [value.amount] : []));
-  const hidden = answers.some(({ audience }) => audience !== 'public');
-  if (amounts.length === 0 || (hidden && amounts.length < LEAST_ANSWERS)) throw new Refusal('too-few');
+  const given = answers.filter(({ value }) => value.kind === 'number');
+  const amounts = given.flatMap(({ value }) => (value.kind === 'number' ? [value.amount] : []));
+  const hidden = given.filter(
+    ({ audience, value }) =>
+      audience !== 'public' || (persons && value.kind === 'number' && isSmall(Number(value.amount))),
+  ).length;
+  if (amounts.length === 0 || (hidden > 0 && hidden < LEAST_HIDDEN)) throw new Refusal('too-few');
   const decimals = Math.max(...amounts.map((amount) => amount.split('.')[1]?.length ?? 0));
   const whole = amounts.map((amount) => scaled(amount, decimals + 1)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const middle = Math.floor(whole.length / 2);
@@ -51,8 +53,9 @@ export function amountOf(answers: readonly SentAnswer[], what: 'sum' | 'median',
       : whole.length % 2 === 1
         ? (whole[middle] ?? 0n)
         : ((whole[middle - 1] ?? 0n) + (whole[middle] ?? 0n)) / 2n;
-  if (persons && value < BigInt(LEAST_PERSONS) * 10n ** BigInt(decimals + 1)) throw new Refusal('too-few');
-  return unscaled(value, decimals + 1);
+  const amount = unscaled(value, decimals + 1);
+  if (persons && isSmall(Number(amount))) throw new Refusal('too-few');
+  return amount;
 }
 
 /** A decimal as a whole number of its last place. */
