@@ -5,7 +5,7 @@
 export { isSmall } from './answers/small-persons.js';
 export { findInParagraphs } from './calls/ask-from-register.js';
 export type { CallContent } from './calls/content.js';
-export { findCallsSeen, getCall } from './calls/get-call.js';
+export { findCallsSeen } from './calls/get-call.js';
 export type { Question } from './calls/question.js';
 export { type Texts, textIn } from './calls/texts.js';
 export { numbered } from './pages/questions-view.js';

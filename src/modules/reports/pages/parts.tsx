@@ -18,9 +18,9 @@ import {
   useFrame,
 } from '../../../kernel/ui/index.js';
 import { wordingIn } from '../report/arrange-report.js';
+import type { Wordings } from '../report/asked.js';
 import type { Flag } from '../report/flags.js';
 import type { Annex } from '../report/published.js';
-import type { Wordings } from '../report/report.js';
 import type { ListedReport, Report } from '../store/reports.js';
 import type { Refused } from './refused.js';
 

@@ -3,8 +3,9 @@ import { type Database, newId } from '../../../kernel/db/index.js';
 import { LANGS } from '../../../kernel/i18n/index.js';
 import { Refusal } from '../refusal.js';
 import type { Report } from '../store/reports.js';
+import type { AskedIn, Wordings } from './asked.js';
 import { changeReport } from './open-report.js';
-import { type AskedIn, moved, type ReportContent, type Section, type Wordings } from './report.js';
+import { moved, type ReportContent, type Section } from './report.js';
 
 /** The outline of a report: its title, and its sections in their order. */
 

@@ -1,6 +1,6 @@
 import type { Lang } from '../../../kernel/i18n/index.js';
 import type { AnswerAudience } from '../../reporting/index.js';
-import type { AskedIn, Wordings } from './report.js';
+import type { AskedIn, Wordings } from './asked.js';
 
 /** What a section is made of: sentences, tables and pictures, each with the answers that it came from. Pure. */
 

@@ -1,6 +1,6 @@
 import { LANGS } from '../../../kernel/i18n/index.js';
 import { Refusal } from '../refusal.js';
-import type { Wordings } from './report.js';
+import type { Wordings } from './asked.js';
 
 /** Texts as they are kept. Pure. */
 

@@ -15,10 +15,11 @@ import {
   type Texts,
 } from '../../reporting/index.js';
 import { listReports } from '../store/reports.js';
+import type { Wordings } from './asked.js';
 import type { Block } from './block.js';
 import { answerKey, type CurrentAnswer, type Now } from './flags.js';
 import type { Annex, PartyNamed, QuestionNamed } from './published.js';
-import type { ReportContent, Wordings } from './report.js';
+import type { ReportContent } from './report.js';
 
 const ALL = { sort: 'name', descending: false, offset: 0, limit: 100_000 } as const;
 

@@ -1,5 +1,6 @@
 import { hashOf } from '../../reporting/index.js';
-import type { ReportContent, Signature, Wordings } from './report.js';
+import type { Wordings } from './asked.js';
+import type { ReportContent, Signature } from './report.js';
 
 /** What is locked when a report is published, and what its reader must know beside it. Pure. */
 

@@ -1,4 +1,5 @@
 import type { Lang } from '../../../kernel/i18n/index.js';
+import type { AskedIn, Wordings } from './asked.js';
 import type { Block } from './block.js';
 
 /** A report is what its entries lead to. Pure. */
@@ -15,15 +16,6 @@ export const WORD_LIMITS: Readonly<Record<ReportKind, number | null>> = {
   'global-report': null,
   annual: 8500,
 };
-
-/** Words in several languages; a reader without one of theirs is shown another. */
-export type Wordings = Readonly<Partial<Record<Lang, string>>>;
-
-/** Which question of which call a section is drafted from. */
-export interface AskedIn {
-  call: string;
-  question: string;
-}
 
 export interface Section {
   id: string;

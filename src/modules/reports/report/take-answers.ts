@@ -12,12 +12,13 @@ import {
 import { Refusal } from '../refusal.js';
 import type { Report } from '../store/reports.js';
 import { sectionOf } from './arrange-report.js';
+import type { AskedIn } from './asked.js';
 import type { Among, Block, BlockBody } from './block.js';
 import { amountOf, chose, counted, sourcesOf } from './count-answers.js';
 import { allParties, statesAmong, wordsAt } from './gather.js';
 import { changeReport } from './open-report.js';
 import { joinedSpans, sentencesOf, spanIn, textOf } from './passages.js';
-import { type AskedIn, findBlock, type ReportContent } from './report.js';
+import { findBlock, type ReportContent } from './report.js';
 
 /** What is taken over from answers into a section: passages, counts, sums, tables and pictures, each with its trail. */
 
