@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/access/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import { type CallContent, inOrder } from '../calls/content.js';
-import type { Question } from '../calls/question.js';
+import type { Question, QuestionKind } from '../calls/question.js';
 import { answersSeen } from '../policy.js';
 import { countBases, countChosen, sumNumbers } from '../store/answer-figures.js';
 import { type AnswerFilter, groupOf, partiesIn } from './answer-filter.js';
@@ -31,12 +31,16 @@ export async function findFigures(
     group: groupOf(party) ?? '',
   }));
   const questions = inOrder(content).flatMap((part) => part.questions);
-  const asked = { parties, lang: filter.lang, seen: answersSeen(actor), questionIds: questions.map(({ id }) => id) };
+  // Texts are long: nothing looks into them.
+  const asked = (kind: QuestionKind | null) => ({
+    ...{ parties, lang: filter.lang, seen: answersSeen(actor) },
+    questionIds: questions.filter(({ asked: how }) => kind === null || how.kind === kind).map(({ id }) => id),
+  });
   const c = db.connection;
   const [bases, chosen, numbers] = await Promise.all([
-    countBases(c, asked),
-    countChosen(c, asked),
-    sumNumbers(c, asked),
+    countBases(c, asked(null)),
+    countChosen(c, asked('choice')),
+    sumNumbers(c, asked('number')),
   ]);
   return questions.map((question, at) => {
     const { id, asked: how } = question;
