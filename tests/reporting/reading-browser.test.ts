@@ -89,6 +89,9 @@ describe.skipIf(findChromium() === null)('pages on which an officer works with a
   }, 240_000);
 
   it('go out as the same rows in files', async () => {
+    const feed = await fetch(`${server.address}/fr/calls.atom`);
+    expect(feed.headers.get('Content-Type')).toContain('application/atom+xml');
+    expect(await feed.text()).toContain(`urn:uuid:${rehearsal.call.id}`);
     const cookie = { Cookie: `session=${officer.id}` };
     for (const [path, rows] of [
       ['answered.xlsx', 24],

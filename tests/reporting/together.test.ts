@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PUBLIC } from '../../src/kernel/access/index.js';
+import { NotAllowed, PUBLIC } from '../../src/kernel/access/index.js';
 import { addDays, dayOf } from '../../src/kernel/calendar/index.js';
 import { readConfig } from '../../src/kernel/config/index.js';
 import { findParty } from '../../src/modules/parties/index.js';
@@ -12,6 +12,7 @@ import { reportingInvariants } from '../../src/modules/reporting/invariants.js';
 import { findCall } from '../../src/modules/reporting/store/calls.js';
 import { findSubmission, findSubmissionEntries } from '../../src/modules/reporting/store/submissions.js';
 import { AnsweredMeanwhile, answerQuestion } from '../../src/modules/reporting/submissions/answer-question.js';
+import { getSubmission } from '../../src/modules/reporting/submissions/get-submission.js';
 import { describeOnBoth, type TestDatabase } from '../kit/databases.js';
 import { openPartiesDatabase, personWith } from '../kit/parties.js';
 import { person } from '../kit/people.js';
@@ -93,5 +94,28 @@ describeOnBoth('several people of one State at work on one answer', (engine) => 
     expect(log.map(({ n }) => n)).toEqual(log.map((_, at) => at + 1));
     const broken = await Promise.all(reportingInvariants.map((invariant) => invariant.broken(test.db.connection)));
     expect(broken.flat()).toEqual([]);
+  });
+
+  it('hand over: whoever acts for the State next finds every draft and goes on with it, and who has left sees it no more', async () => {
+    const { holds } = focal;
+    const party = holds[0]?.party ?? null;
+    const successor = person('c', 'state-focal-point', party);
+    const left = { ...focal, holds: [] };
+    const before = await held();
+    const [one = '', two = ''] = ids;
+    await expect(write(left, one, 'still here', before.answers.get(one)?.version ?? 0)).rejects.toBeInstanceOf(
+      NotAllowed,
+    );
+    const gone = getSubmission(test.db, left, PLACE, TODAY);
+    await expect(gone).rejects.toMatchObject({ code: 'no-such-submission' });
+    const found = await getSubmission(test.db, successor, PLACE, TODAY);
+    expect([...(found.draft?.answers.values() ?? [])].map(({ value }) => value)).toEqual(
+      [...before.answers.values()].map(({ value }) => value),
+    );
+    expect(found.draft?.answers.get(two)?.writtenBy).toBe(focal.id);
+    await write(successor, two, 'A2 and more', found.draft?.answers.get(two)?.version ?? 0);
+    const after = await held();
+    expect(after.id).toBe(before.id);
+    expect(after.answers.get(two)).toMatchObject({ value: { text: 'A2 and more' }, writtenBy: successor.id });
   });
 });

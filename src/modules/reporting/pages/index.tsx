@@ -11,7 +11,7 @@ import { bringInPage, bringInSent } from './brought-in/bring-in.js';
 import { cutPage, cutSent } from './brought-in/cut.js';
 import { buildPage, buildSent } from './build.js';
 import { callPage } from './call.js';
-import { feedAnswer } from './feed.js';
+import { atomAnswer, feedAnswer } from './feed.js';
 import { registerPage, registerSent } from './from-register.js';
 import { letterAnswer } from './letter.js';
 import { listPage } from './list.js';
@@ -39,6 +39,7 @@ export function reportingPages(house: House, { statements }: Pick<Others, 'state
   const routes: readonly [method: 'get' | 'post', path: string, page: Page][] = [
     ['get', '/calls', (c) => listPage(c, house)],
     ['get', '/calls.ics', (c) => feedAnswer(c, house)],
+    ['get', '/calls.atom', (c) => atomAnswer(c, house)],
     ['get', '/calls/new', (c) => newPage(c, house)],
     ['post', '/calls/new', (c) => newSent(c, house)],
     ['get', '/calls/:key', (c) => callPage(c, house)],

@@ -65,7 +65,8 @@ function List({ frame, calls, writes }: { frame: Frame; calls: Call[]; writes: b
         }
       />
       <p class="quiet">
-        <a href={pathIn(lang, '/calls.ics')}>{t('reporting.list.feed')}</a>
+        <a href={pathIn(lang, '/calls.ics')}>{t('reporting.list.feed')}</a>{' '}
+        <a href={pathIn(lang, '/calls.atom')}>{t('reporting.list.atom')}</a>
       </p>
     </Layout>
   );
