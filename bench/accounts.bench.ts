@@ -1,14 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { migrationFolders } from '../src/app/migrations.js';
 import { keepPassword } from '../src/kernel/access/change-password.js';
 import { openAccounts, signInByPassword } from '../src/kernel/access/index.js';
+import type { PasswordHashes } from '../src/kernel/access/password.js';
 import { addPerson } from '../src/kernel/access/person.js';
-import { migrate, openDatabase } from '../src/kernel/db/index.js';
+import { type Database, migrate, openDatabase } from '../src/kernel/db/index.js';
 import type { Bench, Figure } from './bench.js';
 
 const PAIRS = 100;
+const ATTEMPTS = { warm: 1_000, all: 10_000 };
+/** What is remembered of who guesses is bounded; see `throttle`. */
+const MOST_GROWTH = 1.1;
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
@@ -21,9 +27,40 @@ function signedRank(differences: readonly number[]): number {
   return sum / Math.sqrt((n * (n + 1) * (2 * n + 1)) / 6);
 }
 
+const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
+
+/** What is in use once nobody needs anything any more. */
+function heap(): number {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  for (let round = 0; round < 3; round += 1) collect();
+  return process.memoryUsage().heapUsed;
+}
+
+/**
+ * Wrong attempts at the account of somebody and at accounts that are none, each from an address of its own. The hash is a short one: its
+ * time is measured above, and its memory is not on the heap.
+ *
+ * @returns bytes in use after the first of them, and after all.
+ */
+async function heapUnderAttack(db: Database, email: string): Promise<[few: number, many: number]> {
+  const hashes: PasswordHashes = { make: async () => 'none', fits: async () => false };
+  const accounts = await openAccounts(db, { hashes });
+  let few = 0;
+  for (let attempt = 1; attempt <= ATTEMPTS.all; attempt += 1) {
+    await signInByPassword(
+      accounts,
+      { email: attempt % 10 === 0 ? email : `nobody${attempt}@example.org`, password: `wrong guess ${attempt}` },
+      { address: `10.${attempt >> 16}.${(attempt >> 8) & 255}.${attempt & 255}`, device: '' },
+    );
+    if (attempt === ATTEMPTS.warm) few = heap();
+  }
+  return [few, heap()];
+}
+
 export const bench: Bench = {
   title: 'Accounts: what the time of an answer tells',
-  about: `A wrong password for a known and for an unknown account, ${PAIRS} pairs in changing order, each from an address of its own, with the hashes of production on the embedded database.`,
+  about: `A wrong password for a known and for an unknown account, ${PAIRS} pairs in changing order, each from an address of its own, with the hashes of production on the embedded database. And what ${ATTEMPTS.all} attempts leave behind in memory.`,
   async run(): Promise<Figure[]> {
     const folder = mkdtempSync(join(tmpdir(), 'concordance-accounts-'));
     const db = await openDatabase({ url: undefined, folder });
@@ -54,6 +91,7 @@ export const bench: Bench = {
         const order = pair % 2 === 0 ? [known, unknown] : [unknown, known];
         for (const times of order) times.push(await time(times === known ? email : `nobody${pair}@example.org`));
       }
+      const [few, many] = await heapUnderAttack(db, email);
       const z = signedRank(known.map((one, pair) => one - (unknown[pair] ?? 0)));
       return [
         {
@@ -66,6 +104,13 @@ export const bench: Bench = {
           measured: z.toFixed(2),
           target: 'under 2.58 either way (1 in 100 by chance)',
           met: Math.abs(z) < 2.58,
+        },
+        {
+          what: `heap after ${ATTEMPTS.all} wrong attempts over as many addresses and accounts`,
+          measured: `${megabytes(many)} MB`,
+          beside: `after ${ATTEMPTS.warm}: ${megabytes(few)} MB; ${(many / few).toFixed(3)} of it`,
+          target: `at most ${MOST_GROWTH} of it`,
+          met: many / few <= MOST_GROWTH,
         },
       ];
     } finally {
