@@ -10,20 +10,35 @@ import type { House } from '../src/kernel/module/index.js';
 
 const TICKS_A_SECOND = 100;
 
-/** CPU seconds of the backends that serve a database, as far as this machine shows them; null where it does not. */
-function backendSeconds(database: string): number | null {
-  const ticks = readdirSync('/proc').flatMap((entry) => {
-    if (!/^\d+$/u.test(entry)) return [];
+/** CPU ticks of each backend that serves a database, by its process, as far as this machine shows them. */
+function backendTicks(database: string): Map<string, number> {
+  const ticks = new Map<string, number>();
+  for (const entry of readdirSync('/proc')) {
+    if (!/^\d+$/u.test(entry)) continue;
     try {
-      if (!readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes(` ${database} `)) return [];
+      if (!readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes(` ${database} `)) continue;
       const after = readFileSync(`/proc/${entry}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      return [Number(after[11]) + Number(after[12])];
+      ticks.set(entry, Number(after[11]) + Number(after[12]));
     } catch {
       // It ended while we looked.
-      return [];
     }
-  });
-  return ticks.length === 0 ? null : ticks.reduce((sum, one) => sum + one, 0) / TICKS_A_SECOND;
+  }
+  return ticks;
+}
+
+const LOOK_MS = 200;
+
+/** CPU seconds of the backends over a part. Looked at again and again, since a backend takes its figure with it when it ends. */
+async function backendSeconds(database: string, part: () => Promise<unknown>): Promise<number> {
+  const before = backendTicks(database);
+  const latest = new Map(before);
+  const look = (): void => {
+    for (const [process, ticks] of backendTicks(database)) latest.set(process, ticks);
+  };
+  const looking = setInterval(look, LOOK_MS);
+  await part().finally(() => clearInterval(looking));
+  look();
+  return [...latest].reduce((sum, [process, ticks]) => sum + ticks - (before.get(process) ?? 0), 0) / TICKS_A_SECOND;
 }
 
 /** An empty house on one engine for the length of `work`; `spent` gives CPU milliseconds of server and database. */
@@ -33,11 +48,11 @@ export async function inMeasuredHouse<T>(
 ): Promise<T> {
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   const settings = { host: '127.0.0.1', port: 0, trustProxy: false, logLevel: 'silent' } as const;
-  const spentWith = (backends: () => number) => async (part: () => Promise<unknown>) => {
-    const before = { own: process.cpuUsage(), database: backends() };
-    await part();
-    const { user, system } = process.cpuUsage(before.own);
-    return (user + system) / 1000 + (backends() - before.database) * 1000;
+  const spentIn = (database: string | null) => async (part: () => Promise<unknown>) => {
+    const before = process.cpuUsage();
+    const seconds = database === null ? await part().then(() => 0) : await backendSeconds(database, part);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000 + seconds * 1000;
   };
   if (engine === 'pglite') {
     const folder = mkdtempSync(path.join(tmpdir(), 'concordance-bench-'));
@@ -45,10 +60,7 @@ export async function inMeasuredHouse<T>(
     const house: House = { db, config: { ...settings, dataFolder: folder, databaseUrl: undefined }, log };
     await prepareHouse(house);
     // The engine has a thread of this process.
-    const measured = await work(
-      house,
-      spentWith(() => 0),
-    );
+    const measured = await work(house, spentIn(null));
     await db.close();
     rmSync(folder, { recursive: true, force: true });
     return measured;
@@ -62,10 +74,7 @@ export async function inMeasuredHouse<T>(
   const db = await openDatabase({ url: url.href });
   const house: House = { db, config: { ...settings, dataFolder: '', databaseUrl: url.href }, log };
   await prepareHouse(house);
-  const measured = await work(
-    house,
-    spentWith(() => backendSeconds(name) ?? 0),
-  );
+  const measured = await work(house, spentIn(name));
   await db.close();
   await client.query(`drop database if exists ${name} with (force)`);
   await client.end();
