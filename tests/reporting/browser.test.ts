@@ -281,7 +281,9 @@ describe.skipIf(findChromium() === null)('a call from paragraphs 13, 14 and 17 t
     await page.click('#options button >> nth=1');
     await page.fill('#text', 'Two texts were adopted.[^See A/RES/64/293, annex.]');
     await page.click('button[value=text]');
+    await page.click('button[value=register]');
     await page.click('a[href$="/draft"]');
+    expect(await page.textContent('.report-text')).toMatch(/the register had \d+ commitments on this matter/u);
     await screenshot(page, 'reports-draft');
     await page.click('a.traced >> nth=0');
     expect(await page.textContent('mark')).toContain('Mon texte à moi.');
