@@ -2,7 +2,7 @@ import type { Config } from '../kernel/config/index.js';
 import { assertReaderKnown, migrate, openDatabase } from '../kernel/db/index.js';
 import { addMessages } from '../kernel/i18n/index.js';
 import type { Logger } from '../kernel/log/index.js';
-import type { House } from '../kernel/module/index.js';
+import { type House, type Narrowing, setNarrowings } from '../kernel/module/index.js';
 import { migrationFolders } from './migrations.js';
 import { MODULES } from './modules.js';
 
@@ -25,10 +25,17 @@ export async function openHouse(config: Config, log: Logger): Promise<House> {
 }
 
 /** Makes the words of the modules known, and brings the database up to date. */
-export async function prepareHouse({ db, log }: House): Promise<void> {
+export async function prepareHouse(house: House): Promise<void> {
+  const { db, log } = house;
+  setNarrowings(db, () => narrowingsOfModules(house));
   for (const { name, messages } of MODULES) if (messages) addMessages(name, messages);
   const applied = await migrate(db, migrationFolders());
   if (applied.length > 0) log.info('migrated', { migrations: applied.map(({ module, name }) => `${module}/${name}`) });
+}
+
+async function narrowingsOfModules(house: House): Promise<readonly Narrowing[]> {
+  const all = await Promise.all(MODULES.map((module) => module.narrows?.(house) ?? null));
+  return all.filter((one) => one !== null);
 }
 
 /** Loads the facts that come with the program; where they are already there, nothing changes. */

@@ -22,6 +22,7 @@ import type { CommandModule } from './command.js';
 import type { FigureProvider } from './figure.js';
 import type { House } from './house.js';
 import type { Invariant } from './invariant.js';
+import type { Narrowing } from './narrowing.js';
 import type { StatementProvider } from './statement.js';
 
 type Now<T> = T | Promise<T>;
@@ -79,6 +80,8 @@ export interface ConcordanceModule {
   waits?: (house: House) => Now<readonly WaitProvider[]>;
   /** What parties are to be reminded of. */
   reminds?: (house: House) => Now<readonly Reminding[]>;
+  /** Which addressees it can narrow to those who are meant today. */
+  narrows?: (house: House) => Now<Narrowing>;
   /** Kinds of things that the search of the house finds, page and API alike. */
   search?: (house: House) => Now<readonly SearchProvider[]>;
   /** Handlers by kind of job: `documents.import`. */

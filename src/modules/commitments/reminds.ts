@@ -6,6 +6,7 @@ import type { AskedParty, DueMatter, Reminding } from '../../kernel/work/index.j
 import { EVERY_PARTY, findParties } from '../parties/index.js';
 import { PENDING } from './addressees/find-addressees.js';
 import { addressedParties } from './answers/addressed.js';
+import { findNarrowed } from './answers/narrow.js';
 import { asksSomething } from './commitment.js';
 import { type ListedCommitment, listSeen } from './find-commitments.js';
 import { NO_FILTER } from './register/filter.js';
@@ -53,7 +54,7 @@ function matterOf(db: Database, commitment: ListedCommitment, { role, window }: 
     due: window.to,
     async asked() {
       const { rows } = await findParties(db, PUBLIC, EVERY_PARTY, EVERYONE, 'en');
-      const { parties } = addressedParties(rows, commitment.addressees);
+      const { parties } = addressedParties(rows, commitment.addressees, await findNarrowed(db, commitment));
       const answers = await listAnswers(db.connection, { commitmentId: commitment.id });
       // What was stated for the time before does not answer for this one.
       const since = role === 'due' ? null : (window.from ?? addDays(window.to, -365));

@@ -13,6 +13,7 @@ export const treaties: ConcordanceModule = {
   partySections: async (house) => (await import('./pages/party-section.js')).treatiesOfParty(house),
   commitmentSections: async (house) => (await import('./pages/commitment-section.js')).treatiesOfCommitment(house),
   statements: async (house) => (await import('./laws/laws-as-statements.js')).lawsAsStatements(house),
+  narrows: async ({ db }) => (await import('./not-yet-party.js')).treatyNarrowing(db),
   records: async (house) => (await import('./records.js')).treatyRecords(house),
   search: async (house) => (await import('./search.js')).treatiesSearch(house),
   startingFacts: async ({ db }) => {

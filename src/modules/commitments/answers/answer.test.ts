@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Party } from '../../parties/index.js';
-import { addressedParties, isAddressed } from './addressed.js';
+import { addressedParties, isAddressed, NOT_NARROWED } from './addressed.js';
 import {
   ANSWER_STATES,
   AUDIENCES,
@@ -107,26 +107,29 @@ describe('who is asked', () => {
       party({ kind: 'state', state: 'former' }),
     ];
     for (const code of ['MEMBER_STATES', 'STATES', 'GOVERNMENTS', 'STATES_PARTIES', 'MEMBER_STATES_NOT_YET_PARTY']) {
-      expect(isAddressed(state, [code])).toBe(true);
-      expect(isAddressed(observer, [code])).toBe(false);
-      expect(isAddressed(former, [code])).toBe(false);
+      expect(isAddressed(state, [code], NOT_NARROWED)).toBe(true);
+      expect(isAddressed(observer, [code], NOT_NARROWED)).toBe(false);
+      expect(isAddressed(former, [code], NOT_NARROWED)).toBe(false);
     }
   });
 
   it('says where it depends on treaties', () => {
     const state = party({ kind: 'state' });
-    expect(addressedParties([state], ['STATES_PARTIES'])).toMatchObject({ byTreaty: true, statesOnly: true });
-    expect(addressedParties([state], ['STATES_PARTIES', 'MEMBER_STATES']).byTreaty).toBe(false);
+    expect(addressedParties([state], ['STATES_PARTIES'], NOT_NARROWED)).toMatchObject({
+      byTreaty: true,
+      statesOnly: true,
+    });
+    expect(addressedParties([state], ['STATES_PARTIES', 'MEMBER_STATES'], NOT_NARROWED).byTreaty).toBe(false);
   });
 
   it('is one by its own name, and the members of the group', () => {
     const member = { body: 'icat', standing: 'member', since: null, until: null, asOf: null, source: '' } as const;
     const unodc = party({ kind: 'un-entity', addressees: ['UNODC'], memberships: [member] });
     const left = party({ kind: 'un-entity', memberships: [{ ...member, until: '2020' }] });
-    expect(isAddressed(unodc, ['UNODC'])).toBe(true);
-    expect(isAddressed(unodc, ['ICAT'])).toBe(true);
-    expect(isAddressed(left, ['ICAT'])).toBe(false);
-    expect(addressedParties([unodc, party({ kind: 'state' })], ['ICAT', 'MEMBER_STATES'])).toMatchObject({
+    expect(isAddressed(unodc, ['UNODC'], NOT_NARROWED)).toBe(true);
+    expect(isAddressed(unodc, ['ICAT'], NOT_NARROWED)).toBe(true);
+    expect(isAddressed(left, ['ICAT'], NOT_NARROWED)).toBe(false);
+    expect(addressedParties([unodc, party({ kind: 'state' })], ['ICAT', 'MEMBER_STATES'], NOT_NARROWED)).toMatchObject({
       statesOnly: false,
       parties: [{ kind: 'un-entity' }, { kind: 'state' }],
     });

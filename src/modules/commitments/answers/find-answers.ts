@@ -6,8 +6,9 @@ import { asksSomething, type Commitment } from '../commitment.js';
 import { readableCommitment } from '../get-commitment.js';
 import { may, mayAnswer } from '../policy.js';
 import { type ListedAnswer, listAnswers } from '../store/answers.js';
-import { type Addressed, addressedParties } from './addressed.js';
+import { type Addressed, addressedParties, NOT_NARROWED } from './addressed.js';
 import { type AnswerCounts, type AnswerStanding, type AnswerState, countAnswers } from './answer.js';
+import { findNarrowed } from './narrow.js';
 
 /** What one party says, as far as the actor sees it. */
 export interface AnswerLine {
@@ -44,12 +45,23 @@ export async function findAnswers(db: Database, actor: Actor, key: string, lang:
   const { held: commitment, document } = await readableCommitment(db.connection, actor, key);
   const shown = commitment.shown && document.shown;
   const asks = asksSomething(commitment.act);
-  const { parties, ...asked } = asks
-    ? addressedParties((await findParties(db, actor, EVERY_PARTY, ALL, lang)).rows, commitment.addressees)
-    : { parties: [], statesOnly: false, byTreaty: false };
-  const answers = parties.length === 0 ? [] : await listAnswers(db.connection, { commitmentId: commitment.id });
+  const every = asks ? (await findParties(db, actor, EVERY_PARTY, ALL, lang)).rows : [];
+  const { parties: meant, ...asked } = addressedParties(
+    every,
+    commitment.addressees,
+    await findNarrowed(db, commitment),
+  );
+  const answers = every.length === 0 ? [] : await listAnswers(db.connection, { commitmentId: commitment.id });
   const byParty = new Map(answers.map((answer) => [answer.partyId, answer]));
-  const lines = parties.map((party) => lineOf(actor, shown, party, byParty.get(party.id)));
+  // Who answered by joining the treaty is no longer asked; what it said stays, to those who see it.
+  const meantIds = new Set(meant.map(({ id }) => id));
+  const once = addressedParties(every, commitment.addressees, NOT_NARROWED).parties;
+  const parties = once.filter(({ id }) => meantIds.has(id) || (byParty.get(id)?.published ?? null) !== null);
+  const lines = once
+    .map((party) => lineOf(actor, shown, party, byParty.get(party.id)))
+    .filter(
+      ({ party, publicStanding, latest }) => meantIds.has(party.id) || publicStanding !== null || latest !== null,
+    );
   const whole = may(actor, 'read', 'answer in full', { shown });
   return {
     commitment,

@@ -6,12 +6,13 @@ import { PENDING } from '../addressees/find-addressees.js';
 import { type ListedCommitment, listCommitments, listSeen, type Scene } from '../find-commitments.js';
 import { findOpenings } from '../find-openings.js';
 import { may, seesHidden } from '../policy.js';
-import type { Bits } from '../register/bits.js';
+import { Bits } from '../register/bits.js';
 import { NO_FILTER } from '../register/filter.js';
 import { type OpenRegister, openRegister } from '../register/open-register.js';
 import { countToReview, findAnsweredBy, type HeldAnswer, listToReview } from '../store/answers.js';
 import { codesAsking } from './addressed.js';
 import type { AnswerState } from './answer.js';
+import { findNotMeant } from './narrow.js';
 
 /** What is asked of a party and not answered yet. */
 export interface WaitingForParty {
@@ -52,12 +53,14 @@ export async function findUnanswered(
     if (party === null) continue;
     const filter = { ...NO_FILTER, values: { addressee: codesAsking(party), state: PENDING } };
     const answered = slotsOf(register, await answeredBy(db, id));
+    // What is begun stays with the party, asked or not.
+    const done = Bits.union([answered.all, index.slotsOf(await findNotMeant(db, register, party))]);
     const order = { sort: 'due', descending: false } as const;
     const some: { commitmentId: string; state: AnswerState | null }[] = [];
     const counts = new Map<AnswerState | null, number>();
     let skip = offset;
     for (const state of TURN) {
-      const which = state === null ? { but: answered.all } : { only: answered.of(state) };
+      const which = state === null ? { but: done } : { only: answered.of(state) };
       const part = { ...order, offset: skip, limit: limit - some.length };
       const { total, ids } = index.among(filter, which, part, seesHidden(actor));
       counts.set(state, total);

@@ -10,8 +10,9 @@ import type { EvidenceFile } from '../get-evidence.js';
 import { may, mayAnswer, mayReview } from '../policy.js';
 import { Refusal } from '../refusal.js';
 import { findEarlierAnswer, findHeldAnswer, findVersions, type HeldAnswer } from '../store/answers.js';
-import { isAddressed } from './addressed.js';
+import { isAddressed, NOT_NARROWED } from './addressed.js';
 import { type AnswerVersion, authorsOf, canBecome } from './answer.js';
+import { findNarrowed } from './narrow.js';
 import { answeringParty } from './open-answer.js';
 
 /** What a party says about what was asked of it, as far as the actor sees it, and what the actor may do with it. */
@@ -48,7 +49,8 @@ export async function getAnswer(
   const last = versions.at(-1);
   const about = { shown, party: party.id, madeBy: held?.writtenBy ?? null };
   const seesAll = may(actor, 'read', 'answer in full', about);
-  const asked = asksSomething(commitment.act) && isAddressed(party, commitment.addressees);
+  const narrowed = held === null ? await findNarrowed(db, commitment) : NOT_NARROWED;
+  const asked = asksSomething(commitment.act) && isAddressed(party, commitment.addressees, narrowed);
   const answer = asked && mayAnswer(actor, { shown, party: party.id, writtenBy: held?.writtenBy ?? null });
   const waits = held?.state === 'stated';
   const sees = may(actor, 'read', 'answer', { ...about, published: published !== null });

@@ -7,9 +7,11 @@ import { checkDay, checkEvidence } from '../evidence.js';
 import { mayAnswer } from '../policy.js';
 import { Refusal } from '../refusal.js';
 import { addVersion } from '../store/answers.js';
+import { findCommitment } from '../store/commitments.js';
 import type { Day } from '../timing/days.js';
-import { isAddressed } from './addressed.js';
+import { isAddressed, NOT_NARROWED } from './addressed.js';
 import type { AnswerStanding, Audience } from './answer.js';
+import { findNarrowed } from './narrow.js';
 import { answeringParty, onBehalf, openAnswer, refuseOvertaken, refuseUnseen, requireAnswerer } from './open-answer.js';
 
 export interface AnswerGiven extends EvidenceGiven {
@@ -47,11 +49,16 @@ export async function stateAnswer(
   const party = await answeringParty(db, actor, code);
   const { id: person } = requireAnswerer(actor, party);
   check(given, today);
+  const asked = await findCommitment(db.connection, { key });
+  // Before the transaction: what other modules know they read by themselves.
+  const narrowed = asked === null ? NOT_NARROWED : await findNarrowed(db, asked);
   return db.transaction(async (c) => {
     const open = await openAnswer(c, actor, key, party);
     const { commitment, shown, held, versions } = open;
     if (!mayAnswer(actor, { shown, party: party.id, writtenBy: held?.writtenBy ?? null })) refuseUnseen(actor, open);
-    if (!isAddressed(party, commitment.addressees)) throw new Refusal('not-asked');
+    // Who has begun an answer may end it, though its status of today says that it is no longer asked.
+    if (!isAddressed(party, commitment.addressees, held === null ? narrowed : NOT_NARROWED))
+      throw new Refusal('not-asked');
     refuseOvertaken(held, given.version);
     const { standing, lang, audience, state } = given;
     const id = held?.id ?? newId();

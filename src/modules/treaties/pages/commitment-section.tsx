@@ -2,17 +2,12 @@ import type { CommitmentSection } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { pathIn, useFrame } from '../../../kernel/ui/index.js';
 import { NameText, type Party } from '../../parties/index.js';
-import type { Board, InstrumentBoard } from '../board.js';
+import type { InstrumentBoard } from '../board.js';
 import { findMissing } from '../find-matrix.js';
+import { instrumentsMeant, NOT_YET, PARTIES } from '../not-yet-party.js';
 import { openBoard } from '../open-board.js';
 import { instrumentName } from '../words.js';
 import { AsOf, InstrumentLink, statePath } from './parts.js';
-
-/** Codes of readings by which a paragraph asks those who are not yet party, and those who are. */
-const NOT_YET = 'MEMBER_STATES_NOT_YET_PARTY';
-const PARTIES = 'STATES_PARTIES';
-/** What "the Convention and the Protocol" are where a paragraph rests on no treaty by its volume. */
-const MEANT = ['untoc', 'trafficking-protocol'];
 
 /** On the page of a commitment that asks States by what they have joined: who they are, by name, as of now. */
 export function treatiesOfCommitment({ db }: House): CommitmentSection[] {
@@ -33,14 +28,6 @@ export function treatiesOfCommitment({ db }: House): CommitmentSection[] {
       },
     },
   ];
-}
-
-/** By volume and registration as citations write them ("UNTS 2237 39574"), else the Convention and the Protocol. Pure. */
-export function instrumentsMeant({ instruments }: Board, citations: readonly string[]): InstrumentBoard[] {
-  const cited = instruments.filter(({ instrument: { volume, registration } }) =>
-    citations.includes(`UNTS ${volume} ${registration}`),
-  );
-  return cited.length > 0 ? cited : instruments.filter(({ instrument }) => MEANT.includes(instrument.code));
 }
 
 interface Shown {
