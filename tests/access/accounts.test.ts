@@ -364,12 +364,23 @@ describeOnBoth('accounts', (engine) => {
     expect(
       await signInByPassword(kit.accounts, { email: person.email, password: 'quite another password' }, DOOR),
     ).toMatchObject({ outcome: 'in' });
+
+    // A new password does not step over the code.
+    const careful = await addTestPerson(kit.accounts);
+    await withCodes(careful);
+    const second = await kit.database.db.transaction((c) => makeResetLink(c, careful.id, kit.now()));
+    await resetPassword(kit.accounts, second, 'quite another password');
+    expect(
+      await signInByPassword(kit.accounts, { email: careful.email, password: 'quite another password' }, DOOR),
+    ).toMatchObject({ outcome: 'code' });
   });
 
   it('leave nothing to sign in with after an account was reset, but the link', async () => {
     const person = await addTestPerson(kit.accounts);
+    const { token: cookie } = await enter(person);
     await withCodes(person);
     const link = await resetAccount(kit.accounts, HOUSE, person.id, nothing);
+    expect(await kit.sessions.find(cookie)).toBeNull();
     expect(await signInByPassword(kit.accounts, { email: person.email, password: PASSWORD }, DOOR)).toEqual({
       outcome: 'wrong',
     });

@@ -13,6 +13,20 @@ it('names tests and places that exist', () => {
   expect(missing).toEqual([]);
 });
 
+it('quotes titles that the tests named have', () => {
+  const table = readFileSync(new URL('docs/security.md', ROOT), 'utf8');
+  const quoted = [...table.matchAll(/`([\w./-]+\.tsx?)` \(((?:“[^”]+”(?:; )?)+)\)/gu)].flatMap(
+    ([, file = '', titles = '']) => [...titles.matchAll(/“([^”]+)”/gu)].map(([, title = '']) => ({ file, title })),
+  );
+  const wrong = quoted.filter(({ file, title }) => {
+    const found = FOLDERS.map((folder) => new URL(folder + file, ROOT)).find((place) => existsSync(place));
+    const code = found === undefined ? '' : readFileSync(found, 'utf8');
+    return !["'", '`', '"'].some((quote) => code.includes(`(${quote}${title}${quote},`));
+  });
+  expect(quoted.length).toBeGreaterThan(45);
+  expect(wrong).toEqual([]);
+});
+
 it('says of each row that it is met, and by what, or open', () => {
   const table = readFileSync(new URL('docs/security.md', ROOT), 'utf8');
   const rows = table.split('\n').filter((line) => /^\| \d/u.test(line));

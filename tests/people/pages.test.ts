@@ -37,6 +37,10 @@ describeOnBoth('pages of one’s account', (engine) => {
     const { email, name } = await addTestPerson(accounts);
     const client = visitor(server);
     expect((await client.get('/en')).text).toContain('Sign in');
+    // It hides what is typed, and leaves it to the browser to keep and to paste.
+    const field = /<input[^>]*name="password"[^>]*>/u.exec((await client.get('/en/sign-in')).text)?.[0];
+    expect(field).toContain('type="password"');
+    expect(field).toContain('autocomplete="current-password"');
     const answer = await client.post('/en/sign-in', {
       email: ` ${email.toUpperCase()} `,
       password: PASSWORD,
