@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,16 +23,32 @@ import { APART } from './tables.js';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const COMMAND =
   "import('./src/app/cli.ts').then((m) => m.runCommandLine(['node', 'concordance', ...process.argv.slice(1)]))";
-/** A proxy that nobody answers at: what asks the network fails. */
-const OFFLINE = { HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9', NO_PROXY: '' };
+/** Loaded before the command where the machine lets nobody take the network away: every connection is refused. */
+const NO_SOCKETS = `data:text/javascript,${encodeURIComponent(`
+import { Socket as Tcp } from 'node:net';
+import { Socket as Udp } from 'node:dgram';
+const refuse = () => { throw new Error('offline'); };
+Tcp.prototype.connect = refuse;
+Udp.prototype.send = refuse;`)}`;
+/** A room without a network: a name space of its own where Linux allows one. */
+const ROOM = ['unshare', '--map-root-user', '--net'];
+const [WITHOUT_NETWORK = process.execPath, ...ITS_ARGUMENTS] =
+  spawnSync(ROOM[0] ?? '', [...ROOM.slice(1), 'true']).status === 0
+    ? [...ROOM, process.execPath]
+    : [process.execPath, '--import', NO_SOCKETS];
+
+/** Runs Node where no network is. */
+function offline(...args: string[]): string {
+  return execFileSync(WITHOUT_NETWORK, [...ITS_ARGUMENTS, ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, LANG: 'en_US.UTF-8', NODE_ENV: 'production' },
+  });
+}
 
 /** A new user at the command line. */
 function concordance(...args: string[]): string {
-  return execFileSync(process.execPath, ['--import', 'tsx', '-e', COMMAND, '--', 'estimate', ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...process.env, ...OFFLINE, LANG: 'en_US.UTF-8', NODE_ENV: 'production' },
-  });
+  return offline('--import', 'tsx', '-e', COMMAND, '--', 'estimate', ...args);
 }
 
 describe.skipIf(sharedData === null || findChromium() === null)('estimation, as a new user has it', () => {
@@ -50,7 +66,12 @@ describe.skipIf(sharedData === null || findChromium() === null)('estimation, as 
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('gives the expected figures offline, shows on which list one hangs, and refuses what must be refused', () => {
+  it('gives the expected figures offline, shows on which list one hangs, and refuses what must be refused', async () => {
+    // The house answers here, and where the command runs it cannot be reached: the room is closed.
+    expect((await fetch(`${server.address}/en`)).status).toBeLessThan(500);
+    const knock = `fetch('${server.address}/en').then(() => console.log('reached'), () => console.log('closed'))`;
+    expect(offline('-e', knock).trim()).toBe('closed');
+
     const published = JSON.parse(concordance(file('UKdat'), '--method', 'aic2014', '--bootstrap', '0', '--json'));
     expect(Math.round(published.fit.estimate)).toBe(11_409);
     const { profile } = published.interval;

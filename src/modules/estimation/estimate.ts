@@ -128,6 +128,7 @@ function notesOnData(data: ReadHistories): Statement[] {
   const notes: Statement[] = [];
   if (data.duplicatedRows > 0) notes.push({ code: 'duplicated-histories', values: { rows: data.duplicatedRows } });
   if (data.countColumn === null) notes.push({ code: 'one-row-a-person', values: { rows: data.rowHistories.length } });
+  if (data.countGuessed) notes.push({ code: 'last-column-counts', values: { column: data.countColumn ?? '' } });
   if (data.lists.length === 2) notes.push({ code: 'two-lists', values: {} });
   return [...notes, ...notesOnNesting(data)];
 }

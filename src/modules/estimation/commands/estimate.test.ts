@@ -15,6 +15,7 @@ const FILES: Record<string, string> = {
   'apart.csv': 'A,B,C,count\n1,0,0,30\n0,1,0,20\n0,0,1,25\n',
   'nested.csv': 'A,B,C,count\n1,0,0,200\n1,1,0,50\n1,0,1,40\n1,1,1,20\n0,0,1,100\n',
   'same.csv': 'A,B,C,count\n1,1,0,100\n0,0,1,80\n1,1,1,40\n',
+  'ages.csv': 'A,B,C,age\n1,0,0,30\n0,1,0,41\n1,1,0,19\n1,0,1,25\n0,1,1,33\n0,0,1,52\n1,1,1,8\n',
   'two.csv': 'A,B,count\n1,0,100\n0,1,80\n1,1,40\n',
   'resamples.csv': '100,95,55,52,41,22,17\n130,80,66,47,38,27,12\n',
 };
@@ -162,6 +163,13 @@ describe('concordance estimate', { timeout: 60_000 }, () => {
     expect(out).toContain('Everyone on the list B also stands on A.');
     expect((await run('same.csv', '--bootstrap', '0')).out).toContain('The lists A and B hold the same persons.');
     expect((await run('two.csv', '--bootstrap', '0')).out.match(/mere capture-recapture/g)).toHaveLength(1);
+  });
+
+  test('says which column was taken for the counts where its name does not tell', async () => {
+    expect((await run('ages.csv', '--bootstrap', '0')).out).toContain(
+      'The last column, “age”, was taken as the number',
+    );
+    expect((await run('three.csv', '--bootstrap', '0')).out).not.toContain('The last column');
   });
 
   test('takes the language of the surroundings where none is named', () => {

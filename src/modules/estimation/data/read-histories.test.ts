@@ -25,6 +25,11 @@ describe('reading histories', () => {
   test('takes the last column for counts where it holds another value than 0 and 1', () => {
     expect(historiesOf('A,B,persons\n1,0,5\n0,1,7\n').countColumn).toBe('persons');
     expect(historiesOf('A,B,C\n1,0,1\n0,1,1\n').countColumn).toBeNull();
+    expect(historiesOf('A,B,persons\n1,0,5\n0,1,7\n').countGuessed).toBe(true);
+    expect(historiesOf('A,B,count\n1,0,5\n0,1,7\n').countGuessed).toBe(false);
+    // Words alone are a covariate that nobody named; one word among numbers is a wrong count.
+    expect(refusalOf('A,B,sex\n1,0,f\n0,1,m\n')).toBe('not-zero-one');
+    expect(refusalOf('A,B,persons\n1,0,5\n0,1,many\n')).toBe('not-a-count');
   });
 
   test('counts rows as persons where there is no count', () => {
@@ -53,6 +58,9 @@ describe('reading histories', () => {
     ['', 'empty-file'],
     ['A,B,count\n', 'empty-file'],
     ['1,0,5\n0,1,7\n', 'missing-header'],
+    ['1,0,0,f,5\n0,1,0,m,7\n', 'missing-header'],
+    ['A,,count\n1,0,5\n0,1,7\n', 'unnamed-column'],
+    ['A,B,count,\n1,0,5,\n0,1,7,\n', 'unnamed-column'],
     ['A,count\n1,5\n', 'one-list'],
     ['A,B,count\n1,0,5\n1,0,2\n', 'empty-list'],
     ['A,B,count\n1,0,0\n0,1,0\n', 'nobody-observed'],

@@ -6,6 +6,8 @@ import { EstimationRefusal, type RefusalCode } from './refusal.js';
 export interface ReadHistories extends Histories {
   /** Name of the column with the counts, or null where each row is a person. */
   countColumn: string | null;
+  /** Whether that column was taken only because it stands last and holds numbers: its name says nothing of counts. */
+  countGuessed: boolean;
   /** For each row of the file its history, so that resamples given by row can be added up. */
   rowHistories: Int32Array;
   /** For each row its count (1 where each row is a person). */
@@ -22,6 +24,8 @@ export const COUNT_NAMES = ['count', 'frequency', 'freq', 'n'];
 /** Most levels of one covariate: beyond, each level holds too few persons for any model. */
 export const MOST_LEVELS = 30;
 
+const MARKS = ['0', '1'];
+
 /**
  * Turns a table into histories. Columns are lists with 0/1; a column named count, n, freq or frequency (else the last, if it
  * holds a value other than 0 and 1) holds the persons of each row. Equal histories are added up.
@@ -35,10 +39,13 @@ export function readHistories(
 ): ReadHistories {
   const { header, rows } = table;
   const seen = new Set<string>();
-  for (const name of header) {
-    if (seen.has(name)) throw new EstimationRefusal('duplicate-name', { name });
+  header.forEach((name, k) => {
+    if (name === '') throw new EstimationRefusal('unnamed-column', { column: k + 1 });
+    // Marks that come twice are a first row of data, whatever text stands beside them.
+    if (seen.has(name))
+      throw new EstimationRefusal(MARKS.includes(name) ? 'missing-header' : 'duplicate-name', { name });
     seen.add(name);
-  }
+  });
   const covariateColumns = covariateNames.map((name) => {
     const column = header.indexOf(name);
     if (column < 0) throw new EstimationRefusal('unknown-covariate', { name });
@@ -77,11 +84,16 @@ export function readHistories(
   return {
     ...histories,
     countColumn: countColumn === null ? null : (header[countColumn] ?? ''),
+    countGuessed: countName === undefined && countColumn !== null && !isCountName(header[countColumn]),
     rowHistories,
     rowCounts,
     duplicatedRows,
     covariates: covariateColumns.map((column) => readLevels(table, column)),
   };
+}
+
+function isCountName(name = ''): boolean {
+  return COUNT_NAMES.includes(name.toLowerCase());
 }
 
 function columnNamed(header: string[], name: string | null): number | null {
@@ -96,7 +108,12 @@ function findCountColumn({ header, rows }: TextTable, free: number[]): number | 
   }
   const last = free.at(-1);
   if (last === undefined) return null;
-  return rows.some((row) => !['0', '1'].includes(row[last] ?? '')) ? last : null;
+  // A column of words alone is a covariate that nobody named, and is refused as such.
+  return rows.some((row) => isNumber(row[last]) && !MARKS.includes(row[last] ?? '')) ? last : null;
+}
+
+function isNumber(text = ''): boolean {
+  return text !== '' && Number.isFinite(Number(text));
 }
 
 function readMark(text: string, row: () => number, list: string): boolean {

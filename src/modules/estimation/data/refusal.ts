@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'missing-header'
   | 'ragged-row'
   | 'duplicate-name'
+  | 'unnamed-column'
   | 'unknown-covariate'
   | 'one-list'
   | 'too-many-lists'

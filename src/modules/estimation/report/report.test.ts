@@ -105,6 +105,7 @@ describe('the report', { timeout: 60_000 }, () => {
         const data: ReadHistories = {
           ...histories,
           countColumn: 'count',
+          countGuessed: false,
           rowHistories: new Int32Array(),
           rowCounts: new Float64Array(),
           duplicatedRows: 0,
