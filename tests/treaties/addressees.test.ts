@@ -3,6 +3,7 @@ import { prepareHouse } from '../../src/app/open-house.js';
 import { type Actor, PUBLIC } from '../../src/kernel/access/index.js';
 import { addDays, dayOf } from '../../src/kernel/calendar/index.js';
 import { formatDate } from '../../src/kernel/i18n/index.js';
+import { allStatements } from '../../src/kernel/module/index.js';
 import { findAnswers } from '../../src/modules/commitments/answers/find-answers.js';
 import { findUnanswered } from '../../src/modules/commitments/answers/find-waiting.js';
 import { getAnswer } from '../../src/modules/commitments/answers/get-answer.js';
@@ -11,6 +12,7 @@ import { type AnswerGiven, stateAnswer } from '../../src/modules/commitments/ans
 import { commitmentsRemind } from '../../src/modules/commitments/reminds.js';
 import { findParty } from '../../src/modules/parties/index.js';
 import { loadFacts as loadParties } from '../../src/modules/parties/load-facts.js';
+import { findGaps } from '../../src/modules/plan/gaps/find-gaps.js';
 import { addAction } from '../../src/modules/treaties/add-action.js';
 import { applyTable } from '../../src/modules/treaties/apply-table.js';
 import { bringTable } from '../../src/modules/treaties/bring-table.js';
@@ -26,6 +28,8 @@ const DUE = addDays(TODAY, 7);
 const SCENE = { today: TODAY, lang: 'en' } as const;
 const OFFICER = personWith('secretariat-officer');
 const [NOT_YET, JOINED] = ['a-res-79-191-op-1-1', 'a-res-79-191-op-1-2'];
+/** A measure of the Plan that asks States parties. */
+const OF_PARTIES = 33;
 const ASK =
   `Urges Member States that have not yet done so to consider ratifying or acceding to the Protocol no later than ${formatDate('en', DUE)}, ` +
   'and also urges States parties to that instrument to apply it in full';
@@ -76,6 +80,11 @@ describeOnBoth('States that are not yet party', (engine) => {
     const [matter] = (await deadlines?.due({ from: TODAY, to: DUE })) ?? [];
     return (await matter?.asked()) ?? [];
   };
+  const planAsks = async () => {
+    const filter = { part: null, region: null, only: null };
+    const { measures } = await findGaps(db(), PUBLIC, allStatements([]), filter, 'en');
+    return measures.find(({ measure }) => measure.n === OF_PARTIES)?.all.asked;
+  };
   const answer = (code: string, given: Partial<AnswerGiven> = {}) =>
     stateAnswer(db(), actor(code), { key: NOT_YET, code }, { ...GIVEN, ...given }, TODAY);
 
@@ -87,9 +96,10 @@ describeOnBoth('States that are not yet party', (engine) => {
     expect((await asked(NOT_YET)).codes).toHaveLength(193);
     expect(await waiting('BY')).toEqual({ total: 2, keys: [NOT_YET, JOINED] });
     expect(await reminded()).toHaveLength(193);
+    expect(await planAsks()).toBe(193);
   });
 
-  it('are those whom the status of treaties names: on the page, in what waits, in reminders', async () => {
+  it('are those whom the status of treaties names: on the page, in what waits, in reminders, in the Plan', async () => {
     await bring('untoc', ['Belarus', 'Ireland']);
     const notYet = await asked(NOT_YET);
     expect(notYet.asked).toEqual({ statesOnly: true, byTreaty: false });
@@ -102,6 +112,7 @@ describeOnBoth('States that are not yet party', (engine) => {
     const parties = (await reminded()).map(({ path }) => path?.split('/').at(-2));
     expect(parties).toHaveLength(192);
     expect(parties).not.toContain('BY');
+    expect(await planAsks()).toBe(2);
     await expect(answer('BY')).rejects.toMatchObject({ code: 'not-asked' });
     await expect(getAnswer(db(), actor('BY'), { key: NOT_YET, code: 'BY' }, SCENE)).rejects.toMatchObject({
       code: 'no-such-answer',

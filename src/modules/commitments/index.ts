@@ -2,7 +2,8 @@
  * What other modules may use of the register; whoever needs more of it adds the line. How the module plugs in stands in `plugin.ts`, which
  * every command loads and which therefore loads nothing else.
  */
-export { codesAsking } from './answers/addressed.js';
+export { codesAsking, type Narrowed } from './answers/addressed.js';
+export { findNarrowed } from './answers/narrow.js';
 export { meetingWords } from './calendar/appraisal-feed.js';
 export { asksSomething, TARGETS, type Target } from './commitment.js';
 export { type Appraisal, appraisals } from './facts/appraisals.js';

@@ -87,7 +87,7 @@ export function planApi(house: House, statements: StatementProvider): OpenAPIHon
         findConcrete(db, actor, NO_CONCRETE_FILTER),
       ]);
       const everything = { part: null, region: null, only: null };
-      const rows = measureRows(stateRows(states, coverage.said, everything), everything);
+      const rows = measureRows(stateRows(states, coverage, everything), everything);
       const shown = rows.slice((page - 1) * size, page * size);
       const ids = shown.flatMap(({ measure }) => (coverage.meets.get(measure.n) ?? []).map((one) => one.commitmentId));
       const listed = await findListed(db, actor, [...new Set(ids)], { today: dayOf(new Date()), lang });

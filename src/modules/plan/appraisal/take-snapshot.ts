@@ -26,7 +26,7 @@ export async function takeSnapshot(
     findCoverage(db, actor, statements),
     findConcrete(db, actor, NO_CONCRETE_FILTER),
   ]);
-  const rows = stateRows(states, coverage.said, EVERYTHING);
+  const rows = stateRows(states, coverage, EVERYTHING);
   const measures = measureRows(rows, EVERYTHING);
   const ids = [...new Set([...coverage.meets.values()].flat().map(({ commitmentId }) => commitmentId))];
   const listed = await findListed(db, actor, ids, { today, lang: 'en' });

@@ -2,13 +2,14 @@ import type { Actor } from '../../../kernel/access/index.js';
 import { type Day, dayOf } from '../../../kernel/calendar/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import type { StatementProvider, Subject } from '../../../kernel/module/index.js';
+import { findNarrowed } from '../../commitments/index.js';
 import { findMet, type Meets } from '../find-met.js';
 import { MEASURES } from '../measures.js';
+import { PLAN_MEASURES } from '../plan-measure.js';
+import type { Known } from './gaps.js';
 
-/** Who said something on which measure, and on which day last; as far as the actor may see it. */
-export interface Coverage {
-  /** By id of the party, then by number of the measure. */
-  said: ReadonlyMap<string, ReadonlyMap<number, Day>>;
+/** Who is meant, and who said something on which measure, and on which day last; as far as the actor may see it. */
+export interface Coverage extends Known {
   meets: ReadonlyMap<number, readonly Meets[]>;
 }
 
@@ -31,5 +32,7 @@ export async function findCoverage(db: Database, actor: Actor, statements: State
     said.set(partyId, own);
     for (const n of measures.get(subject) ?? []) if ((own.get(n) ?? '') < day) own.set(n, day);
   }
-  return { said, meets };
+  // The Plan cites no treaty by its volume.
+  const addressees = [...new Set(PLAN_MEASURES.flatMap((measure) => measure.addressees))];
+  return { said, meets, narrowed: await findNarrowed(db, { addressees, citations: [] }) };
 }

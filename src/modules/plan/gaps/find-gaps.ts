@@ -36,8 +36,8 @@ export async function findGaps(
   filter: GapsFilter,
   lang: Lang,
 ): Promise<Gaps> {
-  const [states, { said }] = await Promise.all([findStates(db, actor, lang), findCoverage(db, actor, statements)]);
-  const rows = stateRows(states, said, filter);
+  const [states, coverage] = await Promise.all([findStates(db, actor, lang), findCoverage(db, actor, statements)]);
+  const rows = stateRows(states, coverage, filter);
   const measures = measureRows(rows, filter);
   return { states: rows, measures, parts: partRows(measures) };
 }

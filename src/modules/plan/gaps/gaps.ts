@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/calendar/index.js';
-import { codesAsking } from '../../commitments/index.js';
+import { codesAsking, type Narrowed } from '../../commitments/index.js';
 import { type Party, REGIONS } from '../../parties/index.js';
 import { PARTS, type Part } from '../measures.js';
 import { PLAN_MEASURES, type PlanMeasure } from '../plan-measure.js';
@@ -51,27 +51,35 @@ export function measuresIn({ part }: Pick<GapsFilter, 'part'>): readonly PlanMea
   return part === null ? PLAN_MEASURES : PLAN_MEASURES.filter((measure) => measure.part === part);
 }
 
-/** A row for each State that passes, in the order given. @param said By id of the party, then by measure. */
-export function stateRows(
-  states: readonly Party[],
-  said: ReadonlyMap<string, ReadonlyMap<number, Day>>,
-  filter: GapsFilter,
-): StateRow[] {
+/** What is known of the measures of the Plan as a whole. */
+export interface Known {
+  /** By id of the party, then by measure. */
+  said: ReadonlyMap<string, ReadonlyMap<number, Day>>;
+  /** Whom the words of the Plan mean today, where they name some by what they have joined. */
+  narrowed: Narrowed;
+}
+
+/** A row for each State that passes, in the order given. */
+export function stateRows(states: readonly Party[], { said, narrowed }: Known, filter: GapsFilter): StateRow[] {
   const measures = measuresIn(filter);
   return states
     .filter(
       ({ region, subregion }) => filter.region === null || region === filter.region || subregion === filter.region,
     )
-    .map((party) => rowOf(party, measures, said.get(party.id)))
+    .map((party) => rowOf(party, measures, { said: said.get(party.id), narrowed }))
     .filter((row) => filter.only === null || (filter.only === 'silent') === (row.said === 0));
 }
 
-function rowOf(party: Party, measures: readonly PlanMeasure[], said: ReadonlyMap<number, Day> | undefined): StateRow {
+function rowOf(
+  party: Party,
+  measures: readonly PlanMeasure[],
+  { said, narrowed }: { said: ReadonlyMap<number, Day> | undefined; narrowed: Narrowed },
+): StateRow {
   const codes = new Set(codesAsking(party));
   const row = { asked: 0, said: 0 };
   const cells = measures.map(({ n, addressees }): Cell => {
     const day = said?.get(n);
-    const asked = addressees.some((code) => codes.has(code));
+    const asked = addressees.some((code) => codes.has(code) && (narrowed.get(code)?.(party.id) ?? true));
     if (asked) row.asked += 1;
     if (asked && day !== undefined) row.said += 1;
     if (day !== undefined) return { kind: 'said', day };

@@ -84,7 +84,7 @@ export async function measurePage(
   const ids = meets.map(({ commitmentId }) => commitmentId);
   const listed = await findListed(house.db, actor, [...ids, ...(writes ? rejectedIds : [])], scene);
   const byId = new Map(listed.map((one) => [one.id, one]));
-  const rows = stateRows(states, coverage.said, { part: measure.part, region: null, only: null });
+  const rows = stateRows(states, coverage, { part: measure.part, region: null, only: null });
   const all = measureRows(rows, { part: measure.part });
   const at = all.findIndex((one) => one.measure.n === n);
   const view: View = {

@@ -27,7 +27,7 @@ export async function planPage(c: Context<PageEnv>, house: House, statements: St
     findCoverage(house.db, actor, statements),
     findConcrete(house.db, actor, NO_CONCRETE_FILTER),
   ]);
-  const rows = measureRows(stateRows(states, coverage.said, EVERYTHING), EVERYTHING).map((row) => ({
+  const rows = measureRows(stateRows(states, coverage, EVERYTHING), EVERYTHING).map((row) => ({
     ...row,
     commitments: coverage.meets.get(row.measure.n)?.length ?? 0,
     concrete: concrete.filter(({ view }) => view.content.measures.includes(row.measure.n)).length,
