@@ -9,6 +9,14 @@ import { type EstimateFlags, languageOf } from './arguments.js';
 import { define } from './command.js';
 import { type CommandIo, runEstimate } from './estimate.js';
 
+/** Ten lists, each with persons of its own and some on the next one too. */
+function tenLists(): string {
+  const lists = Array.from({ length: 10 }, (_, k) => k);
+  const row = (on: number[], count: number) => [...lists.map((k) => (on.includes(k) ? 1 : 0)), count].join();
+  const rows = lists.flatMap((k) => [row([k], 40), ...lists.filter((l) => l > k).map((l) => row([k, l], 3))]);
+  return `${lists.map((k) => `L${k}`).join()},count\n${rows.join('\n')}\n`;
+}
+
 const FILES: Record<string, string> = {
   'three.csv': THREE_LISTS,
   'one.csv': 'A,count\n1,5\n',
@@ -16,6 +24,7 @@ const FILES: Record<string, string> = {
   'nested.csv': 'A,B,C,count\n1,0,0,200\n1,1,0,50\n1,0,1,40\n1,1,1,20\n0,0,1,100\n',
   'same.csv': 'A,B,C,count\n1,1,0,100\n0,0,1,80\n1,1,1,40\n',
   'ages.csv': 'A,B,C,age\n1,0,0,30\n0,1,0,41\n1,1,0,19\n1,0,1,25\n0,1,1,33\n0,0,1,52\n1,1,1,8\n',
+  'ten.csv': tenLists(),
   'two.csv': 'A,B,count\n1,0,100\n0,1,80\n1,1,40\n',
   'resamples.csv': '100,95,55,52,41,22,17\n130,80,66,47,38,27,12\n',
 };
@@ -163,6 +172,13 @@ describe('concordance estimate', { timeout: 60_000 }, () => {
     expect(out).toContain('Everyone on the list B also stands on A.');
     expect((await run('same.csv', '--bootstrap', '0')).out).toContain('The lists A and B hold the same persons.');
     expect((await run('two.csv', '--bootstrap', '0')).out.match(/mere capture-recapture/g)).toHaveLength(1);
+  });
+
+  test('takes ten lists', async () => {
+    const { code, out } = await run('ten.csv', '--bootstrap', '10', '--json');
+    const { fit, data, verdict } = JSON.parse(out);
+    expect({ code, observed: data.observed, verdict }).toEqual({ code: 0, observed: 535, verdict: 'estimate' });
+    expect(fit.estimate).toBeGreaterThan(535);
   });
 
   test('says which column was taken for the counts where its name does not tell', async () => {

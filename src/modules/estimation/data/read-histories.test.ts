@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { historiesOf, THREE_LISTS } from '../testing/histories-of.js';
 import { EstimationRefusal } from './refusal.js';
@@ -42,6 +43,15 @@ describe('reading histories', () => {
     const data = historiesOf('A,B,count\n1,0,5\n0,1,7\n1,0,3\n1,1,1\n');
     expect(Array.from(data.counts)).toEqual([0, 8, 7, 1]);
     expect(data.duplicatedRows).toBe(1);
+  });
+
+  test('does not care for the order of the rows', () => {
+    const [header, ...rows] = THREE_LISTS.trim().split('\n');
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), (shuffled) => {
+        expect(historiesOf([header, ...shuffled].join('\n')).counts).toEqual(historiesOf(THREE_LISTS).counts);
+      }),
+    );
   });
 
   test('reads semicolons, tabs, quotes and a byte order mark', () => {
