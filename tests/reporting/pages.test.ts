@@ -235,7 +235,10 @@ describe('a call for input, from its questions to what was sent', () => {
     expect(done(await minister.post(`${BY}/sign`, { sha256 }))).toBe(`${BY}#receipts`);
     const sent = await anyone().get(BY);
     expect(sent.text).toContain('2026-trial/BY/1');
-    expect(sent.text).toContain(sha256);
+    // Who does not see every answer gets no hash of them all: what is hidden could be tried out by it.
+    for (const address of [BY, `${BY}/copy.html`]) expect((await anyone().get(address)).text).not.toContain(sha256);
+    for (const person of [minister, focal, officer]) expect((await person.get(BY)).text).toContain(sha256);
+    expect((await other.get(BY)).text).not.toContain(sha256);
     expect(sent.text).toContain('We wrote a law.');
     expect(sent.text).not.toContain('A hidden matter');
     expect((await officer.get(BY)).text).toContain('A hidden matter');

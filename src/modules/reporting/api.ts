@@ -69,7 +69,12 @@ const SubmissionShape = z
     call: z.string(),
     party: z.string(),
     receipts: z.array(
-      z.object({ number: z.string(), version: z.number().int(), sha256: z.string(), sentAt: z.iso.datetime() }),
+      z.object({
+        number: z.string(),
+        version: z.number().int(),
+        sha256: z.string().openapi({ description: 'Empty where you do not see every answer' }),
+        sentAt: z.iso.datetime(),
+      }),
     ),
     answers: z
       .array(

@@ -26,7 +26,7 @@ export interface WholeSubmission {
   recipient: Recipient | null;
   /** What is being written, to its own people; null for all others, and where nothing is. */
   draft: Submission | null;
-  /** Receipts, the latest last; numbers and times only where the actor sees none of the answers. */
+  /** Receipts, the latest last. Their hash is '' to whoever does not see every answer: what is hidden could be tried out by it. */
   versions: SentVersion[];
   /** The answers that count and that the actor sees. */
   sent: SentAnswer[];
@@ -63,7 +63,9 @@ export async function getSubmission(db: Database, actor: Actor, place: Place, to
   ]);
   const about = { party: party.id, madeBy: maker(actor) };
   const own = may(actor, 'read', 'draft', about);
-  const versions = submission === null ? [] : await findSentVersions(c, submission.id);
+  const kept = submission === null ? [] : await findSentVersions(c, submission.id);
+  const seesAll = own || seesAnswer(actor, { audience: 'confidential', partyId: party.id });
+  const versions = seesAll ? kept : kept.map((version) => ({ ...version, sha256: '' }));
   const whole = content ?? call.content;
   const sent = submission === null ? [] : await sentSeen(db, actor, submission, whole);
   const asked = recipient !== null && recipient.state !== 'removed' && recipient.told > 0;

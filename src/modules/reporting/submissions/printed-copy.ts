@@ -59,7 +59,7 @@ export function printedCopy(
               { name: t('reporting.receipt.time'), value: formatMoment(lang, version.sentAt) },
             ],
           },
-          { kind: 'code', text: `SHA-256 ${version.sha256}` },
+          ...(version.sha256 === '' ? [] : [{ kind: 'code' as const, text: `SHA-256 ${version.sha256}` }]),
         ];
   return {
     lang,

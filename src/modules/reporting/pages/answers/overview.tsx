@@ -215,7 +215,7 @@ function Acts({ whole, refused }: { whole: WholeSubmission; refused: Refused }) 
   );
 }
 
-/** Every version that was sent, with its number, time and hash. */
+/** Every version that was sent, with its number and time, and its hash to whoever sees all of it. */
 function Receipts({ whole: { versions } }: { whole: WholeSubmission }) {
   const { t, lang } = useFrame();
   return (
@@ -226,14 +226,18 @@ function Receipts({ whole: { versions } }: { whole: WholeSubmission }) {
           facts={[
             { name: t('reporting.receipt.number'), value: <bdi>{version.number}</bdi> },
             { name: t('reporting.receipt.time'), value: <bdi>{formatMoment(lang, version.sentAt)}</bdi> },
-            {
-              name: t('reporting.receipt.hash'),
-              value: (
-                <code dir="ltr" class="hash">
-                  {version.sha256}
-                </code>
-              ),
-            },
+            ...(version.sha256 === ''
+              ? []
+              : [
+                  {
+                    name: t('reporting.receipt.hash'),
+                    value: (
+                      <code dir="ltr" class="hash">
+                        {version.sha256}
+                      </code>
+                    ),
+                  },
+                ]),
             ...(version.reason === ''
               ? []
               : [{ name: t('reporting.receipt.reason'), value: <bdi>{version.reason}</bdi> }]),
