@@ -4,14 +4,11 @@ import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
   Button,
-  ErrorSummary,
   FileField,
   Form,
   type FormErrors,
   type Frame,
-  Layout,
   Notice,
-  PageHead,
   pathIn,
   Select,
   TextField,
@@ -20,8 +17,9 @@ import { HouseRefusal } from '../house-refusal.js';
 import { bringRelease } from '../releases/bring-release.js';
 import { findRelease } from '../store/releases.js';
 import { AboutFields } from './about-fields.js';
+import { BringPage } from './bring-page.js';
 import { PublishFields } from './make-release.js';
-import { DATA, EVIDENCE, nameOfParty, partyAsked, releasePath, textsOf } from './parts.js';
+import { DATA, nameOfParty, partyAsked, releasePath, textsOf } from './parts.js';
 import { houseErrors } from './refused.js';
 
 const PATH = `${DATA}/releases/new`;
@@ -89,22 +87,12 @@ interface ViewProps {
 function BringRelease({ frame, parties, values, errors }: ViewProps) {
   const { t, lang } = frame;
   return (
-    <Layout
+    <BringPage
       frame={frame}
       title={t('evidence.elsewhere.title')}
-      styles={['evidence.css']}
-      islands={['drop-zone']}
-      failed={Object.keys(errors).length > 0}
+      intro={t('evidence.elsewhere.intro')}
+      errors={errors}
     >
-      <PageHead
-        title={t('evidence.elsewhere.title')}
-        above={[
-          { label: t('evidence.title'), href: pathIn(lang, EVIDENCE) },
-          { label: t('evidence.data.title'), href: pathIn(lang, DATA) },
-        ]}
-        intro={t('evidence.elsewhere.intro')}
-      />
-      <ErrorSummary errors={errors} />
       <Notice kind="note" title={t('evidence.bring.offline')}>
         <pre dir="ltr" tabindex={0}>
           <code>{COMMANDS}</code>
@@ -141,7 +129,7 @@ function BringRelease({ frame, parties, values, errors }: ViewProps) {
           <Button>{t('evidence.elsewhere.go')}</Button>
         </div>
       </Form>
-    </Layout>
+    </BringPage>
   );
 }
 

@@ -5,14 +5,11 @@ import type { House } from '../../../kernel/module/index.js';
 import {
   Button,
   Choices,
-  ErrorSummary,
   FileField,
   Form,
   type FormErrors,
   type Frame,
-  Layout,
   Notice,
-  PageHead,
   pathIn,
   Select,
   TextField,
@@ -21,7 +18,8 @@ import { KINDS } from '../datasets/data-set.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { bringFile, LARGEST_INTAKE } from '../intake/bring-file.js';
 import { requireOfficer } from '../vault/require-officer.js';
-import { bytesWord, DATA, EVIDENCE, nameOfParty, partyAsked, textsOf } from './parts.js';
+import { BringPage } from './bring-page.js';
+import { bytesWord, DATA, nameOfParty, partyAsked, textsOf } from './parts.js';
 import { houseErrors } from './refused.js';
 
 interface PartyChoice {
@@ -79,22 +77,7 @@ interface BringProps {
 function Bring({ frame, parties, values, errors }: BringProps) {
   const { t, lang } = frame;
   return (
-    <Layout
-      frame={frame}
-      title={t('evidence.bring.title')}
-      styles={['evidence.css']}
-      islands={['drop-zone']}
-      failed={Object.keys(errors).length > 0}
-    >
-      <PageHead
-        title={t('evidence.bring.title')}
-        above={[
-          { label: t('evidence.title'), href: pathIn(lang, EVIDENCE) },
-          { label: t('evidence.data.title'), href: pathIn(lang, DATA) },
-        ]}
-        intro={t('evidence.bring.intro')}
-      />
-      <ErrorSummary errors={errors} />
+    <BringPage frame={frame} title={t('evidence.bring.title')} intro={t('evidence.bring.intro')} errors={errors}>
       <Notice kind="note" title={t('evidence.bring.offline')}>
         <p>{t('evidence.bring.offline-how')}</p>
         <pre dir="ltr">
@@ -145,6 +128,6 @@ function Bring({ frame, parties, values, errors }: BringProps) {
           <Button>{t('evidence.bring.go')}</Button>
         </div>
       </Form>
-    </Layout>
+    </BringPage>
   );
 }

@@ -5,13 +5,10 @@ import type { House } from '../../../kernel/module/index.js';
 import {
   Button,
   EmptyState,
-  ErrorSummary,
   FileField,
   Form,
   type FormErrors,
   type Frame,
-  Layout,
-  PageHead,
   pathIn,
   Table,
   TextField,
@@ -20,7 +17,8 @@ import { bringDictionary, dropDictionary } from '../dictionaries/bring-dictionar
 import { writeTemplate } from '../dictionaries/template.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { type KeptDictionary, listDictionaries } from '../store/dictionaries.js';
-import { Count, DATA, EVIDENCE, partyAsked, textsOf } from './parts.js';
+import { BringPage } from './bring-page.js';
+import { Count, DATA, partyAsked, textsOf } from './parts.js';
 import { houseErrors } from './refused.js';
 
 const PATH = `${DATA}/dictionaries`;
@@ -76,22 +74,12 @@ interface ViewProps {
 function Dictionaries({ frame, kept, values, errors }: ViewProps) {
   const { t, lang } = frame;
   return (
-    <Layout
+    <BringPage
       frame={frame}
       title={t('evidence.dictionary.title')}
-      styles={['evidence.css']}
-      islands={['drop-zone']}
-      failed={Object.keys(errors).length > 0}
+      intro={t('evidence.dictionary.intro')}
+      errors={errors}
     >
-      <PageHead
-        title={t('evidence.dictionary.title')}
-        above={[
-          { label: t('evidence.title'), href: pathIn(lang, EVIDENCE) },
-          { label: t('evidence.data.title'), href: pathIn(lang, DATA) },
-        ]}
-        intro={t('evidence.dictionary.intro')}
-      />
-      <ErrorSummary errors={errors} />
       <Table
         id="dictionaries"
         caption={t('evidence.dictionary.own')}
@@ -167,6 +155,6 @@ function Dictionaries({ frame, kept, values, errors }: ViewProps) {
           <Button>{t('evidence.dictionary.go')}</Button>
         </div>
       </Form>
-    </Layout>
+    </BringPage>
   );
 }

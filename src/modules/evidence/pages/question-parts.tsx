@@ -230,8 +230,9 @@ export function HowToRead({ told }: { told: Told }) {
           },
           { name: t('evidence.about.counting-rule'), value: t(`evidence.counting.${about.countingRule}`) },
           { name: t('evidence.about.source'), value: own(about.source) },
-          { name: t('evidence.about.coverage'), value: own(about.coverage) },
-          { name: t('evidence.about.biases'), value: own(about.biases) },
+          ...(['coverage', 'biases'] as const)
+            .filter((name) => about[name] !== '')
+            .map((name) => ({ name: t(`evidence.about.${name}`), value: own(about[name]) })),
           ...(table.unread === 0
             ? []
             : [{ name: t('evidence.caveat.unread'), value: <bdi>{formatNumber(lang, table.unread)}</bdi> }]),

@@ -107,7 +107,7 @@ function demonstration(t: Translator, ground: Ground): Told {
     ...{ party: '', citation: t('evidence.demo.title'), licence: 'CC0 1.0', table: demo.table },
     about: {
       ...{ name: t('evidence.demo.title'), lang, from: '2018-01-01', to: '2024-12-31', countingRule: 'persons' },
-      ...{ unit: t('evidence.demo.unit'), source: said, coverage: said, biases: said },
+      ...{ unit: t('evidence.demo.unit'), source: said, coverage: '', biases: '' },
     },
   };
 }
