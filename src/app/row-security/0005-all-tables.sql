@@ -1,4 +1,4 @@
--- The second fence around every table (decision 0110; docs/security.md has the list of all tables, which a test holds true).
+-- The second fence around every table (decision 0110; docs/row-security.md has the list of all tables, which a test holds true).
 
 -- The person who reads, as rows name people; null for the public and for whoever came in by the link.
 create function reader_person() returns uuid language sql stable as
