@@ -5,7 +5,14 @@ import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { migrationFolders } from '../../src/app/migrations.js';
-import { MigrationRefused, migrate, openDatabase, planMigrations } from '../../src/kernel/db/index.js';
+import {
+  createMigrationTable,
+  execute,
+  MigrationRefused,
+  migrate,
+  openDatabase,
+  planMigrations,
+} from '../../src/kernel/db/index.js';
 import { describeOnBoth, openTestDatabase, type TestDatabase } from '../kit/databases.js';
 
 describeOnBoth('migrations', (engine) => {
@@ -66,6 +73,19 @@ describeOnBoth('migrations', (engine) => {
   it('of the program itself apply to an empty database', async () => {
     await migrate(test.db, migrationFolders());
     expect(await migrate(test.db, migrationFolders())).toEqual([]);
+  });
+
+  it.runIf(engine === 'postgres')('are written down in one table, whoever of many makes it first', async () => {
+    const others = await Promise.all(Array.from({ length: 8 }, () => openDatabase(test.place)));
+    try {
+      for (let round = 0; round < 25; round += 1) {
+        await execute(test.db.connection, 'drop table if exists migration');
+        await Promise.all(others.map((db) => createMigrationTable(db.connection)));
+        expect(await exists('migration')).toBe(true);
+      }
+    } finally {
+      for (const db of others) await db.close();
+    }
   });
 
   it.runIf(engine === 'postgres')('are applied once when several processes start together', async () => {

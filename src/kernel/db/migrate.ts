@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Connection, execute, tables } from './connection.js';
 import type { Database } from './database.js';
-import { isDuplicate } from './errors.js';
+import { DatabaseError } from './errors.js';
 import { type Migration, type MigrationFolder, readMigrations } from './migration-files.js';
 
 interface MigrationTables {
@@ -134,9 +134,12 @@ export async function createMigrationTable(c: Connection): Promise<void> {
     );
   } catch (error) {
     // "if not exists" of two processes at once can still meet in the catalogue; the other one has made it.
-    if (!isDuplicate(error)) throw error;
+    if (!(error instanceof DatabaseError) || !MADE_BY_ANOTHER.has(error.code)) throw error;
   }
 }
+
+/** A key of the catalogue, the type of the rows, or the table is there: by the moment at which two processes meet. */
+const MADE_BY_ANOTHER: ReadonlySet<string> = new Set(['23505', '42710', '42P07']);
 
 /** Writers wait for one another; readers do not wait. */
 async function lockTable(c: Connection): Promise<void> {
