@@ -34,7 +34,14 @@ async function writeReport(house: House, size: RehearsalSize): Promise<void> {
   const { db } = house;
   const officer = person('officer', 'secretariat-officer');
   const { call, questions } = await generateRehearsal(db, size);
-  await createReport(db, officer, { key: KEY, kind: 'global-report', lang: 'en', title: 'Rehearsal' });
+  await createReport(db, officer, {
+    key: KEY,
+    kind: 'global-report',
+    party: null,
+    limit: '',
+    lang: 'en',
+    title: 'Rehearsal',
+  });
   const section = await addSection(db, officer, KEY, { en: 'All questions' });
   const place = { key: KEY, section };
   const asked = questions.map(({ id }) => ({ call: call.id, question: id }));

@@ -22,7 +22,14 @@ describeOnBoth('a program that is killed while a report is written and signed', 
     test = await openPartiesDatabase(engine);
     ({ db } = test);
     const officer = person('officer', 'secretariat-officer');
-    await createReport(db, officer, { key: KEY, kind: 'annual', lang: 'en', title: 'Crash' });
+    await createReport(db, officer, {
+      key: KEY,
+      kind: 'global-report',
+      party: null,
+      limit: '',
+      lang: 'en',
+      title: 'Crash',
+    });
     section = await addSection(db, officer, KEY, { en: 'One' });
   }, 120_000);
   afterAll(async () => {

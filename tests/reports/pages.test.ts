@@ -36,7 +36,8 @@ describeOnBoth('a report, from its outline to what was published', (engine) => {
     register = await openRegisterHouse(engine);
     const { db } = register.house;
     await loadParties(db);
-    for (const code of ['BY', 'KE', 'MX', 'UNODC']) party[code] = (await findParty(db, PUBLIC, { code }))?.id ?? '';
+    for (const code of ['BY', 'KE', 'MX', 'UNODC', 'UNICEF'])
+      party[code] = (await findParty(db, PUBLIC, { code }))?.id ?? '';
     call = await sentCall(db, '2026-trial-call', [
       { asked: { kind: 'text', limit: null }, words: 'What was done?' },
       {
@@ -242,7 +243,9 @@ describeOnBoth('a report, from its outline to what was published', (engine) => {
     expect((await visitor(server).get(REPORT)).text).toContain('A/81/2');
     expect((await officer.get(`${REPORT}/draft/report.html`)).text).toContain('DRAFT');
     const later = '/en/reports/2027-trial';
-    done(await officer.post('/en/reports/new', { kind: 'annual', lang: 'en', title: 'Later', key: '2027-trial' }));
+    done(
+      await officer.post('/en/reports/new', { kind: 'global-report', lang: 'en', title: 'Later', key: '2027-trial' }),
+    );
     done(await officer.post(`${later}/outline`, { do: 'add', heading: 'Before' }));
     const other = await findReport(register.house.db.connection, { key: '2027-trial' });
     const into = `${later}/sections/${other?.content.sections[0]?.id}`;
@@ -252,5 +255,43 @@ describeOnBoth('a report, from its outline to what was published', (engine) => {
     expect(draft.text).toContain('3 of 3 States');
     expect(draft.text).toContain('A/81/2');
     expect((await officer.get(into)).text).toContain('Laws');
+  });
+
+  it('is of a group: written and signed by its co-chairs, without what is confidential', async () => {
+    const group = { id: party.UNODC ?? '', kind: 'un-entity', code: 'UNODC' };
+    const chair = (name: string, of = group) =>
+      server.as({ ...person(idOf(name), 'co-chair', of), name, steppedUp: true });
+    const [one, other] = [chair('one chair'), chair('other chair')];
+    const another = chair('another', { id: party.UNICEF ?? '', kind: 'un-entity', code: 'UNICEF' });
+    const begin = { kind: 'annual', lang: 'en', title: 'Year', key: '2027-group', group: 'UNODC', limit: '3,000' };
+    const path = '/en/reports/2027-group';
+    expect((await one.get('/en/reports/new')).text).not.toContain('Global Report');
+    expect((await one.post('/en/reports/new', { ...begin, kind: 'global-report' })).status).toBe(403);
+    expect((await one.post('/en/reports/new', { ...begin, group: '' })).text).toContain('Choose the group');
+    expect((await another.post('/en/reports/new', begin)).status).toBe(403);
+    done(await one.post('/en/reports/new', begin));
+    expect((await one.get(`${path}/outline`)).text).toContain('value="3000"');
+    done(await one.post(`${path}/outline`, { do: 'add', heading: 'Laws' }));
+    const held = async () => findReport(register.house.db.connection, { key: '2027-group' });
+    const at = `${path}/sections/${(await held())?.content.sections[0]?.id}`;
+    done(await one.post(`${at}/ties`, { question: call.questions.map((q) => `${call.id}/${q}`) }, `${at}/ties`));
+    // Kenya's answer is confidential: told to the secretariat, and to no group.
+    done(await one.post(`${at}/questions/${call.questions[1]}`, { do: `count ${yes}`, among: 'states' }));
+    const draft = await one.get(`${path}/draft`);
+    expect(draft.text).toContain('2 of 2 States that answered said: in force.');
+    expect(draft.text).toContain('Annual report of a group: United Nations Office on Drugs and Crime');
+    for (const nobody of [another, visitor(server)]) expect((await nobody.get(`${path}/draft`)).status).toBe(404);
+    expect((await another.get('/en/reports')).text).not.toContain('2027-group');
+    expect((await officer.get(`${path}/draft`)).text).toContain('2 of 2 States');
+    const hash = async (client: Client) =>
+      /name="sha256" value="([0-9a-f]{64})"/u.exec((await client.get(`${path}/sign`)).text)?.[1] ?? '';
+    const sha256 = await hash(officer);
+    done(await officer.post(`${path}/sign`, { do: 'sign', sha256 }));
+    expect((await reviewer.post(`${path}/sign`, { do: 'sign', sha256 })).text).toContain('must be of a co-chair');
+    expect(done(await other.post(`${path}/sign`, { do: 'sign', sha256 }))).toBe(path);
+    expect((await visitor(server).get(path)).text).toContain('2 of 2 States');
+    expect((await visitor(server).get(`${path}/v/1/report.html`)).text).toContain('Annual report of a group');
+    const listed = await visitor(server).get('/api/v1/reports');
+    expect(listed.text).toContain('"group":"UNODC"');
   });
 });

@@ -38,7 +38,9 @@ export const PERMISSIONS = [
   'calls.sign',
   /** Read what parties sent, confidential answers too. */
   'submissions.read',
-  /** Write reports from what parties sent. */
+  /** Read what is being written of the reports of one's own group. */
+  'reports.read',
+  /** Write reports from what parties sent; of one's own group, its annual report. */
   'reports.write',
   /** Sign a report, of which two people publish it; needs step-up. */
   'reports.sign',
@@ -223,6 +225,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, { all?: readonly Permission
       'submissions.read',
       'calls.answer',
       'calls.sign',
+      'reports.read',
+      'reports.write',
+      'reports.sign',
     ],
   },
   'fund-manager': { all: ['fund.manage', 'comments.read', 'comments.write'] },
@@ -252,6 +257,7 @@ export const READING: ReadonlySet<Permission> = new Set([
   'drafts.read',
   'answers.read',
   'submissions.read',
+  'reports.read',
   'comments.read',
   'plan.read',
 ]);

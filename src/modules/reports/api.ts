@@ -1,6 +1,7 @@
 import { createRoute, newApi, problems, z } from '../../kernel/http/index.js';
 import { LANGS, translatorFor } from '../../kernel/i18n/index.js';
 import type { House } from '../../kernel/module/index.js';
+import { findPartiesById } from '../parties/index.js';
 import { type ComposedSection, composeReport } from './compose/compose.js';
 import { figureOf } from './compose/figures.js';
 import { refusalProblem } from './pages/refused.js';
@@ -25,6 +26,10 @@ const ReportShape = z
   .object({
     key: z.string(),
     kind: z.enum(REPORT_KINDS),
+    group: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Code of the group whose annual report it is; null: of the house' }),
     lang: z.enum(LANGS),
     titles: Wordings,
     symbol: z.string(),
@@ -103,9 +108,12 @@ export function reportsApi({ db }: House) {
     }),
     async (c) => {
       const reports = await findReportsSeen(db.connection, c.var.actor);
-      const shapes = reports.map(({ key, head, state, version }) => {
+      const ids = reports.flatMap(({ party }) => party ?? []);
+      const groups = await findPartiesById(db, c.var.actor, ids);
+      const shapes = reports.map(({ key, party, head, state, version }) => {
         const { kind, lang, titles, symbol } = head;
-        return { key, kind, lang, titles, symbol, state, version };
+        const group = party === null ? null : (groups.get(party)?.code ?? null);
+        return { key, kind, group, lang, titles, symbol, state, version };
       });
       return c.json({ reports: shapes }, 200);
     },

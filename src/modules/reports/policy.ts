@@ -1,4 +1,4 @@
-import { type Actor, type Rule, ruleBook } from '../../kernel/access/index.js';
+import { type Actor, partiesPermitted, type Rule, ruleBook } from '../../kernel/access/index.js';
 
 /** Who may do what with reports, a rule a line. Pages, exports, API and search ask here and nowhere else. */
 
@@ -21,6 +21,9 @@ const RULES: readonly Rule<Things, Act>[] = [
   { who: 'drafts.read', act: 'read', noun: 'report', when: always },
   { who: 'drafts.read', act: 'read', noun: 'draft', when: always },
   { who: 'drafts.read', act: 'read', noun: 'signature', when: always },
+  { who: 'reports.read', act: 'read', noun: 'report', when: always },
+  { who: 'reports.read', act: 'read', noun: 'draft', when: always },
+  { who: 'reports.read', act: 'read', noun: 'signature', when: always },
   { who: 'reports.write', act: 'write', noun: 'report', when: always },
   { who: 'reports.write', act: 'write', noun: 'draft', when: always },
   { who: 'reports.sign', act: 'write', noun: 'signature', when: always },
@@ -29,12 +32,22 @@ const RULES: readonly Rule<Things, Act>[] = [
 /** Whether an actor may do an act with a thing. */
 export const may = ruleBook(RULES);
 
-/** A report is of the house, whoever began it. */
-export function belongs(madeBy: string): { party: null; madeBy: string } {
-  return { party: null, madeBy };
+/** Whose a report is: of a group, or (null) of the house; and who began it. */
+export interface Owned {
+  party: string | null;
+  madeBy: string;
+}
+
+export function belongs({ party, madeBy }: Owned): Owned {
+  return { party, madeBy };
 }
 
 /** Whether the actor sees what is being written. */
-export function seesDraft(actor: Actor, madeBy: string): boolean {
-  return may(actor, 'read', 'draft', belongs(madeBy));
+export function seesDraft(actor: Actor, report: Owned): boolean {
+  return may(actor, 'read', 'draft', belongs(report));
+}
+
+/** Whether the actor signs for the group itself, not for the house. */
+export function signsForGroup(actor: Actor, { party }: Owned): boolean {
+  return partiesPermitted(actor, 'reports.sign').some(({ id }) => id === party);
 }

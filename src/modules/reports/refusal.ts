@@ -24,6 +24,8 @@ export const REFUSALS = {
   'open-flags': 409,
   empty: 409,
   'same-person': 409,
+  'group-signs': 409,
+  'group-missing': 422,
   'signed-otherwise': 409,
 } as const;
 

@@ -2,6 +2,7 @@ import type { Action } from '../../kernel/audit/index.js';
 import type { House } from '../../kernel/module/index.js';
 import {
   type Notifying,
+  type Recipients,
   type RecordKind,
   recordKind,
   type Task,
@@ -10,7 +11,7 @@ import {
 } from '../../kernel/work/index.js';
 import { belongs, may, seesDraft } from './policy.js';
 import { wordingIn } from './report/arrange-report.js';
-import { findReport, type ListedReport, listReports } from './store/reports.js';
+import { findReport, type ListedReport, listReports, type Report } from './store/reports.js';
 
 /** What flows between people round reports: how they are named, who is told of what, what waits for a signature. */
 
@@ -21,8 +22,7 @@ export function reportsRecords({ db }: House): RecordKind[] {
       type: 'report',
       comments: true,
       load: async (ids) => new Map((await listReports(db.connection, ids)).map((report) => [report.id, report])),
-      sees: (actor, { version, madeBy }) =>
-        may(actor, 'read', 'report', { ...belongs(madeBy), published: version > 0 }),
+      sees: (actor, report) => may(actor, 'read', 'report', { ...belongs(report), published: report.version > 0 }),
       show({ key, version, head }, t) {
         const { text, lang } = wordingIn(head.titles, t.lang, head.lang);
         const path = version > 0 ? `/reports/${key}` : `/reports/${key}/draft`;
@@ -35,28 +35,42 @@ export function reportsRecords({ db }: House): RecordKind[] {
 /** The first signature tells who may sign, too; so does the publication, and that a correction was begun. */
 export function reportsNotifies({ db }: House): Notifying[] {
   const common = { topic: 'reports', label: 'reports.notify.topic' } as const;
-  const to = [{ permission: 'reports.sign' } as const];
+  const reportOf = (action: Action) => findReport(db.connection, { id: action.subject.id });
   return [
     {
       ...common,
       verbs: ['reports.sign'],
-      tell: async ({ subject }: Action): Promise<Told[]> => {
-        const report = await findReport(db.connection, { id: subject.id });
+      tell: async (action): Promise<Told[]> => {
+        const report = await reportOf(action);
         if (report === null) return [];
-        return [{ to, message: 'reports.notify.signed', about: subject, path: `/reports/${report.key}/sign` }];
+        const path = `/reports/${report.key}/sign`;
+        return [{ to: signersOf(report), message: 'reports.notify.signed', about: action.subject, path }];
       },
     },
     {
       ...common,
       verbs: ['reports.publish'],
-      tell: async ({ subject }) => [{ to, message: 'reports.notify.published', about: subject, open: true }],
+      tell: async (action) => {
+        const to = signersOf(await reportOf(action));
+        return [{ to, message: 'reports.notify.published', about: action.subject, open: true }];
+      },
     },
     {
       ...common,
       verbs: ['reports.begin-correction'],
-      tell: async ({ subject }) => [{ to, message: 'reports.notify.correction', about: subject }],
+      tell: async (action) => {
+        const to = signersOf(await reportOf(action));
+        return [{ to, message: 'reports.notify.correction', about: action.subject }];
+      },
     },
   ];
+}
+
+/** Those who may sign: for the house, and for the group where the report is of one. */
+function signersOf(report: Pick<Report, 'party'> | null): Recipients[] {
+  const ofHouse = { permission: 'reports.sign' } as const;
+  const party = report?.party ?? null;
+  return party === null ? [ofHouse] : [ofHouse, { ...ofHouse, party }];
 }
 
 /** Reports that somebody else has signed and that wait for a second signature. */
@@ -67,12 +81,12 @@ export function reportsWaits({ db }: House): WaitProvider[] {
       async find({ actor, t, limit }) {
         if (actor.kind !== 'person') return [];
         const waiting = (await listReports(db.connection)).filter(
-          ({ state, signatures, madeBy }) =>
-            state === 'draft' &&
-            signatures.length > 0 &&
-            signatures.every(({ by }) => by !== actor.id) &&
-            seesDraft(actor, madeBy) &&
-            may(actor, 'write', 'signature', belongs(madeBy)),
+          (report) =>
+            report.state === 'draft' &&
+            report.signatures.length > 0 &&
+            report.signatures.every(({ by }) => by !== actor.id) &&
+            seesDraft(actor, report) &&
+            may(actor, 'write', 'signature', belongs(report)),
         );
         const tasks = waiting.slice(0, limit).map(({ key, head }): Task => {
           const { text, lang } = wordingIn(head.titles, t.lang, head.lang);

@@ -191,20 +191,20 @@ export async function findCurrentHeadsOf(
     .execute();
 }
 
-/** One digest of all answers that count to a question, and one of those of some parties: whether anything changed, without reading it. */
+/** One digest of all answers that count to a question, and one of those of some parties: whether anything changed, without reading it. `confidential`: such ones, too. */
 export async function findAnswerDigests(
   c: Connection,
   questionIds: readonly string[],
   partyIds: readonly string[],
+  { confidential }: { confidential: boolean },
 ): Promise<Map<string, { all: string; some: string }>> {
   if (questionIds.length === 0) return new Map();
   const { rows } = await sql<{ question: string; all: string; some: string | null }>`
     select question_id as question, md5(string_agg(submission_id::text || sha256, ',' order by submission_id)) as "all",
       md5(string_agg(submission_id::text || sha256, ',' order by submission_id) filter (where party_id = any(${[...partyIds]}::uuid[])))
         as "some"
-    from sent_answer where question_id = any(${[...questionIds]}::uuid[]) and current group by question_id`.execute(
-    reportingTables(c),
-  );
+    from sent_answer where question_id = any(${[...questionIds]}::uuid[]) and current
+      and (${confidential} or audience <> 'confidential') group by question_id`.execute(reportingTables(c));
   return new Map(rows.map(({ question, all, some }) => [question, { all, some: some ?? '' }]));
 }
 

@@ -2,6 +2,7 @@ import { formatDate, formatMoment, type Lang, type Translator, translatorFor } f
 import type { Block as Printed, PrintedDocument, Run } from '../../../kernel/print/index.js';
 import { type ComposedSection, type Composing, composeReport, type Item } from '../compose/compose.js';
 import { figureOf } from '../compose/figures.js';
+import { kindWords } from '../compose/whose.js';
 import { wordingIn } from '../report/arrange-report.js';
 import type { PublishedReport } from '../report/published.js';
 
@@ -25,7 +26,7 @@ export function reportDocument(lang: Lang, composing: Composing, state: CopyStat
   return {
     lang,
     title: title.text,
-    subtitle: [content.symbol, t(`reports.kind.${content.kind}`), line].filter((part) => part !== '').join(' · '),
+    subtitle: [content.symbol, kindWords(t, composing), line].filter((part) => part !== '').join(' · '),
     foot: line,
     blocks: [
       ...sections.flatMap((section) => sectionBlocks(t, section, content.lang)),

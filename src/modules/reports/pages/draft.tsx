@@ -4,6 +4,7 @@ import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { ButtonLink, EmptyState, type Frame, Layout, Notice, PageHead, useFrame } from '../../../kernel/ui/index.js';
 import { composeReport } from '../compose/compose.js';
+import { kindWords } from '../compose/whose.js';
 import { type Draft, getDraft, wordsLimit } from '../report/get-report.js';
 import { crumbsOf, ReportTabs, reportPath, reportTitle, StateTag } from './parts.js';
 import { AnnexTable, ReportText } from './report-text.js';
@@ -31,7 +32,7 @@ function DraftView({ frame, draft, children }: { frame: Frame; draft: Draft; chi
         above={crumbsOf(t, report).slice(0, 1)}
         meta={
           <>
-            <StateTag report={report} /> <bdi>{report.content.symbol}</bdi> {t(`reports.kind.${report.content.kind}`)}
+            <StateTag report={report} /> <bdi>{report.content.symbol}</bdi> {kindWords(t, composing)}
           </>
         }
       />

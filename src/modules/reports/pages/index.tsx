@@ -21,7 +21,7 @@ type Page = (c: Context<PageEnv>) => Promise<Response> | Response;
 export function reportsPages(house: House): Hono<PageEnv> {
   const routes: readonly [method: 'get' | 'post', path: string, page: Page][] = [
     ['get', '/reports', (c) => listPage(c, house)],
-    ['get', '/reports/new', (c) => newPage(c)],
+    ['get', '/reports/new', (c) => newPage(c, house)],
     ['post', '/reports/new', (c) => newSent(c, house)],
     ['get', '/reports/:key', (c) => reportPage(c, house)],
     ['get', '/reports/:key/v/:n{[0-9]+}', (c) => publishedPage(c, house)],

@@ -15,16 +15,25 @@ import {
   Select,
   TextField,
 } from '../../../kernel/ui/index.js';
+import { findParty, partyName } from '../../parties/index.js';
 import { Refusal } from '../refusal.js';
 import { createReport } from '../report/create-report.js';
-import { REPORT_KINDS, WORD_LIMITS } from '../report/report.js';
+import { findGroups, mayBegin } from '../report/groups.js';
+import { REPORT_KINDS, type ReportKind, WORD_LIMITS } from '../report/report.js';
 import { reportPath } from './parts.js';
 import { attempt, NOTHING_REFUSED, type Refused, sentIn } from './refused.js';
 
 /** `/reports/new` */
-export function newPage(c: Context<PageEnv>, refused: Refused = NOTHING_REFUSED) {
-  requirePermission(c.var.actor, 'reports.write');
-  return c.html(<New frame={c.var.frame} refused={refused} />);
+export async function newPage(c: Context<PageEnv>, house: House, refused: Refused = NOTHING_REFUSED) {
+  const { actor, frame, t } = c.var;
+  requirePermission(actor, 'reports.write');
+  const found = await findGroups(house.db, actor);
+  const order = new Intl.Collator(t.lang);
+  const groups = found
+    .map((party) => ({ value: party.code, label: partyName(t, party) }))
+    .sort((a, b) => order.compare(a.label, b.label));
+  const kinds = mayBegin(actor, null) ? REPORT_KINDS : (['annual'] as const);
+  return c.html(<New frame={frame} groups={groups} kinds={kinds} refused={refused} />);
 }
 
 export async function newSent(c: Context<PageEnv>, house: House) {
@@ -34,17 +43,26 @@ export async function newSent(c: Context<PageEnv>, house: House) {
     fields,
     async () => {
       const kind = REPORT_KINDS.find((known) => known === fields.kind);
-      const { lang = '', title = '', key = '' } = fields;
+      const { lang = '', title = '', key = '', group = '', limit = '' } = fields;
       if (kind === undefined) throw new Refusal('not-in-list', { field: 'kind' });
       if (!isLang(lang)) throw new Refusal('not-in-list', { field: 'lang' });
-      const report = await createReport(house.db, c.var.actor, { key: key.trim(), kind, lang, title });
+      const party = (await findParty(house.db, c.var.actor, { code: group }))?.id ?? null;
+      const given = { key: key.trim(), kind, lang, title, party, limit };
+      const report = await createReport(house.db, c.var.actor, given);
       return reportPath(c.var.t, report.key, '/outline');
     },
-    (refused) => newPage(c, refused),
+    (refused) => newPage(c, house, refused),
   );
 }
 
-function New({ frame, refused: { errors, typed } }: { frame: Frame; refused: Refused }) {
+interface Props {
+  frame: Frame;
+  groups: readonly { value: string; label: string }[];
+  kinds: readonly ReportKind[];
+  refused: Refused;
+}
+
+function New({ frame, groups, kinds, refused: { errors, typed } }: Props) {
   const { t, lang } = frame;
   const title = t('reports.new.title');
   const list = pathIn(lang, '/reports');
@@ -58,11 +76,19 @@ function New({ frame, refused: { errors, typed } }: { frame: Frame; refused: Ref
           label={t('reports.field.kind')}
           value={typed.kind}
           error={errors.kind}
-          options={REPORT_KINDS.map((kind) => {
+          options={kinds.map((kind) => {
             const limit = WORD_LIMITS[kind];
             const words = limit === null ? t('reports.words.no-limit') : t('reports.words.limit', { n: limit });
             return { value: kind, label: `${t(`reports.kind.${kind}`)} (${words})` };
           })}
+        />
+        <Select
+          name="group"
+          label={t('reports.field.group')}
+          hint={t('reports.new.group-hint')}
+          value={typed.group}
+          error={errors.group}
+          options={[{ value: '', label: t('reports.new.no-group') }, ...groups]}
         />
         <Select
           name="lang"
@@ -80,6 +106,14 @@ function New({ frame, refused: { errors, typed } }: { frame: Frame; refused: Ref
           width="short"
           value={typed.key}
           error={errors.key}
+        />
+        <TextField
+          name="limit"
+          label={t('reports.outline.limit')}
+          hint={t('reports.new.limit-hint')}
+          width="short"
+          value={typed.limit}
+          error={errors.limit}
         />
         <div class="actions">
           <Button>{t('reports.new.begin')}</Button>

@@ -22,7 +22,7 @@ import { Refusal } from '../refusal.js';
 import { sectionOf, wordingIn } from '../report/arrange-report.js';
 import { AMONG } from '../report/block.js';
 import { chose, counted } from '../report/count-answers.js';
-import { allParties, statesAmong } from '../report/gather.js';
+import { allParties, countsIn, statesAmong } from '../report/gather.js';
 import type { Draft } from '../report/get-report.js';
 import { sentencesOf, textOf } from '../report/passages.js';
 import type { Section } from '../report/report.js';
@@ -55,7 +55,7 @@ export async function pickPage(c: Context<PageEnv>, house: House, refused: Refus
   const section = sectionOf(draft.report.content, at);
   const db = house.db.connection;
   const asking = await getAsking(db, askedIn(draft.report.content, at, question));
-  const answers = await findCurrentAnswers(db, [question]);
+  const answers = (await findCurrentAnswers(db, [question])).filter((answer) => countsIn(draft.report.content, answer));
   const parties = await allParties(house.db);
   const seen = answers.filter((answer) => seesAnswer(c.var.actor, answer));
   const name = ({ partyId }: SentAnswer) => {

@@ -5,6 +5,7 @@ import { formatMoment } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { ButtonLink, Facts, type Frame, Layout, Notice, PageHead, pathIn, useFrame } from '../../../kernel/ui/index.js';
 import { composeReport } from '../compose/compose.js';
+import { kindWords } from '../compose/whose.js';
 import { Refusal } from '../refusal.js';
 import { findTrail } from '../report/find-trail.js';
 import { getDraft, getPublished, type PublishedInView } from '../report/get-report.js';
@@ -100,7 +101,7 @@ function Published({ frame, view, children }: { frame: Frame; view: PublishedInV
         above={[{ label: t('reports.list.title'), href: pathIn(lang, '/reports') }]}
         meta={
           <>
-            <bdi>{content.symbol}</bdi> {t(`reports.kind.${content.kind}`)} ·{' '}
+            <bdi>{content.symbol}</bdi> {kindWords(t, composing)} ·{' '}
             {t('reports.published.version', { n: published.n, when: formatMoment(lang, published.publishedAt) })}
           </>
         }

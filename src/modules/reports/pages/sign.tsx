@@ -15,6 +15,7 @@ import {
   useFrame,
 } from '../../../kernel/ui/index.js';
 import { composeReport } from '../compose/compose.js';
+import { groupName } from '../compose/whose.js';
 import { Refusal } from '../refusal.js';
 import { type Draft, getDraft, wordsLimit } from '../report/get-report.js';
 import { hashOfReport } from '../report/published.js';
@@ -75,9 +76,19 @@ function Sign({ frame, draft, own, refused }: { frame: Frame; draft: Draft; own:
         <>
           <p>{wordsLimit(t, words, report.content.limit)}</p>
           <p>{t('reports.sign.signed', { n: report.signatures.length })}</p>
-          {report.signatures.map(({ at }) => (
-            <p class="quiet">{t('reports.sign.at', { when: formatMoment(t.lang, new Date(at)) })}</p>
+          {report.signatures.map(({ at, party }) => (
+            <p class="quiet">
+              {party === undefined
+                ? t('reports.sign.at', { when: formatMoment(t.lang, new Date(at)) })
+                : t('reports.sign.at-for', {
+                    when: formatMoment(t.lang, new Date(at)),
+                    group: groupName(t, composing),
+                  })}
+            </p>
           ))}
+          {report.party === null ? null : (
+            <p class="quiet">{t('reports.sign.group', { group: groupName(t, composing) })}</p>
+          )}
           {mine ? <Notice>{t('reports.sign.mine')}</Notice> : null}
           {rights.sign && !mine && flags.size === 0 && !empty ? (
             <Form action={here}>

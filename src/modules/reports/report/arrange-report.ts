@@ -4,6 +4,7 @@ import { LANGS } from '../../../kernel/i18n/index.js';
 import { Refusal } from '../refusal.js';
 import type { Report } from '../store/reports.js';
 import type { AskedIn, Wordings } from './asked.js';
+import { checkedLimit } from './checked.js';
 import { changeReport } from './open-report.js';
 import { moved, type ReportContent, type Section } from './report.js';
 
@@ -16,9 +17,7 @@ export function describeReport(
   key: string,
   { titles, symbol, limit }: { titles: Wordings; symbol: string; limit: string },
 ): Promise<Report> {
-  const most = limit.normalize('NFKC').replace(/[\s.,]/gu, '');
-  if (!/^\d{0,6}$/u.test(most) || Number(most || '1') === 0) throw new Refusal('not-a-limit', { field: 'limit' });
-  const described = { titles, symbol: symbol.trim().slice(0, 60), limit: most === '' ? null : Number(most) };
+  const described = { titles, symbol: symbol.trim().slice(0, 60), limit: checkedLimit(limit) };
   return changeReport(db, actor, key, () => ({ verb: 'describe', entries: [{ did: 'described', ...described }] }));
 }
 

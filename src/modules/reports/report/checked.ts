@@ -22,6 +22,13 @@ export function checkedText(text: string, field: string): string {
   return words;
 }
 
+/** Most words, as they were typed; null where there is no limit. @throws Refusal `not-a-limit` */
+export function checkedLimit(typed: string): number | null {
+  const most = typed.normalize('NFKC').replace(/[\s.,]/gu, '');
+  if (!/^\d{0,6}$/u.test(most) || Number(most || '1') === 0) throw new Refusal('not-a-limit', { field: 'limit' });
+  return most === '' ? null : Number(most);
+}
+
 /** Lines by language from the fields of a form, `title-ar` and so on; empty ones are not there. @throws Refusal `title-missing`, `too-long` */
 export function checkedWordings(typed: Readonly<Record<string, string>>, name: string): Wordings {
   const lines = LANGS.map((lang) => [lang, checkedLine(typed[`${name}-${lang}`] ?? '', `${name}-${lang}`)] as const);

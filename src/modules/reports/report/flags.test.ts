@@ -16,7 +16,7 @@ function answer(n: number, text: string, audience: (typeof AUDIENCES)[number] = 
 
 function now(answers: readonly CurrentAnswer[], states: readonly string[] = ['party-1', 'party-2']): Now {
   const byKey = new Map(answers.map((one) => [answerKey(one.submissionId, one.questionId), one]));
-  return { answers: byKey, states: new Set(states), unchanged: new Set(), latest: new Map() };
+  return { answers: byKey, states: new Set(states), unchanged: new Set(), latest: new Map(), ofGroup: false };
 }
 
 const quoted = (one: SentAnswer): Block => ({

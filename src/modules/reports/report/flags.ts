@@ -34,6 +34,8 @@ export interface Now {
   unchanged: ReadonlySet<string>;
   /** The latest version of reports that are referred to. */
   latest: ReadonlyMap<string, number>;
+  /** Whether the report is of a group, whose people do not see what is confidential: of a quotation nobody can tell then whether it is withdrawn or hidden. */
+  ofGroup: boolean;
 }
 
 export function answerKey(submission: string, question: string): string {
@@ -50,16 +52,21 @@ export function flagsOf(block: Block, now: Now): Flag[] {
   if (!('asked' in body) || now.unchanged.has(block.id)) return [];
   const { question } = body.asked;
   const changed = sources.flatMap((source) =>
-    flagsOfSource(source, now.answers.get(answerKey(source.submission, question)), body.kind === 'passage'),
+    flagsOfSource(
+      source,
+      now.answers.get(answerKey(source.submission, question)),
+      body.kind === 'passage',
+      now.ofGroup,
+    ),
   );
   const more = 'among' in body ? answeredSince(sources, question, body.among, now) : 0;
   return more === 0 ? changed : [...changed, { kind: 'more', party: null, n: more, confirmable: false }];
 }
 
-function flagsOfSource(source: Source, now: CurrentAnswer | undefined, quoted: boolean): Flag[] {
+function flagsOfSource(source: Source, now: CurrentAnswer | undefined, quoted: boolean, ofGroup: boolean): Flag[] {
   const { party } = source;
   const flag = (kind: FlagKind, confirmable = true): Flag => ({ kind, party, n: 1, confirmable });
-  if (quoted && now !== undefined && now.audience !== 'public') return [flag('not-public', false)];
+  if (quoted && (now === undefined ? ofGroup : now.audience !== 'public')) return [flag('not-public', false)];
   const state = stateOf(source, now);
   if (state === null || state === source.stoodBy) return [];
   if (now === undefined) return [flag('withdrawn')];

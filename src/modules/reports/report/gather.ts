@@ -4,6 +4,7 @@ import type { Connection, Database } from '../../../kernel/db/index.js';
 import { LANGS, type Lang, translatorFor } from '../../../kernel/i18n/index.js';
 import { EVERY_PARTY, findParties, type Party, partyName } from '../../parties/index.js';
 import {
+  type AnswerAudience,
   digestOfAnswers,
   findAnswerDigests,
   findCalls,
@@ -37,16 +38,27 @@ export function statesAmong(parties: ReadonlyMap<string, Party>): Set<string> {
   return new Set([...parties.values()].filter(isState).map(({ id }) => id));
 }
 
-/** What counts now of what some blocks were taken from. */
-export async function gatherNow(c: Connection, blocks: readonly Block[], states: ReadonlySet<string>): Promise<Now> {
+/** Whether a report counts an answer: what is confidential was told to the secretariat, and not to a group. */
+export function countsIn({ party }: Pick<ReportContent, 'party'>, { audience }: { audience: AnswerAudience }): boolean {
+  return party === undefined || audience !== 'confidential';
+}
+
+/** What counts now of what some blocks of a report were taken from. */
+export async function gatherNow(
+  c: Connection,
+  report: Pick<ReportContent, 'party'>,
+  blocks: readonly Block[],
+  states: ReadonlySet<string>,
+): Promise<Now> {
   const reused = [...new Set(blocks.flatMap(({ body }) => (body.kind === 'reuse' ? [body.report] : [])))];
-  const unchanged = await findUnchanged(c, blocks, states);
+  const ofGroup = report.party !== undefined;
+  const unchanged = await findUnchanged(c, blocks, states, ofGroup);
   const answers = new Map<string, CurrentAnswer>();
   for (const head of await findHeads(
     c,
     blocks.filter(({ id }) => !unchanged.has(id)),
   ))
-    answers.set(answerKey(head.submissionId, head.questionId), head);
+    if (countsIn(report, head)) answers.set(answerKey(head.submissionId, head.questionId), head);
   for (const { id, body, sources } of blocks) {
     if (!('asked' in body) || unchanged.has(id)) continue;
     const { question } = body.asked;
@@ -60,7 +72,7 @@ export async function gatherNow(c: Connection, blocks: readonly Block[], states:
     }
   }
   const latest = new Map((await listReports(c, reused)).map(({ id, version }) => [id, version]));
-  return { answers, states, unchanged, latest };
+  return { answers, states, unchanged, latest, ofGroup };
 }
 
 /** Counts whose answers are all the same as then, told by digests: most are, and reading all answers takes long. */
@@ -68,9 +80,10 @@ async function findUnchanged(
   c: Connection,
   blocks: readonly Block[],
   states: ReadonlySet<string>,
+  ofGroup: boolean,
 ): Promise<Set<string>> {
   const questions = blocks.flatMap(({ body }) => ('among' in body ? [body.asked.question] : []));
-  const digests = await findAnswerDigests(c, [...new Set(questions)], [...states]);
+  const digests = await findAnswerDigests(c, [...new Set(questions)], [...states], { confidential: !ofGroup });
   const same = blocks.filter(({ body, sources }) => {
     if (!('among' in body) || sources.some(({ stoodBy }) => stoodBy !== null)) return false;
     const now = digests.get(body.asked.question);
@@ -118,7 +131,10 @@ export async function gatherAnnex(
     for (const { partyId, version, sentAt } of await listSubmissions(c, { callId: id }))
       if (version > 0 && sentAt !== null) answered.push({ party: partyId, call: key, version, on: dayOf(sentAt) });
   const named: Record<string, PartyNamed> = {};
-  const known = new Set(answered.map(({ party }) => party));
+  const known = new Set([
+    ...answered.map(({ party }) => party),
+    ...(content.party === undefined ? [] : [content.party]),
+  ]);
   for (const { blocks } of content.sections)
     for (const { sources } of blocks) for (const { party } of sources) known.add(party);
   for (const id of known) {

@@ -25,13 +25,13 @@ export interface Draft {
 export async function getDraft(db: Database, actor: Actor, key: string): Promise<Draft> {
   const c = db.connection;
   const report = await findReport(c, { key });
-  if (report === null || !seesDraft(actor, report.madeBy)) throw new Refusal('no-such-report');
+  if (report === null || !seesDraft(actor, report)) throw new Refusal('no-such-report');
   const parties = await allParties(db);
   const { content } = report;
   const annex = await gatherAnnex(c, parties, content);
   const composing = { content, annex, reused: await gatherReused(c, content) };
   const flags = await findFlags(c, content, statesAmong(parties));
-  const about = belongs(report.madeBy);
+  const about = belongs(report);
   return {
     report,
     composing,
@@ -48,11 +48,11 @@ export async function getDraft(db: Database, actor: Actor, key: string): Promise
 /** What happened to the sources of what is written, by block. */
 export async function findFlags(
   c: Connection,
-  { sections }: ReportContent,
+  content: ReportContent,
   states: ReadonlySet<string>,
 ): Promise<Map<string, Flag[]>> {
-  const blocks = sections.flatMap((section) => section.blocks);
-  const now = await gatherNow(c, blocks, states);
+  const blocks = content.sections.flatMap((section) => section.blocks);
+  const now = await gatherNow(c, content, blocks, states);
   return new Map(
     blocks.map((block) => [block.id, flagsOf(block, now)] as const).filter(([, flags]) => flags.length > 0),
   );
@@ -98,7 +98,7 @@ export async function getPublished(
   const c = db.connection;
   const report = await listedReport(c, key);
   if (report === null) throw new Refusal('no-such-report');
-  const about = { ...belongs(report.madeBy), published: report.version > 0 };
+  const about = { ...belongs(report), published: report.version > 0 };
   if (!may(actor, 'read', 'report', about) || report.version === 0) throw new Refusal('no-such-report');
   const published = await findReportVersion(c, report.id, n ?? report.version);
   if (published === null) throw new Refusal('no-such-version');
@@ -108,7 +108,7 @@ export async function getPublished(
     published,
     versions: await listReportVersions(c, report.id),
     composing: { content: published.content, annex: published.annex, reused },
-    draft: seesDraft(actor, report.madeBy),
+    draft: seesDraft(actor, report),
   };
 }
 
@@ -119,8 +119,8 @@ async function listedReport(c: Connection, key: string): Promise<ListedReport | 
 /** Reports that the actor may see, the one changed last first. */
 export async function findReportsSeen(c: Connection, actor: Actor): Promise<ListedReport[]> {
   const reports = await listReports(c);
-  return reports.filter(({ version, madeBy }) =>
-    may(actor, 'read', 'report', { ...belongs(madeBy), published: version > 0 }),
+  return reports.filter((report) =>
+    may(actor, 'read', 'report', { ...belongs(report), published: report.version > 0 }),
   );
 }
 

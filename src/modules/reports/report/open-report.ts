@@ -33,7 +33,7 @@ export async function changeReport(
 ): Promise<Report> {
   const { id } = requirePermission(actor, 'reports.write');
   return holdReport(db, actor, key, id, (open) => {
-    if (!may(actor, 'write', 'draft', belongs(open.report.madeBy))) throw new NotAllowed();
+    if (!may(actor, 'write', 'draft', belongs(open.report))) throw new NotAllowed();
     if (open.report.state !== 'draft') throw new Refusal('wrong-state');
     return work(open);
   });

@@ -29,6 +29,8 @@ export interface Section {
 /** What is written, and what is signed. */
 export interface ReportContent {
   kind: ReportKind;
+  /** Id of the group whose annual report it is; not there where it is of the house. */
+  party?: string;
   /** Of its text; its frame is in six languages. */
   lang: Lang;
   titles: Wordings;
@@ -45,10 +47,12 @@ export interface Signature {
   at: string;
   /** Of the content that was signed. */
   sha256: string;
+  /** The group for which it was signed; not there where somebody signed for the house. */
+  party?: string;
 }
 
 export type ReportEntry =
-  | { did: 'begun'; kind: ReportKind; lang: Lang; titles: Wordings; limit: number | null }
+  | { did: 'begun'; kind: ReportKind; lang: Lang; titles: Wordings; limit: number | null; party?: string }
   | { did: 'described'; titles: Wordings; symbol: string; limit: number | null }
   | { did: 'section-put'; section: Omit<Section, 'blocks'> }
   | { did: 'section-removed'; section: string }
@@ -103,8 +107,8 @@ export function afterReportEntry(report: FoldedReport, entry: ReportEntry): Fold
     });
   switch (entry.did) {
     case 'begun': {
-      const { kind, lang, titles, limit } = entry;
-      return { ...NEW_REPORT, content: { ...NEW_REPORT.content, kind, lang, titles, limit } };
+      const { did: _, ...begun } = entry;
+      return { ...NEW_REPORT, content: { ...NEW_REPORT.content, ...begun } };
     }
     case 'described': {
       const { titles, symbol, limit } = entry;

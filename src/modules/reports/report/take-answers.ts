@@ -15,7 +15,7 @@ import { sectionOf } from './arrange-report.js';
 import type { AskedIn } from './asked.js';
 import type { Among, Block, BlockBody } from './block.js';
 import { amountOf, chose, counted, sourcesOf } from './count-answers.js';
-import { allParties, statesAmong, wordsAt } from './gather.js';
+import { allParties, countsIn, statesAmong, wordsAt } from './gather.js';
 import { changeReport } from './open-report.js';
 import { joinedSpans, sentencesOf, spanIn, textOf } from './passages.js';
 import { findBlock, type ReportContent } from './report.js';
@@ -113,7 +113,8 @@ export async function takeReckoning(
   const states = statesAmong(await allParties(db));
   return changeReport(db, actor, key, async ({ c, report: { content } }) => {
     const asking = await getAsking(c, askedIn(content, section, question));
-    const reckoned = reckon(asking, await findCurrentAnswers(c, [question]), states, reckoning);
+    const answers = (await findCurrentAnswers(c, [question])).filter((answer) => countsIn(content, answer));
+    const reckoned = reckon(asking, answers, states, reckoning);
     const cites = reckoning.kind === 'count' || reckoning.kind === 'number';
     const block: Block = { ...NEW_BLOCK, id: newId(), cites, ...reckoned };
     return { verb: 'take-count', entries: [{ did: 'block-put', section, block }], details: { question } };
@@ -133,7 +134,8 @@ export async function recount(
     if (found === null || reckoning === null || !('asked' in found.block.body)) throw new Refusal('no-such-block');
     const { section, block } = found;
     const asking = await getAsking(c, found.block.body.asked);
-    const answers = await findCurrentAnswers(c, [asking.question.id]);
+    const all = await findCurrentAnswers(c, [asking.question.id]);
+    const answers = all.filter((answer) => countsIn(content, answer));
     const next = { ...block, version: block.version + 1, ...reckon(asking, answers, states, reckoning) };
     return { verb: 'recount', entries: [{ did: 'block-put', section: section.id, block: next }] };
   });

@@ -105,7 +105,7 @@ export async function standBy(
     if (found === null) throw new Refusal('no-such-block');
     const { section, block } = found;
     if (block.version !== seen) throw new WrittenMeanwhile(block, '');
-    const now = await gatherNow(c, [block], states);
+    const now = await gatherNow(c, content, [block], states);
     if (flagsOf(block, now).some(({ kind }) => kind === 'not-public')) throw new Refusal('not-public');
     const question = 'asked' in block.body ? block.body.asked.question : '';
     const sources = block.sources.map((source) => ({

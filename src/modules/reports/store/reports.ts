@@ -1,7 +1,8 @@
+import type { Selectable } from 'kysely';
 import type { Connection } from '../../../kernel/db/index.js';
 import { jsonText } from '../../reporting/index.js';
 import { afterReportEntry, type FoldedReport, NEW_REPORT, type ReportEntry, type Section } from '../report/report.js';
-import { type ReportHead, reportsTables } from './tables.js';
+import { type ReportHead, type ReportRow, reportsTables } from './tables.js';
 
 /** A report as it is kept. */
 export interface Report extends FoldedReport {
@@ -9,6 +10,8 @@ export interface Report extends FoldedReport {
   key: string;
   /** Number of the last entry of its log. */
   revision: number;
+  /** Id of the group whose report it is; null: of the house. */
+  party: string | null;
   madeBy: string;
   changedAt: Date;
 }
@@ -34,9 +37,9 @@ export async function findReport(
   if (row === undefined) return null;
   const rows = await db.selectFrom('report_section').select('content').where('report_id', '=', row.id).execute();
   const byId = new Map(rows.map(({ content }) => [content.id, content]));
-  const { head, signing, made_by, changed_at, ...rest } = row;
+  const { head, ...rest } = ofRow(row);
   const sections = head.sections.flatMap((id) => byId.get(id) ?? []);
-  return { ...rest, ...signing, content: { ...head, sections }, madeBy: made_by, changedAt: changed_at };
+  return { ...rest, content: { ...head, sections } };
 }
 
 /** The one changed last first. */
@@ -49,12 +52,11 @@ export async function listReports(c: Connection, ids?: readonly string[]): Promi
     .orderBy('changed_at', 'desc')
     .orderBy('key')
     .execute();
-  return rows.map(({ signing, made_by, changed_at, ...rest }) => ({
-    ...rest,
-    ...signing,
-    madeBy: made_by,
-    changedAt: changed_at,
-  }));
+  return rows.map(ofRow);
+}
+
+function ofRow({ signing, party_id, made_by, changed_at, ...rest }: Selectable<ReportRow>): ListedReport {
+  return { ...rest, ...signing, party: party_id, madeBy: made_by, changedAt: changed_at };
 }
 
 export interface Made {
@@ -69,10 +71,11 @@ export async function insertReport(
   entry: Extract<ReportEntry, { did: 'begun' }>,
   by: Made,
 ): Promise<Report> {
-  const begun = { ...NEW_REPORT, id, key, revision: 0, madeBy: by.madeBy, changedAt: by.madeAt };
+  const party = entry.party ?? null;
+  const begun = { ...NEW_REPORT, id, key, revision: 0, party, madeBy: by.madeBy, changedAt: by.madeAt };
   await reportsTables(c)
     .insertInto('report')
-    .values({ id, key, revision: 0, made_by: by.madeBy, changed_at: by.madeAt, ...columnsOf(begun) })
+    .values({ id, key, revision: 0, party_id: party, made_by: by.madeBy, changed_at: by.madeAt, ...columnsOf(begun) })
     .execute();
   return addReportEntries(c, begun, [entry], by);
 }

@@ -15,6 +15,8 @@ export interface ReportRow {
   state: ReportState;
   revision: number;
   version: number;
+  /** The group whose report it is; null: of the house. */
+  party_id: string | null;
   head: JsonColumn<ReportHead>;
   signing: JsonColumn<Pick<FoldedReport, 'reason' | 'signatures' | 'fallen'>>;
   made_by: string;
