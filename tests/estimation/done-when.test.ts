@@ -82,6 +82,9 @@ describe.skipIf(sharedData === null || findChromium() === null)('estimation, as 
 
     const moves = concordance('sensitivity', file('UKdat'));
     expect(moves).toContain('The estimate moves most without PF: 1.74 times the figure on all lists.');
+    expect(concordance(file('UKdat'), '--bootstrap', '0')).toContain(
+      'The figure hangs on the list PF: without it the estimate would be 1.74 times as large, beyond the 95 % range.',
+    );
     const apart = path.join(folder, 'apart.csv');
     writeFileSync(apart, APART);
     const refused = concordance(apart, '--bootstrap', '50');
@@ -108,6 +111,7 @@ describe.skipIf(sharedData === null || findChromium() === null)('estimation, as 
       // Without the police the figure is another: what it hangs on stands in the picture's table.
       const report = (await page.locator('.report').textContent()) ?? '';
       expect(report).toContain(formatNumber(lang, 19_845));
+      expect(report).toMatch(/(?:[يت]توقف الرقم على القائمة|取决于名单) ?.?PF.*1[.,]74/u);
       const pictures = page.locator('.report svg[role="img"]');
       expect(await pictures.count()).toBeGreaterThanOrEqual(4);
       for (const picture of await pictures.all()) {

@@ -1,4 +1,4 @@
-import { membersOf, nameOf, observedPersons, pairsOfLists, sumSupersets } from './data/histories.js';
+import { nameOf, observedPersons, pairsOfLists, sumSupersets } from './data/histories.js';
 import type { ReadHistories } from './data/read-histories.js';
 import { gatherRows } from './data/read-resamples.js';
 import { EstimationRefusal } from './data/refusal.js';
@@ -16,6 +16,7 @@ import type {
   Statement,
 } from './report/report.js';
 import { type Bootstrap, bootstrap, drawResamples } from './resampling/bootstrap.js';
+import { findNestedLists } from './trust/nested-lists.js';
 import { judge, type Verdict } from './trust/verdict.js';
 
 /** An estimate with all that makes it repeatable; `report/to-json.ts` gives it the contract's form. */
@@ -130,20 +131,5 @@ function notesOnData(data: ReadHistories): Statement[] {
   if (data.countColumn === null) notes.push({ code: 'one-row-a-person', values: { rows: data.rowHistories.length } });
   if (data.countGuessed) notes.push({ code: 'last-column-counts', values: { column: data.countColumn ?? '' } });
   if (data.lists.length === 2) notes.push({ code: 'two-lists', values: {} });
-  return [...notes, ...notesOnNesting(data)];
-}
-
-/** Lists that hold no one beyond another one: none of the methods can tell that from the figures alone. */
-function notesOnNesting({ lists, counts }: ReadHistories): Statement[] {
-  const margins = sumSupersets(counts.slice());
-  return pairsOfLists(lists.length).flatMap((pair) => {
-    const [first, second] = membersOf(pair) as [number, number];
-    const both = margins[pair];
-    const inside = [first, second].filter((list) => margins[1 << list] === both);
-    if (inside.length === 0) return [];
-    const inner = inside[0] ?? first;
-    const outer = inner === first ? second : first;
-    const code = inside.length === 2 ? 'same-lists' : 'list-inside';
-    return [{ code, values: { inner: lists[inner] ?? '', outer: lists[outer] ?? '' } }];
-  });
+  return [...notes, ...findNestedLists(data)];
 }

@@ -143,7 +143,20 @@ describe('concordance estimate', { timeout: 60_000 }, () => {
       data: { observed: 400 },
       threshold: 0.02,
     });
-    expect((await run('sensitivity', 'three.csv')).out).toContain('Without one list');
+    const words = (await run('sensitivity', 'three.csv')).out;
+    expect(words).toContain('Without one list');
+    expect(words.split('\n')[1]).toMatch(/^About \d+ persons/u);
+    expect((await run('three.csv', '--bootstrap', '0')).out).toContain('concordance estimate sensitivity three.csv\n');
+  });
+
+  test('the sensitivity says first that there is no reliable estimate, and that its figures are none to quote', async () => {
+    const { out } = await run('sensitivity', 'nested.csv');
+    const [, verdict, ...rest] = out.split('\n');
+    expect(verdict).toContain('No reliable estimate');
+    expect(rest.join('\n').slice(0, rest.join('\n').search(/\d/u))).toContain('none should be quoted');
+    const { verdict: code, reasons } = JSON.parse((await run('sensitivity', 'nested.csv', '--json')).out);
+    expect(code).toBe('no-reliable-estimate');
+    expect(reasons[0]).toMatchObject({ code: 'list-inside', text: expect.stringContaining('B also stands on A') });
   });
 
   test.each([
@@ -168,9 +181,16 @@ describe('concordance estimate', { timeout: 60_000 }, () => {
   });
 
   test('has a sentence for a list inside another, for two equal lists, and for mere capture-recapture, each once', async () => {
-    const { out } = await run('nested.csv', '--bootstrap', '0');
-    expect(out).toContain('Everyone on the list B also stands on A.');
-    expect((await run('same.csv', '--bootstrap', '0')).out).toContain('The lists A and B hold the same persons.');
+    for (const [file, sentence] of [
+      ['nested.csv', 'Everyone on the list B also stands on A.'],
+      ['same.csv', 'The lists A and B hold the same persons'],
+    ] as const) {
+      const { out } = await run(file, '--bootstrap', '0');
+      expect(out).toContain('No reliable estimate can be given');
+      expect(out.split(sentence)).toHaveLength(2);
+      expect(out).not.toMatch(/\d/u);
+      expect((await run(file, '--bootstrap', '0', '--no-verdict')).out).toContain(sentence);
+    }
     expect((await run('two.csv', '--bootstrap', '0')).out.match(/mere capture-recapture/g)).toHaveLength(1);
   });
 

@@ -12,7 +12,7 @@ import { type Estimate, estimatePopulation } from '../estimate.js';
 import { protectCells } from '../publish/cells.js';
 import type { ReportMatter } from '../report/matter.js';
 import { sensitivityToJson } from '../report/sensitivity-json.js';
-import { toJson } from '../report/to-json.js';
+import { toJson, verdictToJson } from '../report/to-json.js';
 import { writeReport } from '../report/write-report.js';
 import { exploreSensitivity, type Sensitivity } from '../trust/sensitivity.js';
 import { sayIn, sayRefusal } from '../words.js';
@@ -65,19 +65,19 @@ async function makeReport(
   const head = { sha256, version: io.version };
   if (args.sensitivity) {
     const explored = exploreSensitivity(data, options);
-    const { lists } = data;
-    const observed = observedPersons(data.counts);
-    const json = `${JSON.stringify(sensitivityToJson(explored, { ...head, lists, observed, seed: options.seed }), null, 1)}\n`;
     // The verdict stands first here too; it needs no resamples.
-    const judged = () => estimatePopulation(data, { ...options, method: 'stepwise', bootstrap: 0 });
-    await writeOut(args, json, io, () => matterFor(args, data, judged(), explored, head));
-    await io.out(args.json ? json : summarizeSensitivity(explored, lists, lang));
+    const judged = estimatePopulation(data, { ...options, method: 'stepwise', bootstrap: 0 });
+    const about = { ...head, lists: data.lists, observed: observedPersons(data.counts), seed: options.seed };
+    const verdict = verdictToJson(judged, sayIn(lang));
+    const json = `${JSON.stringify(sensitivityToJson(explored, { ...about, ...verdict }), null, 1)}\n`;
+    await writeOut(args, json, io, () => matterFor(args, data, judged, explored, head));
+    await io.out(args.json ? json : `${summarize(judged, lang, 'sensitivity')}${summarizeSensitivity(explored, lang)}`);
     return;
   }
   const estimate = estimatePopulation(data, options, resamples);
   const json = `${JSON.stringify(toJson(estimate, { ...head, say: sayIn(lang) }), null, 1)}\n`;
   await writeOut(args, json, io, () => matterFor(args, data, estimate, exploreSensitivity(data, options), head));
-  await io.out(args.json ? json : summarize(estimate, lang));
+  await io.out(args.json ? json : summarize(estimate, lang, { file: args.file }));
 }
 
 function matterFor(

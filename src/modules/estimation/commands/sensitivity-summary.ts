@@ -2,20 +2,19 @@ import { type Lang, translatorFor } from '../../../kernel/i18n/index.js';
 import { furthestWithout } from '../trust/furthest-without.js';
 import type { Sensitivity } from '../trust/sensitivity.js';
 
-/** The sensitivity in words and short tables, for a terminal. */
-export function summarizeSensitivity(found: Sensitivity, lists: string[], lang: Lang): string {
+/** The sensitivity in words and short tables, for a terminal, to stand below the verdict. */
+export function summarizeSensitivity(found: Sensitivity, lang: Lang): string {
   const t = translatorFor(lang);
   const { base, models } = found;
   const figure = (estimate: number | null): string =>
     estimate === null ? t('estimation.sensitivity.none') : t('estimation.sensitivity.figure', { estimate });
-  const lines: string[] = [lists.join(' · ')];
-  lines.push(
+  const lines: string[] = [
     base.estimate === null
       ? t('estimation.sensitivity.no-base')
       : t('estimation.sensitivity.base', { estimate: base.estimate, model: base.model ?? '' }),
-  );
-  const furthest = furthestWithout(found);
-  if (furthest) lines.push(t('estimation.sensitivity.furthest', furthest));
+  ];
+  const furthest = furthestWithout(base.estimate, found.omit);
+  if (furthest) lines.push(t('estimation.sensitivity.furthest', furthest), t('estimation.sensitivity.hangs-rule'));
   if (models.within10) lines.push(t('estimation.sensitivity.models', models.within10));
   const table = (title: string, rows: [string, string][]): void => {
     const width = Math.max(...rows.map(([name]) => name.length));

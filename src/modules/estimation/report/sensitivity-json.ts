@@ -1,10 +1,12 @@
 import type { Sensitivity } from '../trust/sensitivity.js';
+import type { SpokenVerdict } from './to-json.js';
 
 export const SENSITIVITY_SCHEMA = 'concordance.sensitivity/1';
 
 /**
  * The report of `concordance estimate sensitivity --json`, schema `concordance.sensitivity/1`; fields may be added, not changed:
  *
+ * - `verdict` and `reasons` as in `concordance.estimate/1`, of the stepwise estimate; null and none with `--no-verdict`
  * - `base` the stepwise estimate on all lists; `threshold` its p-value threshold
  * - `thresholds` the same at other thresholds
  * - `omit` without each list; `merge` with each pair of lists as one: `estimate`, its 95 % `interval` conditional on the model,
@@ -16,13 +18,16 @@ export const SENSITIVITY_SCHEMA = 'concordance.sensitivity/1';
  */
 export function sensitivityToJson(
   sensitivity: Sensitivity,
-  {
-    lists,
-    observed,
-    sha256,
-    seed,
-    version,
-  }: { lists: string[]; observed: number; sha256: string; seed: number; version: string },
+  { lists, observed, sha256, seed, version, verdict, reasons }: SpokenVerdict & About,
 ): Record<string, unknown> {
-  return { schema: SENSITIVITY_SCHEMA, data: { sha256, lists, observed }, options: { seed }, ...sensitivity, version };
+  const data = { sha256, lists, observed };
+  return { schema: SENSITIVITY_SCHEMA, data, options: { seed }, verdict, reasons, ...sensitivity, version };
+}
+
+interface About {
+  lists: string[];
+  observed: number;
+  sha256: string;
+  seed: number;
+  version: string;
 }

@@ -1,4 +1,5 @@
 import type { Estimate } from '../estimate.js';
+import type { Verdict } from '../trust/verdict.js';
 import type { Statement } from './report.js';
 
 export const ESTIMATE_SCHEMA = 'concordance.estimate/1';
@@ -12,8 +13,6 @@ export function toJson(
   { sha256, version, say }: { sha256: string; version: string; say: Say },
 ): Record<string, unknown> {
   const { data, options, judgement } = estimate;
-  const spoken = (family: 'reason' | 'note', statements: Statement[]) =>
-    statements.map((statement) => ({ code: statement.code, text: say(family, statement), values: statement.values }));
   return {
     schema: ESTIMATE_SCHEMA,
     data: { sha256, ...data },
@@ -25,15 +24,28 @@ export function toJson(
     ...(estimate.posterior ? { posterior: estimate.posterior } : {}),
     ...(estimate.strata ? { strata: estimate.strata } : {}),
     replicates: estimate.replicates,
-    verdict: judgement?.verdict ?? null,
-    reasons: spoken('reason', judgement?.reasons ?? []),
+    ...verdictToJson(estimate, say),
     diagnostics: {
       identifiability: estimate.identifiability,
       failedReplicates: estimate.replicates.filter((value) => value === null).length,
       methods: judgement?.compared ?? [],
       omitted: judgement?.omitted ?? [],
-      notes: spoken('note', estimate.notes),
+      notes: spoken(say, 'note', estimate.notes),
     },
     version,
   };
+}
+
+/** The verdict with its reasons as code, sentence and values. */
+export interface SpokenVerdict {
+  verdict: Verdict['verdict'] | null;
+  reasons: (Statement & { text: string })[];
+}
+
+export function verdictToJson({ judgement }: Pick<Estimate, 'judgement'>, say: Say): SpokenVerdict {
+  return { verdict: judgement?.verdict ?? null, reasons: spoken(say, 'reason', judgement?.reasons ?? []) };
+}
+
+function spoken(say: Say, family: 'reason' | 'note', statements: Statement[]): SpokenVerdict['reasons'] {
+  return statements.map(({ code, values }) => ({ code, text: say(family, { code, values }), values }));
 }

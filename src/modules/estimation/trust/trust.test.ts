@@ -8,6 +8,7 @@ import { DEFAULT_OPTIONS } from '../options.js';
 import { arbitraryHistories } from '../testing/arbitrary-histories.js';
 import { historiesOf, THREE_LISTS } from '../testing/histories-of.js';
 import { restoreMissedLinks, undoFalseLinks } from './linkage-error.js';
+import { findNestedLists } from './nested-lists.js';
 import { exploreSensitivity } from './sensitivity.js';
 import { judge } from './verdict.js';
 
@@ -25,11 +26,14 @@ const INDEPENDENT = `A,B,C,D,count\n${Array.from({ length: 15 }, (_, k) => k + 1
   })
   .join('\n')}\n`;
 
+/** A and B feed one another, which only C shows. */
+const HANGING = 'A,B,C,count\n1,0,0,510\n0,1,0,360\n0,0,1,680\n1,1,0,190\n1,0,1,170\n0,1,1,120\n1,1,1,50\n';
+
 describe('the verdict', { timeout: 60_000 }, () => {
   test('gives an estimate where independent lists agree, and what it rests on', () => {
     const { verdict, reasons, compared } = verdictOn(INDEPENDENT);
     expect(verdict).toBe('estimate');
-    expect(reasons.map(({ code }) => code)).toEqual(['methods-agree']);
+    expect(reasons.map(({ code }) => code)).toEqual(['methods-agree', 'no-list-decides']);
     expect(compared.map(({ method }) => method)).toEqual(['stepwise', 'bic', 'decomposable']);
     for (const { estimate } of compared) expect(Math.abs((estimate ?? 0) / 4000 - 1)).toBeLessThan(0.05);
   });
@@ -46,6 +50,66 @@ describe('the verdict', { timeout: 60_000 }, () => {
     expect(reasons).toContainEqual(
       expect.objectContaining({ code: 'one-list-decides', values: expect.objectContaining({ list: 'd' }) }),
     );
+  });
+
+  test.each([
+    ['one of three lists', 'A,B,C,count\n1,0,0,200\n1,1,0,50\n1,0,1,40\n1,1,1,20\n0,0,1,100\n'],
+    ['the first of three', 'B,A,C,count\n0,1,0,200\n1,1,0,50\n0,1,1,40\n1,1,1,20\n0,0,1,100\n'],
+    [
+      'one of four',
+      'A,B,C,D,count\n1,0,0,0,200\n1,1,0,0,50\n1,0,1,0,40\n1,1,1,0,20\n0,0,1,0,100\n0,0,0,1,90\n1,0,0,1,20\n0,0,1,1,30\n1,1,0,1,9\n1,1,1,1,4\n',
+    ],
+    ['one of two', 'A,B,count\n1,0,100\n1,1,40\n'],
+  ])('refuses a list inside another: %s', (_, text) => {
+    const { verdict, reasons } = verdictOn(text);
+    expect(verdict).toBe('no-reliable-estimate');
+    expect(reasons).toContainEqual({ code: 'list-inside', values: { inner: 'B', outer: 'A' } });
+  });
+
+  test('refuses two lists that are one, and lists that all stand inside one', () => {
+    const same = verdictOn('A,B,C,count\n1,1,0,100\n0,0,1,80\n1,1,1,40\n');
+    expect(same.verdict).toBe('no-reliable-estimate');
+    expect(same.reasons).toContainEqual({ code: 'same-lists', values: { inner: 'A', outer: 'B' } });
+    const inside = verdictOn('A,B,C,count\n1,0,0,200\n1,1,0,50\n1,0,1,40\n1,1,1,20\n').reasons;
+    expect(inside.filter(({ code }) => code === 'list-inside').map(({ values }) => values.inner)).toEqual(['B', 'C']);
+  });
+
+  test('does not refuse for a list so short that chance can have put it inside another, and says so', () => {
+    const short = INDEPENDENT.replace('A,B,C,D', 'A,B,C,D,E')
+      .replace(/^([01,]{8})/gmu, '$10,')
+      .concat('1,0,0,0,1,1\n1,0,1,0,1,1\n');
+    const data = historiesOf(short);
+    expect(findNestedLists(data)).toEqual([{ code: 'list-inside-chance', values: { inner: 'E', outer: 'A' } }]);
+    expect(verdictOn(short).reasons.map(({ code }) => code)).not.toContain('list-inside');
+  });
+
+  test('finds a list inside another wherever lists are drawn so, and nowhere else', () => {
+    fc.assert(
+      fc.property(arbitraryHistories(), ({ lists, counts }) => {
+        const found = findNestedLists({ lists, counts }).map(({ values }) => `${values.inner}<${values.outer}`);
+        const onlyOn = (inner: number, outer: number) =>
+          counts.every((count, w) => count === 0 || !((w >> inner) & 1) || ((w >> outer) & 1) === 1);
+        const wanted = lists.flatMap((inner, i) =>
+          lists.flatMap((outer, o) =>
+            o !== i && onlyOn(i, o) && !(onlyOn(o, i) && o < i) ? [`${inner}<${outer}`] : [],
+          ),
+        );
+        expect(found.toSorted()).toEqual(wanted.toSorted());
+      }),
+    );
+  });
+
+  test('refuses where without one list there is nothing to go by', () => {
+    const { reasons } = verdictOn('A,B,C,count\n1,0,0,300\n0,1,0,200\n0,0,1,250\n1,0,1,30\n0,1,1,20\n');
+    expect(reasons).toContainEqual({ code: 'nothing-without-list', values: { list: 'C' } });
+  });
+
+  test('names the list that the figure hangs on, and by what factor, though it is below two', () => {
+    const { verdict, reasons } = verdictOn(HANGING);
+    expect(verdict).toBe('estimate');
+    const hangs = reasons.find(({ code }) => code === 'hangs-on-list');
+    expect(hangs?.values).toEqual({ list: 'C', factor: expect.any(Number) });
+    expect(hangs?.values.factor).toBeCloseTo(0.657, 3);
   });
 
   test('says of two lists that they are a mere capture-recapture', () => {

@@ -3,6 +3,8 @@ import { EstimationRefusal } from '../data/refusal.js';
 import { runMethod } from '../methods/run-method.js';
 import { type EstimateOptions, type MethodName, stepwiseThreshold } from '../options.js';
 import type { MethodOutcome, Statement } from '../report/report.js';
+import { furthestWithout, hangsOn } from './furthest-without.js';
+import { findNestedLists } from './nested-lists.js';
 import { type Ends, endsOf, type LeftOut, omitEachList } from './omit-lists.js';
 
 export interface Verdict {
@@ -47,6 +49,7 @@ export function judge(histories: Histories, asked: MethodOutcome, options: Estim
   const omitted = omitEachList(histories, stepwiseThreshold(options));
   const reasons = [
     ...missing(asked, outcomes),
+    ...findNestedLists(histories).filter(({ code }) => code !== 'list-inside-chance'),
     ...apart(compared),
     ...compared
       .filter((one) => (one.rHat ?? 1) > LARGEST_R_HAT)
@@ -54,7 +57,7 @@ export function judge(histories: Histories, asked: MethodOutcome, options: Estim
     ...oneListDecides(outcomes, omitted),
   ];
   if (reasons.length > 0) return { verdict: 'no-reliable-estimate', reasons, compared, omitted };
-  return { verdict: 'estimate', reasons: groundsFor(histories, compared), compared, omitted };
+  return { verdict: 'estimate', reasons: groundsFor(histories, compared, omitted), compared, omitted };
 }
 
 /** A method that does not take so many or few lists is left out of the comparison, not failed. */
@@ -110,19 +113,27 @@ function apart(compared: Verdict['compared']): Statement[] {
 function oneListDecides(outcomes: MethodOutcome[], omitted: LeftOut[]): Statement[] {
   const full = outcomes.find(({ method }) => method === 'stepwise')?.fit?.estimate;
   if (full === undefined) return [];
-  return omitted.flatMap(({ list, estimate }) => {
+  return omitted.flatMap(({ list, estimate, skipped }) => {
+    if (skipped === 'no-estimate') return [{ code: 'nothing-without-list', values: { list } }];
     if (estimate === null || (estimate <= FACTOR * full && full <= FACTOR * estimate)) return [];
     return [{ code: 'one-list-decides', values: { list, with: full, without: estimate } }];
   });
 }
 
-function groundsFor({ lists }: Histories, compared: Verdict['compared']): Statement[] {
+/** What a given figure rests on: the methods that agree, and the list that it hangs on most. */
+function groundsFor({ lists }: Histories, compared: Verdict['compared'], omitted: LeftOut[]): Statement[] {
   if (lists.length === 2) return [{ code: 'two-lists', values: {} }];
   const figures = compared.flatMap(({ estimate }) => (estimate === null ? [] : [estimate]));
-  return [
+  const grounds: Statement[] = [
     {
       code: 'methods-agree',
       values: { methods: figures.length, low: Math.min(...figures), high: Math.max(...figures) },
     },
   ];
+  const stepwise = compared.find(({ method }) => method === 'stepwise');
+  const full = stepwise?.estimate ?? null;
+  const furthest = furthestWithout(full, omitted);
+  if (full === null || !furthest) return grounds;
+  const code = hangsOn(furthest, full, stepwise?.interval ?? null) ? 'hangs-on-list' : 'no-list-decides';
+  return [...grounds, { code, values: { ...furthest } }];
 }

@@ -23,17 +23,23 @@ export function againBlocks({ estimate, sha256, version, focus }: ReportMatter, 
   ];
 }
 
-/** The command that gives the same report; FILE is the table. */
-export function commandFor(options: EstimateOptions, focus: ReportMatter['focus']): string {
-  const words = ['concordance estimate', ...(focus === 'sensitivity' ? ['sensitivity'] : []), 'FILE'];
+/** The command that gives the same report of a table. */
+export function commandFor(options: EstimateOptions, focus: ReportMatter['focus'], file = 'FILE'): string {
+  const words = [
+    'concordance estimate',
+    ...(focus === 'sensitivity' ? ['sensitivity'] : []),
+    /\s/u.test(file) ? `"${file}"` : file,
+  ];
   const { method, threshold, maxOrder, model, covariates, bootstrap, seed, top, verdict } = options;
+  const thresholded = method === 'stepwise' || method === 'bayes-threshold';
   if (focus === 'estimate') words.push(`--method ${method}`);
-  if (method === 'stepwise' || method === 'bayes-threshold') words.push(`--threshold ${threshold}`);
+  if (focus === 'estimate' ? thresholded : method === 'stepwise' && threshold !== DEFAULT_OPTIONS.threshold)
+    words.push(`--threshold ${threshold}`);
   if (maxOrder !== DEFAULT_OPTIONS.maxOrder) words.push(`--max-order ${maxOrder}`);
-  if (model !== null) words.push(`--model "${model}"`);
+  if (model !== null && focus === 'estimate') words.push(`--model "${model}"`);
   if (covariates.length > 0) words.push(`--covariates "${covariates.join(',')}"`);
   if (focus === 'estimate') words.push(`--bootstrap ${bootstrap}`);
-  words.push(`--seed ${seed}`);
+  if (seed !== DEFAULT_OPTIONS.seed || focus === 'estimate') words.push(`--seed ${seed}`);
   if (top !== null) words.push(`--top ${top}`);
   if (!verdict) words.push('--no-verdict');
   return words.join(' ');

@@ -26,10 +26,20 @@ export function figureBlocks(matter: ReportMatter, voice: Voice): Block[] {
     drawMissed(estimate, voice),
     ...(estimate.posterior ? [drawChains(estimate.posterior, voice)] : []),
   ];
-  const furthest = sensitivity ? furthestWithout(sensitivity) : null;
+  const furthest = sensitivity ? furthestWithout(sensitivity.base.estimate, sensitivity.omit) : null;
   return [
     ...strataBlocks(matter, voice),
-    ...(furthest ? [{ kind: 'paragraph' as const, text: voice.t('estimation.sensitivity.furthest', furthest) }] : []),
+    ...(furthest
+      ? [
+          {
+            kind: 'paragraph' as const,
+            text: voice.sentences(
+              voice.t('estimation.sensitivity.furthest', furthest),
+              voice.t('estimation.sensitivity.hangs-rule'),
+            ),
+          },
+        ]
+      : []),
     ...pictures.flatMap((picture): Block[] => (picture ? [{ kind: 'picture', picture }] : [])),
     ...consistencyBlocks(matter, voice),
   ];
