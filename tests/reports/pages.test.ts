@@ -148,10 +148,16 @@ describeOnBoth('a report, from its outline to what was published', (engine) => {
     const choices = await pick(1);
     done(await officer.post(choices, { do: `count ${yes}`, among: 'states' }));
     done(await officer.post(choices, { do: 'picture', among: 'all' }));
+    done(await officer.post(choices, { do: `map ${yes}` }));
     expect((await officer.post(await pick(2), { do: 'sum', among: 'states' })).status).toBe(409);
     const draft = await officer.get(`${REPORT}/draft`);
     expect(draft.text).toContain('2 of 3 States that answered said: in force.');
     expect(draft.text).toContain('too many');
+    expect(draft.text).toContain('Is there a law? (in force)');
+    expect(draft.text).toContain('<title>Belarus: in force</title>');
+    expect(draft.text).toContain('<title>Mexico: Another answer</title>');
+    expect(draft.text).not.toContain('<title>Kenya');
+    expect(draft.text).toContain('imply no opinion on the legal status');
     expect((await officer.get('/fr/reports/2026-trial/draft')).text).toContain(
       'Sur 3 États ayant répondu, 2 ont indiqué',
     );
@@ -203,7 +209,8 @@ describeOnBoth('a report, from its outline to what was published', (engine) => {
     const signing = await officer.post(`${REPORT}/sign`, { do: 'sign', sha256: '0' });
     expect(signing.text).toContain('Sources of sentences have changed');
     await sendAnswers(db, call, party.BY ?? '', { 0: { value: { kind: 'text', text: 'We wrote two laws.' } } });
-    done(await officer.post(`${REPORT}/sentences/${(await blockOf('picture')).id}`, { do: 'recount' }));
+    for (const kind of ['picture', 'map'])
+      done(await officer.post(`${REPORT}/sentences/${(await blockOf(kind)).id}`, { do: 'recount' }));
   });
 
   it('is signed by two, falls with any change, and is published as a locked version', async () => {

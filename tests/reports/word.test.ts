@@ -7,9 +7,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addMessages } from '../../src/kernel/i18n/index.js';
-import { toDocx, toPdf } from '../../src/kernel/print/index.js';
+import { toDocx, toHtml, toPdf } from '../../src/kernel/print/index.js';
 import { reportDocument } from '../../src/modules/reports/copies/report-document.js';
 import { reports } from '../../src/modules/reports/plugin.js';
+import type { Block } from '../../src/modules/reports/report/block.js';
 import { composedReport } from '../kit/composed-report.js';
 
 if (reports.messages) addMessages('reports', reports.messages);
@@ -58,6 +59,45 @@ describe('a report of Word', () => {
     expect(body).toContain('أولا -');
     expect(body).toContain('<w:bidi');
     expect(xml('word/footnotes.xml')).toContain('<w:bidi');
+  });
+
+  it('shows a map by its States, with its description and what is said of boundaries', async () => {
+    const composing = composedReport('en', SIZE);
+    const [section] = composing.content.sections;
+    const option = { option: 'o', words: { en: 'in force' }, said: 1 };
+    const block: Block = {
+      ...{ id: 'map', version: 1, wording: null, joins: false, cites: false, sources: [] },
+      body: {
+        ...{ kind: 'map', asked: { call: 'c', question: 'q' }, among: 'states', words: { en: 'Is there a law?' } },
+        told: [option],
+        marks: [
+          { party: 'one', m49: '112', option: 'o' },
+          { party: 'two', m49: '404', option: null },
+        ],
+      },
+    };
+    const named = (code: string, name: string) => ({ code, names: { en: name }, state: true });
+    const document = reportDocument(
+      'en',
+      {
+        ...composing,
+        content: { ...composing.content, sections: section === undefined ? [] : [{ ...section, blocks: [block] }] },
+        annex: { ...composing.annex, parties: { one: named('BY', 'Belarus'), two: named('KE', 'Kenya') } },
+      },
+      { kind: 'draft', now: new Date('2026-11-30T00:00:00Z') },
+    );
+    const parts = unzipSync(await toDocx(document));
+    const body = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    expect(body).toContain('descr="States whose answer is public: 2 (in force: 1 and Another answer: 1)."');
+    expect(body).toContain('Another answer');
+    expect(Object.keys(parts).filter((name) => /media\/.+\.(png|svg)$/u.test(name))).toHaveLength(2);
+    const [pages, html] = [(await pagesOf(await toPdf(document))).join(''), toHtml(document)];
+    for (const text of [pages, html.replace(/\s+/gu, '')]) {
+      expect(text).toContain('Belarus');
+      expect(text).toContain('Istherealaw?(inforce)');
+    }
+    expect(html).toContain('Kenya: Another answer');
+    expect(html).toContain('Boundaries, names');
   });
 
   it.skipIf(!office)(

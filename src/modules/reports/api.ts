@@ -189,7 +189,8 @@ function publishedShape({ report, published, composing }: PublishedInView) {
         : [],
     ),
     tables: items.flatMap((item) => {
-      const figure = item.kind === 'figure' ? figureOf(t, item.block, content.lang) : null;
+      const figure =
+        item.kind === 'figure' ? figureOf(t, item.block, { written: content.lang, parties: item.parties }) : null;
       if (item.kind !== 'figure' || figure === null) return [];
       const { caption, columns, rows } = 'table' in figure ? figure.table : figure.picture.table;
       return [{ id: item.block.id, caption, columns: columns.map(({ label }) => label), rows }];

@@ -21,7 +21,7 @@ export interface Sentence {
 
 export type Item =
   | { kind: 'paragraph'; number: number; sentences: readonly Sentence[] }
-  | { kind: 'figure'; block: Block };
+  | { kind: 'figure'; block: Block; parties: Annex['parties'] };
 
 export interface ComposedSection {
   id: string;
@@ -74,7 +74,7 @@ export function composeReport(t: Translator, { content, annex, reused }: Composi
         // What a reused section itself refers to is read there, not here: references do not follow one another.
         if (other !== undefined && origin === null)
           others.push(sectionOf({ ...other.section, id: block.id }, other.annex, other.origin.lang, other.origin));
-      } else if (!isSentence(body)) items.push({ kind: 'figure', block });
+      } else if (!isSentence(body)) items.push({ kind: 'figure', block, parties: known.parties });
       else {
         const sentence = sentenceOf(t, block, known, lang);
         const last = items.at(-1);

@@ -1,30 +1,56 @@
 import { directionOf, formatNumber, type Lang, type Translator } from '../../../kernel/i18n/index.js';
-import { drawBars, type Picture, type PictureTable } from '../../../kernel/pictures/index.js';
+import { drawBars, type MapKey, type Picture, type PictureTable } from '../../../kernel/pictures/index.js';
 import { wordingIn } from '../report/arrange-report.js';
 import type { Block, BlockBody } from '../report/block.js';
+import type { Annex } from '../report/published.js';
+import { mapFigure } from './map-figure.js';
 
-/** Tables and pictures of how many chose each option, in the language of the frame. Pure. */
+/** Tables, pictures and maps of what was chosen, in the language of the frame. Pure. */
 
 type FigureBody = Extract<BlockBody, { kind: 'table' | 'picture' }>;
+type MapBody = Extract<BlockBody, { kind: 'map' }>;
 
-/** A table, or a picture with its table; null for blocks that are neither. */
+export type Figure = { table: PictureTable } | { picture: Picture; keys: readonly MapKey[] | null };
+
+export interface FigureSetting {
+  /** Language of the report, where a word is not in that of the frame. */
+  written: Lang;
+  /** Names on maps. */
+  parties: Annex['parties'];
+  /** Whether a map has its keys and disclaimer within: for files. */
+  complete?: boolean;
+}
+
+/** A table, or a picture with its table (`keys`: of a map); null for blocks that are neither. */
 export function figureOf(
   t: Translator,
   { id, body, wording }: Block,
-  written: Lang,
-): { table: PictureTable } | { picture: Picture } | null {
-  if (body.kind !== 'table' && body.kind !== 'picture') return null;
-  const title = wording?.text ?? wordingIn(body.words, t.lang, written).text;
+  { written, parties, complete = false }: FigureSetting,
+): Figure | null {
+  if (body.kind !== 'table' && body.kind !== 'picture' && body.kind !== 'map') return null;
+  const title = wording?.text ?? titleOf(t, body, written);
+  const frame = {
+    ...{ id: `b-${id}`, title, rightToLeft: directionOf(t.lang) === 'rtl' },
+    number: (value: number) => formatNumber(t.lang, value),
+  };
+  if (body.kind === 'map') return mapFigure(t, body, frame, { written, parties, complete });
   const table = tableOf(t, body, title, written);
   if (body.kind === 'table') return { table };
   const words = {
-    ...{ id: `b-${id}`, title, description: t(`reports.figure.base-${body.among}`, { base: body.base }) },
-    rightToLeft: directionOf(t.lang) === 'rtl',
-    number: (value: number) => formatNumber(t.lang, value),
+    ...frame,
+    description: t(`reports.figure.base-${body.among}`, { base: body.base }),
     table,
   };
   const bars = body.told.map(({ said }, at) => ({ label: formatNumber(t.lang, at + 1), parts: [said] }));
-  return { picture: drawBars(words, bars, [t(`reports.figure.said-${body.among}`)]) };
+  return { picture: drawBars(words, bars, [t(`reports.figure.said-${body.among}`)]), keys: null };
+}
+
+/** The question; of a map of one option that option with it. */
+function titleOf(t: Translator, { kind, words, told }: FigureBody | MapBody, written: Lang): string {
+  const question = wordingIn(words, t.lang, written).text;
+  const [only] = told;
+  if (kind !== 'map' || only === undefined || told.length > 1) return question;
+  return t('reports.figure.map-of', { question, option: wordingIn(only.words, t.lang, written).text });
 }
 
 function tableOf(t: Translator, body: FigureBody, caption: string, written: Lang): PictureTable {

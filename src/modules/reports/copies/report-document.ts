@@ -61,7 +61,7 @@ function sectionBlocks(t: Translator, section: ComposedSection, written: Lang): 
 
 function itemBlock(t: Translator, item: Item, written: Lang): Printed {
   if (item.kind === 'figure') {
-    const figure = figureOf(t, item.block, written);
+    const figure = figureOf(t, item.block, { written, parties: item.parties, complete: true });
     if (figure === null) return { kind: 'list', items: [] };
     return 'picture' in figure ? { kind: 'picture', picture: figure.picture } : { kind: 'table', table: figure.table };
   }

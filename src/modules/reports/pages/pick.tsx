@@ -24,6 +24,7 @@ import { AMONG } from '../report/block.js';
 import { chose, counted } from '../report/count-answers.js';
 import { allParties, countsIn, statesAmong } from '../report/gather.js';
 import type { Draft } from '../report/get-report.js';
+import { fitsMap } from '../report/map-answers.js';
 import { sentencesOf, textOf } from '../report/passages.js';
 import type { Section } from '../report/report.js';
 import {
@@ -97,6 +98,7 @@ function reckoningIn(what: string, id: string, typed: string | undefined): Recko
   const among = AMONG.find((one) => one === typed) ?? 'states';
   if (what === 'count') return { kind: 'count', option: id, among };
   if (what === 'sum' || what === 'median') return { kind: 'number', what, among };
+  if (what === 'map') return { kind: 'map', option: id === '' ? null : id, among: 'states' };
   if (what === 'table' || what === 'picture') return { kind: what, among };
   throw new Refusal('not-in-list');
 }
@@ -177,13 +179,17 @@ function Numbers({ picking: { draft, section, asking, answers, parties } }: { pi
                 key: 'take',
                 label: t('reports.outline.acts'),
                 cell: (option) => (
-                  <Button kind="link" name="do" value={`count ${option}`}>
-                    {t('reports.pick.count')}
-                    <span class="heard">
-                      {' '}
-                      {textIn(content.texts, `option/${question.id}/${option}`, lang, content.lang)?.text ?? ''}
-                    </span>
-                  </Button>
+                  <span class="acts">
+                    {(['count', 'map'] as const).map((what) => (
+                      <Button kind="link" name="do" value={`${what} ${option}`}>
+                        {t(`reports.pick.${what}`)}
+                        <span class="heard">
+                          {' '}
+                          {textIn(content.texts, `option/${question.id}/${option}`, lang, content.lang)?.text ?? ''}
+                        </span>
+                      </Button>
+                    ))}
+                  </span>
                 ),
               },
             ]}
@@ -196,6 +202,11 @@ function Numbers({ picking: { draft, section, asking, answers, parties } }: { pi
             <Button kind="second" name="do" value="picture">
               {t('reports.pick.picture')}
             </Button>
+            {fitsMap(question) ? (
+              <Button kind="second" name="do" value="map">
+                {t('reports.pick.map')}
+              </Button>
+            ) : null}
           </div>
         </>
       )}

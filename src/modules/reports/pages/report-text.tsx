@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { PictureFigure, pathIn, Table, Tag, useFrame } from '../../../kernel/ui/index.js';
+import { MapFigure, PictureFigure, pathIn, Table, Tag, useFrame } from '../../../kernel/ui/index.js';
 import type { Composed, ComposedSection, Composing, Item, Sentence } from '../compose/compose.js';
 import { figureOf } from '../compose/figures.js';
 import type { Block } from '../report/block.js';
@@ -68,7 +68,7 @@ function OneSection({ section, ...rest }: Noting & { section: ComposedSection })
 }
 
 function OneItem({ item, ...rest }: Noting & { item: Item }) {
-  if (item.kind === 'figure') return <Figure block={item.block} {...rest} />;
+  if (item.kind === 'figure') return <Figure {...item} {...rest} />;
   return (
     <div class="para" id={`p-${item.number}`}>
       <span class="para-number">{item.number}.</span>
@@ -138,14 +138,16 @@ function Flagged({ flags }: { flags: readonly Flag[] }) {
   );
 }
 
-function Figure({ block, composing, trail, flags }: Noting & { block: Block }) {
+function Figure({ block, parties, composing, trail, flags }: Noting & Extract<Item, { kind: 'figure' }>) {
   const { t } = useFrame();
-  const figure = figureOf(t, block, composing.content.lang);
+  const figure = figureOf(t, block, { written: composing.content.lang, parties });
   const to = trail(block);
   if (figure === null) return null;
   return (
     <div id={`b-${block.id}`}>
-      {'picture' in figure ? (
+      {'picture' in figure && figure.keys !== null ? (
+        <MapFigure picture={figure.picture} keys={figure.keys} />
+      ) : 'picture' in figure ? (
         <PictureFigure picture={figure.picture} />
       ) : (
         <Table

@@ -219,12 +219,12 @@ export function BlockWords({ draft: { report, composing }, block }: { draft: Dra
       </>
     );
   }
-  const figure = figureOf(t, block, report.content.lang);
+  const figure = figureOf(t, block, { written: report.content.lang, parties: composing.annex.parties });
   if (figure !== null) {
     const caption = 'picture' in figure ? figure.picture.title : figure.table.caption;
     return (
       <>
-        {t(body.kind === 'picture' ? 'reports.block.picture' : 'reports.block.table')}: {caption}
+        {t(`reports.block.${body.kind}`)}: {caption}
       </>
     );
   }

@@ -36,6 +36,14 @@ export interface Told {
   said: number;
 }
 
+/** A State on a map, with the option that it chose; null: it answered otherwise. */
+export interface MapMark {
+  party: string;
+  /** UN M49: "112" */
+  m49: string;
+  option: string | null;
+}
+
 export type BlockBody =
   /** Written by the officer, of no answer. */
   | { kind: 'text' }
@@ -54,6 +62,8 @@ export type BlockBody =
     }
   /** How many chose each option, as a table or as a picture with its table. */
   | { kind: 'table' | 'picture'; asked: AskedIn; among: Among; words: Wordings; told: readonly Told[]; base: number }
+  /** Which of some options each State chose whose answer is public. */
+  | { kind: 'map'; asked: AskedIn; among: Among; words: Wordings; told: readonly Told[]; marks: readonly MapMark[] }
   /** How far commitments of the section have come, by state of the register. */
   | { kind: 'register'; commitments: readonly { id: string; state: string }[]; on: string }
   /** A section of another report as it was published, by reference. */
@@ -75,5 +85,5 @@ export interface Block {
 
 /** Whether a block is part of the running text. */
 export function isSentence({ kind }: BlockBody): boolean {
-  return kind !== 'table' && kind !== 'picture' && kind !== 'reuse';
+  return kind !== 'table' && kind !== 'picture' && kind !== 'map' && kind !== 'reuse';
 }

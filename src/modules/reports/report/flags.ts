@@ -51,14 +51,12 @@ export function flagsOf(block: Block, now: Now): Flag[] {
   }
   if (!('asked' in body) || now.unchanged.has(block.id)) return [];
   const { question } = body.asked;
-  const changed = sources.flatMap((source) =>
-    flagsOfSource(
-      source,
-      now.answers.get(answerKey(source.submission, question)),
-      body.kind === 'passage',
-      now.ofGroup,
-    ),
-  );
+  // A map names each State that it shows, as a quotation does.
+  const named = new Set(body.kind === 'map' ? body.marks.map(({ party }) => party) : []);
+  const changed = sources.flatMap((source) => {
+    const quoted = body.kind === 'passage' || named.has(source.party);
+    return flagsOfSource(source, now.answers.get(answerKey(source.submission, question)), quoted, now.ofGroup);
+  });
   const more = 'among' in body ? answeredSince(sources, question, body.among, now) : 0;
   return more === 0 ? changed : [...changed, { kind: 'more', party: null, n: more, confirmable: false }];
 }

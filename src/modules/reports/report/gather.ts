@@ -38,6 +38,11 @@ export function statesAmong(parties: ReadonlyMap<string, Party>): Set<string> {
   return new Set([...parties.values()].filter(isState).map(({ id }) => id));
 }
 
+/** Where parties are on a map: UN M49 by id. */
+export function placesOf(parties: ReadonlyMap<string, Party>): Map<string, string> {
+  return new Map([...parties].flatMap(([id, { m49 }]) => (m49 === null ? [] : [[id, m49] as const])));
+}
+
 /** Whether a report counts an answer: what is confidential was told to the secretariat, and not to a group. */
 export function countsIn({ party }: Pick<ReportContent, 'party'>, { audience }: { audience: AnswerAudience }): boolean {
   return party === undefined || audience !== 'confidential';

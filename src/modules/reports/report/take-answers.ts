@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import { type Connection, type Database, newId } from '../../../kernel/db/index.js';
+import type { Party } from '../../parties/index.js';
 import {
   type CallContent,
   findCalls,
@@ -15,12 +16,13 @@ import { sectionOf } from './arrange-report.js';
 import type { AskedIn } from './asked.js';
 import type { Among, Block, BlockBody } from './block.js';
 import { amountOf, chose, counted, sourcesOf } from './count-answers.js';
-import { allParties, countsIn, statesAmong, wordsAt } from './gather.js';
+import { allParties, countsIn, placesOf, statesAmong, wordsAt } from './gather.js';
+import { fitsMap, marksOf } from './map-answers.js';
 import { changeReport } from './open-report.js';
 import { joinedSpans, sentencesOf, spanIn, textOf } from './passages.js';
 import { findBlock, type ReportContent } from './report.js';
 
-/** What is taken over from answers into a section: passages, counts, sums, tables and pictures, each with its trail. */
+/** What is taken over from answers into a section: passages, counts, sums, tables, pictures and maps, each with its trail. */
 
 /** A question of a call that a section is drafted from. */
 export interface Asking {
@@ -100,7 +102,9 @@ const NEW_BLOCK = { version: 1, wording: null, joins: false, cites: false } as c
 export type Reckoning =
   | { kind: 'count'; option: string; among: Among }
   | { kind: 'number'; what: 'sum' | 'median'; among: Among }
-  | { kind: 'table' | 'picture'; among: Among };
+  | { kind: 'table' | 'picture'; among: Among }
+  /** `option`: null: of all options. */
+  | { kind: 'map'; option: string | null; among: Among };
 
 /** Puts a number of answers into a section, or a table or picture of them. @throws Refusal `too-few`, `no-such-question`, `not-in-list`, ... */
 export async function takeReckoning(
@@ -110,11 +114,11 @@ export async function takeReckoning(
   question: string,
   reckoning: Reckoning,
 ): Promise<Report> {
-  const states = statesAmong(await allParties(db));
+  const parties = await allParties(db);
   return changeReport(db, actor, key, async ({ c, report: { content } }) => {
     const asking = await getAsking(c, askedIn(content, section, question));
     const answers = (await findCurrentAnswers(c, [question])).filter((answer) => countsIn(content, answer));
-    const reckoned = reckon(asking, answers, states, reckoning);
+    const reckoned = reckon(asking, answers, parties, reckoning);
     const cites = reckoning.kind === 'count' || reckoning.kind === 'number';
     const block: Block = { ...NEW_BLOCK, id: newId(), cites, ...reckoned };
     return { verb: 'take-count', entries: [{ did: 'block-put', section, block }], details: { question } };
@@ -127,7 +131,7 @@ export async function recount(
   actor: Actor,
   { key, block: id }: { key: string; block: string },
 ): Promise<Report> {
-  const states = statesAmong(await allParties(db));
+  const parties = await allParties(db);
   return changeReport(db, actor, key, async ({ c, report: { content } }) => {
     const found = findBlock(content, id);
     const reckoning = found === null ? null : reckoningOf(found.block.body);
@@ -136,7 +140,7 @@ export async function recount(
     const asking = await getAsking(c, found.block.body.asked);
     const all = await findCurrentAnswers(c, [asking.question.id]);
     const answers = all.filter((answer) => countsIn(content, answer));
-    const next = { ...block, version: block.version + 1, ...reckon(asking, answers, states, reckoning) };
+    const next = { ...block, version: block.version + 1, ...reckon(asking, answers, parties, reckoning) };
     return { verb: 'recount', entries: [{ did: 'block-put', section: section.id, block: next }] };
   });
 }
@@ -147,6 +151,8 @@ function reckoningOf(body: BlockBody): Reckoning | null {
       return { kind: 'count', option: body.told.option, among: body.among };
     case 'number':
       return { kind: 'number', what: body.what, among: body.among };
+    case 'map':
+      return { kind: 'map', option: body.told.length === 1 ? (body.told[0]?.option ?? null) : null, among: body.among };
     case 'table':
     case 'picture':
       return { kind: body.kind, among: body.among };
@@ -159,11 +165,11 @@ function reckoningOf(body: BlockBody): Reckoning | null {
 export function reckon(
   { asked, content: { texts }, question }: Asking,
   all: readonly SentAnswer[],
-  states: ReadonlySet<string>,
+  parties: ReadonlyMap<string, Party>,
   reckoning: Reckoning,
 ): Pick<Block, 'body' | 'sources'> {
   const { among, kind } = reckoning;
-  const answers = counted(all, among, states);
+  const answers = counted(all, among, statesAmong(parties));
   const base = answers.length;
   const { asked: is, id } = question;
   const told = (option: string) => ({
@@ -178,11 +184,17 @@ export function reckon(
     return { body: { kind, asked, among, what: reckoning.what, amount, unit, base }, sources: sourcesOf(answers) };
   }
   if (is.kind !== 'choice' || base === 0) throw new Refusal(base === 0 ? 'too-few' : 'not-in-list');
+  const options = 'option' in reckoning && reckoning.option !== null ? [reckoning.option] : is.options;
+  if (!options.every((option) => is.options.includes(option))) throw new Refusal('not-in-list', { field: 'option' });
   if (kind === 'count') {
-    if (!is.options.includes(reckoning.option)) throw new Refusal('not-in-list', { field: 'option' });
     const sources = sourcesOf(answers, (answer) => chose(answer, reckoning.option));
     return { body: { kind, asked, among, told: told(reckoning.option), base }, sources };
   }
   const words = wordsAt(texts, `question/${id}`);
-  return { body: { kind, asked, among, words, told: is.options.map(told), base }, sources: sourcesOf(answers) };
+  if (kind === 'map') {
+    if (options.length > 1 && !fitsMap(question)) throw new Refusal('not-in-list');
+    const marks = marksOf(answers, options, placesOf(parties));
+    return { body: { kind, asked, among, words, told: options.map(told), marks }, sources: sourcesOf(answers) };
+  }
+  return { body: { kind, asked, among, words, told: options.map(told), base }, sources: sourcesOf(answers) };
 }
