@@ -79,7 +79,7 @@ export function estimatePopulation(
     identifiability: outcome.identifiability,
     judgement,
     // What the verdict says already is not said twice.
-    notes: [...notesOnData(data), ...outcome.notes].filter(
+    notes: [...notesOnData(data), ...outcome.notes, ...notesOnCovariates(options, judgement)].filter(
       ({ code }) => !judgement?.reasons.some((reason) => reason.code === code),
     ),
   };
@@ -132,4 +132,14 @@ function notesOnData(data: ReadHistories): Statement[] {
   if (data.countGuessed) notes.push({ code: 'last-column-counts', values: { column: data.countColumn ?? '' } });
   if (data.lists.length === 2) notes.push({ code: 'two-lists', values: {} });
   return [...notes, ...findNestedLists(data)];
+}
+
+/** What the verdict and the sensitivity do with covariates. */
+function notesOnCovariates({ covariates }: EstimateOptions, judgement: Verdict | null): Statement[] {
+  if (covariates.length === 0 || !judgement) return [];
+  const graphs = judgement.compared.some(({ method }) => method === 'decomposable');
+  return [
+    { code: 'covariates-everywhere', values: { covariates: covariates.join(', ') } },
+    ...(graphs ? [{ code: 'graphs-without-covariates', values: {} }] : []),
+  ];
 }

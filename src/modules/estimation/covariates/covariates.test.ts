@@ -6,6 +6,7 @@ import { runMethod } from '../methods/run-method.js';
 import { DEFAULT_OPTIONS, type EstimateOptions } from '../options.js';
 import { arbitraryHistories } from '../testing/arbitrary-histories.js';
 import { historiesOf } from '../testing/histories-of.js';
+import { exploreSensitivity } from '../trust/sensitivity.js';
 
 const options = (given: Partial<EstimateOptions>): EstimateOptions => ({
   ...DEFAULT_OPTIONS,
@@ -97,6 +98,35 @@ describe('covariates', { timeout: 60_000 }, () => {
     expect(replicates).toHaveLength(200);
     expect(interval.bca?.['2.5']).toBeLessThan(fit?.estimate ?? 0);
     expect(interval.bca?.['97.5']).toBeGreaterThan(fit?.estimate ?? 0);
+  });
+
+  test('are in the verdict and in every choice of the sensitivity, and it says so', () => {
+    const data = historiesOf(fileOf({ f: WOMEN, m: MEN }), ['sex']);
+    const asked = options({ method: 'stepwise', verdict: true });
+    const { fit, judgement, notes } = estimatePopulation(data, asked);
+    const { base, omit, merge, models, covariates } = exploreSensitivity(data, asked);
+    const pooled = exploreSensitivity({ lists: data.lists, counts: data.counts }, asked);
+    expect(base.estimate).toBe(fit?.estimate);
+    expect(base.estimate).not.toBeCloseTo(pooled.base.estimate ?? 0, 0);
+    expect(covariates).toEqual(['sex']);
+    expect(judgement?.omitted).toEqual(omit);
+    const byHand = fileOf({ f: [0, 120 + 40, 90 + 25, 50 + 15], m: [0, 30 + 6, 70 + 12, 9 + 2] }, 2);
+    const without = runByStrata(historiesOf(byHand, ['sex']), asked).fit?.estimate ?? 0;
+    expect((omit[2]?.estimate ?? 0) / without).toBeCloseTo(1, 9);
+    const bic = runByStrata(data, options({ method: 'bic' }));
+    expect(models.top[0]).toMatchObject({ model: bic.fit?.model, estimate: bic.fit?.estimate });
+    expect(merge).toHaveLength(3);
+    expect(notes.map(({ code }) => code)).toEqual(['covariates-everywhere', 'graphs-without-covariates']);
+  });
+
+  test('with one level leave verdict and sensitivity as they are', () => {
+    const { lists, counts, ...rest } = historiesOf(fileOf({ f: WOMEN }), ['sex']);
+    const plain = exploreSensitivity({ lists, counts }, options({ covariates: [] }));
+    const level = exploreSensitivity({ lists, counts, ...rest }, options({}));
+    for (const part of ['thresholds', 'omit', 'merge', 'internalConsistency', 'linkage'] as const)
+      level[part].forEach(({ estimate }, k) => {
+        expect((estimate ?? 1) / (plain[part][k]?.estimate ?? 1)).toBeCloseTo(1, 5);
+      });
   });
 
   test('methods that cannot take them say so', () => {

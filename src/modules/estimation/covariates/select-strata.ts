@@ -9,11 +9,16 @@ import type { Strata } from './strata.js';
 export interface SelectedStrata {
   model: Model;
   examined: ExaminedStrata;
+  /** All models that a search on BIC looked at. */
+  met?: SelectedStrata[];
 }
 
 type Shape = Pick<Strata, 'lists' | 'covariates' | 'levelsOf'>;
 
-/** Stepwise selection of pairs of lists, as without covariates: overlaps and fitted overlaps are summed over the strata. */
+/**
+ * Stepwise selection of pairs of lists, as without covariates (Chan, Silverman & Vincent 2021, section 4.2): overlaps and fitted overlaps
+ * are summed over the strata. Equal p (to ten digits) go in column order.
+ */
 export function selectStrataStepwise(shape: Shape, counts: Float64Array, threshold: number): SelectedStrata {
   const size = 1 << shape.lists.length;
   let current: SelectedStrata = examine(shape, counts, mainEffects(shape.lists.length));
@@ -31,7 +36,7 @@ export function selectStrataStepwise(shape: Shape, counts: Float64Array, thresho
         return { pair, p: Math.min(atMost, atLeast) };
       })
       .filter(({ p }) => p < threshold)
-      .sort((a, b) => a.p - b.p);
+      .sort((a, b) => (Math.abs(a.p - b.p) <= 1e-10 * a.p ? 0 : a.p - b.p));
     let entered = false;
     for (const { pair } of ranked) {
       const tried = examine(shape, counts, withTerm(current.model, pair));
@@ -45,13 +50,17 @@ export function selectStrataStepwise(shape: Shape, counts: Float64Array, thresho
   }
 }
 
-/** Downhill search on BIC over the interactions of the lists, from main effects. */
+/**
+ * Downhill search on BIC over the interactions of the lists, from main effects (Silverman, Chan & Vincent 2024, section 2.3: n counts
+ * observed persons, a parameter at minus infinity counts too).
+ */
 export function selectStrataByBic(shape: Shape, counts: Float64Array, maxOrder: number): SelectedStrata {
   const price = Math.log(counts.reduce((a, b) => a + b, 0));
   const score = ({ examined }: SelectedStrata): number =>
     examined.fit ? examined.fit.deviance + price * examined.model.parameters : Number.POSITIVE_INFINITY;
   const met = new Map<string, SelectedStrata>();
   let current = examine(shape, counts, mainEffects(shape.lists.length));
+  met.set(formatModel(current.model), current);
   for (;;) {
     const nearby = neighbours(current.model, maxOrder).map((model) => {
       const name = formatModel(model);
@@ -60,7 +69,7 @@ export function selectStrataByBic(shape: Shape, counts: Float64Array, maxOrder: 
       return known;
     });
     const best = nearby.reduce((least, found) => (score(found) < score(least) ? found : least), current);
-    if (best === current) return current;
+    if (best === current) return { ...current, met: [...met.values()] };
     current = best;
   }
 }

@@ -10,7 +10,7 @@ import { selectStepwise } from '../selection/stepwise.js';
 import { describeFit, lognormalInterval } from './loglinear-outcome.js';
 
 /** Models listed where no number is asked for. */
-const LISTED = 20;
+export const LISTED = 20;
 
 /**
  * The model of best BIC among the admissible ones: over all hierarchical models to five lists, by downhill search beyond
@@ -82,12 +82,17 @@ function describeModels(
   search: ReportModels['search'],
   listed: number,
 ): ReportModels {
-  const near = ranked.filter((scored) => scored.bic <= (ranked[0]?.bic ?? 0) + 10).map((scored) => scored.estimate);
   return {
     catalogue,
     admissible: ranked.length,
     search,
     top: ranked.slice(0, listed).map(({ fit, estimate, bic }) => ({ model: formatModel(fit.model), estimate, bic })),
-    within10: near.length > 0 ? { count: near.length, min: Math.min(...near), max: Math.max(...near) } : null,
+    within10: rangeWithin10(ranked),
   };
+}
+
+/** Number and range of the estimates within 10 of the best BIC, which comes first. */
+export function rangeWithin10(ranked: { estimate: number; bic: number }[]): ReportModels['within10'] {
+  const near = ranked.filter(({ bic }) => bic <= (ranked[0]?.bic ?? 0) + 10).map(({ estimate }) => estimate);
+  return near.length > 0 ? { count: near.length, min: Math.min(...near), max: Math.max(...near) } : null;
 }

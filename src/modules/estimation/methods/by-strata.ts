@@ -9,8 +9,9 @@ import { EstimationRefusal } from '../data/refusal.js';
 import { saturatedLogLikelihood } from '../loglinear/estimator.js';
 import { formatModel, mainEffects, parseModel } from '../loglinear/model.js';
 import { solveLower } from '../numbers/cholesky.js';
-import type { EstimateOptions } from '../options.js';
-import type { MethodOutcome, ReportFit, ReportStratum } from '../report/report.js';
+import type { EstimateOptions, MethodName } from '../options.js';
+import type { MethodOutcome, ReportFit, ReportModels, ReportStratum } from '../report/report.js';
+import { LISTED, rangeWithin10 } from './by-bic.js';
 import { lognormalInterval } from './loglinear-outcome.js';
 
 /** Methods that take covariates. */
@@ -18,32 +19,43 @@ const WITH_COVARIATES = ['stepwise', 'bic', 'fixed', 'main'] as const;
 
 /**
  * Estimates with covariates: every combination of levels has its own unseen, the lists see the levels at different rates, and
- * interactions between lists are common. The totals of the strata add up to the estimate.
+ * interactions between lists are common (Bishop, Fienberg & Holland 1975, section 6.2). The totals of the strata add up to the estimate.
  */
 export function runByStrata(data: ReadHistories, options: EstimateOptions): MethodOutcome {
-  if (!WITH_COVARIATES.some((method) => method === options.method))
+  if (!takesCovariates(options.method))
     throw new EstimationRefusal('no-covariates-for-method', { method: options.method });
-  const strata = stratify(data);
+  const { rowCells, ...strata } = stratify(data);
+  return { ...runOnStrata(strata, options), resampled: { counts: strata.counts, rowCells } };
+}
+
+export function takesCovariates(method: MethodName): boolean {
+  return WITH_COVARIATES.some((known) => known === method);
+}
+
+/** The same on strata as they stand. */
+export function runOnStrata(strata: Table, options: EstimateOptions): MethodOutcome {
   const select = (counts: Float64Array): SelectedStrata => selectModel(strata, counts, options);
   const selected = select(strata.counts);
-  const { examined } = selected;
+  const { examined, met } = selected;
   const fit = examined.fit ? describeStrataFit(selected, examined.fit, strata) : null;
   return {
     method: options.method,
     fit,
     identifiability: examined.code,
     lognormal: fit ? lognormalInterval(fit) : null,
+    ...(met ? { models: describeMet(met, strata, options.top) } : {}),
     ...(examined.fit ? { strata: describeStrata(examined.model, examined.fit, strata) } : {}),
     repeat: (resample) => {
       const { examined: again } = select(resample);
       return again.fit ? sum(resample) + unseenOf(again.model, again.fit) : null;
     },
-    resampled: { counts: strata.counts, rowCells: strata.rowCells },
     notes: [],
   };
 }
 
-function selectModel(strata: Strata, counts: Float64Array, options: EstimateOptions): SelectedStrata {
+type Table = Omit<Strata, 'rowCells'>;
+
+function selectModel(strata: Table, counts: Float64Array, options: EstimateOptions): SelectedStrata {
   if (options.method === 'stepwise') return selectStrataStepwise(strata, counts, options.threshold);
   if (options.method === 'bic') return selectStrataByBic(strata, counts, options.maxOrder);
   const lists = strata.lists.length;
@@ -51,7 +63,7 @@ function selectModel(strata: Strata, counts: Float64Array, options: EstimateOpti
   return { model, examined: examineStrata(model, strata, counts) };
 }
 
-function describeStrataFit({ model, examined }: SelectedStrata, fit: StratifiedFit, strata: Strata): ReportFit {
+function describeStrataFit({ model, examined }: SelectedStrata, fit: StratifiedFit, strata: Table): ReportFit {
   const { model: stratified } = examined;
   const observed = sum(strata.counts);
   const unseen = unseenOf(stratified, fit);
@@ -77,7 +89,26 @@ function describeStrataFit({ model, examined }: SelectedStrata, fit: StratifiedF
   };
 }
 
-function describeStrata({ intercepts, lists }: StratifiedModel, fit: StratifiedFit, strata: Strata): ReportStratum[] {
+/** Models met by the search on BIC, best first. */
+function describeMet(met: SelectedStrata[], strata: Table, top: number | null): ReportModels {
+  const scored = met
+    .flatMap((selected) => {
+      const { fit } = selected.examined;
+      if (!fit) return [];
+      const { model, estimate, bic } = describeStrataFit(selected, fit, strata);
+      return [{ model: model ?? '', estimate, bic: bic ?? 0 }];
+    })
+    .sort((a, b) => a.bic - b.bic);
+  return {
+    catalogue: met.length,
+    admissible: scored.length,
+    search: 'downhill',
+    top: scored.slice(0, top ?? LISTED),
+    within10: rangeWithin10(scored),
+  };
+}
+
+function describeStrata({ intercepts, lists }: StratifiedModel, fit: StratifiedFit, strata: Table): ReportStratum[] {
   return strata.levelsOf.map((levels, g) => {
     const position = intercepts.indexOf(g);
     const observed = sum(strata.counts.subarray(g << lists, (g + 1) << lists));

@@ -8,6 +8,7 @@ export const SENSITIVITY_SCHEMA = 'concordance.sensitivity/1';
  *
  * - `verdict` and `reasons` as in `concordance.estimate/1`, of the stepwise estimate; null and none with `--no-verdict`
  * - `base` the stepwise estimate on all lists; `threshold` its p-value threshold
+ * - `covariates` names of those that are in every model tried
  * - `thresholds` the same at other thresholds
  * - `omit` without each list; `merge` with each pair of lists as one: `estimate`, its 95 % `interval` conditional on the model,
  *   `observed` (persons then seen), `terms`, `negInfinite`, and `skipped` with the reason where `estimate` is null

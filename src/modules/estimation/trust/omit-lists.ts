@@ -1,6 +1,8 @@
-import { type Histories, observedPersons, sumSupersets } from '../data/histories.js';
+import { observedPersons, sumSupersets } from '../data/histories.js';
 import { omitList } from '../data/reshape.js';
-import { runStepwise } from '../methods/selected.js';
+import { DEFAULT_OPTIONS } from '../options.js';
+import type { MethodOutcome } from '../report/report.js';
+import { type Grouped, pooled, reshapeGroups, runOnGroups } from './grouped.js';
 
 export interface Ends {
   '2.5': number;
@@ -24,20 +26,31 @@ export interface LeftOut {
   skipped?: 'fewer-than-two-lists' | 'a-list-is-empty' | 'no-estimate';
 }
 
-export function omitEachList(histories: Histories, threshold: number): LeftOut[] {
-  return histories.lists.map((list, k) => ({ list, ...estimateOrSkip(omitList(histories, k), threshold) }));
+export function omitEachList(grouped: Grouped, threshold: number): LeftOut[] {
+  return grouped.lists.map((list, k) => ({
+    list,
+    ...estimateOrSkip(
+      reshapeGroups(grouped, (histories) => omitList(histories, k)),
+      threshold,
+    ),
+  }));
+}
+
+/** Stepwise selection, with the covariates of the groups. */
+export function stepwiseOn(grouped: Grouped, threshold: number): MethodOutcome {
+  return runOnGroups(grouped, { ...DEFAULT_OPTIONS, method: 'stepwise', threshold });
 }
 
 export type Tried = Omit<LeftOut, 'list'>;
 
 /** A stepwise estimate on reshaped histories, or the reason why it cannot be tried. */
-export function estimateOrSkip(histories: Histories, threshold: number): Tried {
-  const observed = observedPersons(histories.counts);
+export function estimateOrSkip(grouped: Grouped, threshold: number): Tried {
+  const observed = observedPersons(grouped.counts);
   const none = { estimate: null, observed, terms: [], negInfinite: [], interval: null };
-  if (histories.lists.length < 2) return { ...none, skipped: 'fewer-than-two-lists' };
-  const totals = sumSupersets(histories.counts.slice());
-  if (histories.lists.some((_, k) => totals[1 << k] === 0)) return { ...none, skipped: 'a-list-is-empty' };
-  const { fit, lognormal } = runStepwise(histories, { threshold });
+  if (grouped.lists.length < 2) return { ...none, skipped: 'fewer-than-two-lists' };
+  const totals = sumSupersets(pooled(grouped).counts);
+  if (grouped.lists.some((_, k) => totals[1 << k] === 0)) return { ...none, skipped: 'a-list-is-empty' };
+  const { fit, lognormal } = stepwiseOn(grouped, threshold);
   if (!fit) return { ...none, skipped: 'no-estimate' };
   return {
     estimate: fit.estimate,

@@ -1,9 +1,12 @@
 import type { Histories } from '../data/histories.js';
+import type { ReadHistories } from '../data/read-histories.js';
 import { EstimationRefusal } from '../data/refusal.js';
+import { takesCovariates } from '../methods/by-strata.js';
 import { runMethod } from '../methods/run-method.js';
 import { type EstimateOptions, type MethodName, stepwiseThreshold } from '../options.js';
 import type { MethodOutcome, Statement } from '../report/report.js';
 import { furthestWithout, hangsOn } from './furthest-without.js';
+import { type Grouped, groupsOf, pooled, runOnGroups } from './grouped.js';
 import { findNestedLists } from './nested-lists.js';
 import { type Ends, endsOf, type LeftOut, omitEachList } from './omit-lists.js';
 
@@ -29,15 +32,17 @@ export const LARGEST_R_HAT = 1.05;
 
 /**
  * Says whether the asked estimate can be relied on, by what the other methods say of the same data: stepwise, BIC and
- * decomposable graphs (to five lists) beside the asked one.
+ * decomposable graphs (to five lists) beside the asked one. With covariates these are in all of them but the graphs, which take none and
+ * stand for all persons together.
  */
-export function judge(histories: Histories, asked: MethodOutcome, options: EstimateOptions): Verdict {
+export function judge(data: Histories | ReadHistories, asked: MethodOutcome, options: EstimateOptions): Verdict {
   const outcomes = [asked];
+  const grouped = groupsOf(data);
   for (const method of ['stepwise', 'bic', 'decomposable'] as const) {
     if (method === asked.method) continue;
     const threshold = 0.02;
     const maxOrder = method === 'bic' ? options.maxOrder : 2;
-    const other = tryMethod(histories, { ...options, method, threshold, maxOrder, top: null });
+    const other = tryMethod(grouped, { ...options, method, threshold, maxOrder, top: null });
     if (other) outcomes.push(other);
   }
   const compared = outcomes.map(({ method, fit, posterior, ...rest }) => ({
@@ -46,10 +51,10 @@ export function judge(histories: Histories, asked: MethodOutcome, options: Estim
     interval: endsOf(rest.credible ?? rest.profile ?? rest.lognormal),
     ...(posterior?.rHat === undefined ? {} : { rHat: posterior.rHat }),
   }));
-  const omitted = omitEachList(histories, stepwiseThreshold(options));
+  const omitted = omitEachList(grouped, stepwiseThreshold(options));
   const reasons = [
     ...missing(asked, outcomes),
-    ...findNestedLists(histories).filter(({ code }) => code !== 'list-inside-chance'),
+    ...findNestedLists(data).filter(({ code }) => code !== 'list-inside-chance'),
     ...apart(compared),
     ...compared
       .filter((one) => (one.rHat ?? 1) > LARGEST_R_HAT)
@@ -57,13 +62,13 @@ export function judge(histories: Histories, asked: MethodOutcome, options: Estim
     ...oneListDecides(outcomes, omitted),
   ];
   if (reasons.length > 0) return { verdict: 'no-reliable-estimate', reasons, compared, omitted };
-  return { verdict: 'estimate', reasons: groundsFor(histories, compared, omitted), compared, omitted };
+  return { verdict: 'estimate', reasons: groundsFor(grouped, compared, omitted), compared, omitted };
 }
 
 /** A method that does not take so many or few lists is left out of the comparison, not failed. */
-function tryMethod(histories: Histories, options: EstimateOptions): MethodOutcome | null {
+function tryMethod(grouped: Grouped, options: EstimateOptions): MethodOutcome | null {
   try {
-    return runMethod(histories, options);
+    return takesCovariates(options.method) ? runOnGroups(grouped, options) : runMethod(pooled(grouped), options);
   } catch (error) {
     if (error instanceof EstimationRefusal) return null;
     throw error;
@@ -121,7 +126,7 @@ function oneListDecides(outcomes: MethodOutcome[], omitted: LeftOut[]): Statemen
 }
 
 /** What a given figure rests on: the methods that agree, and the list that it hangs on most. */
-function groundsFor({ lists }: Histories, compared: Verdict['compared'], omitted: LeftOut[]): Statement[] {
+function groundsFor({ lists }: Grouped, compared: Verdict['compared'], omitted: LeftOut[]): Statement[] {
   if (lists.length === 2) return [{ code: 'two-lists', values: {} }];
   const figures = compared.flatMap(({ estimate }) => (estimate === null ? [] : [estimate]));
   const grounds: Statement[] = [
