@@ -12,5 +12,5 @@ export {
   type Lang,
   LOCALES,
 } from './languages.js';
-export { formatBytes, formatList, formatNumber, formatShare } from './numbers.js';
+export { formatBytes, formatList, formatNumber, formatRate, formatShare } from './numbers.js';
 export { type MessageKey, type MessageValue, onMissingMessage, type Translator, translatorFor } from './translator.js';

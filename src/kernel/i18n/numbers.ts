@@ -10,6 +10,15 @@ export function formatNumber(lang: Lang, value: number): string {
   return format.format(value);
 }
 
+const rates: Partial<Record<Lang, Intl.NumberFormat>> = {};
+
+/** A number to three digits that mean something, however small: "0.0123", "1,230". */
+export function formatRate(lang: Lang, value: number): string {
+  const format = rates[lang] ?? new Intl.NumberFormat(LOCALES[lang], { maximumSignificantDigits: 3 });
+  rates[lang] = format;
+  return format.format(value);
+}
+
 /** "a, b and c" in the language. */
 export function formatList(lang: Lang, items: readonly string[]): string {
   const format = lists[lang] ?? new Intl.ListFormat(LOCALES[lang], { type: 'conjunction' });

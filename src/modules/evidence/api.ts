@@ -1,7 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { type ApiEnv, createRoute, newApi, PageQuery, pageLinks, problems, z } from '../../kernel/http/index.js';
-import type { House } from '../../kernel/module/index.js';
+import type { House, Others } from '../../kernel/module/index.js';
 import { EVERY_PARTY, findParties, findParty } from '../parties/index.js';
+import { addIndicator } from './api-indicator.js';
 import {
   AddressShape,
   CountsShape,
@@ -37,7 +38,7 @@ const ConceptShape = CodeShape.extend({
  * What evidence answers to programs, below `/api/v1`. Counts are sums of what a release shows, and of nothing else: whatever is asked, the rule
  * of protection of the release holds.
  */
-export function evidenceApi(house: House): OpenAPIHono<ApiEnv> {
+export function evidenceApi(house: House, { figures }: Pick<Others, 'figures'>): OpenAPIHono<ApiEnv> {
   const { db } = house;
   const api = newApi();
   api.onError((error) => {
@@ -162,6 +163,8 @@ export function evidenceApi(house: House): OpenAPIHono<ApiEnv> {
       return c.body(new Uint8Array(bytes), 200, headers);
     },
   );
+
+  addIndicator(api, house, figures);
 
   api.openapi(
     createRoute({

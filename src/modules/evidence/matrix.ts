@@ -4,6 +4,7 @@ import { type Act, may, type Things } from './policy.js';
 const EVERYONE: readonly Holder[] = ['everyone'];
 const NOBODY: readonly Holder[] = [];
 const LINK: readonly Holder[] = ['link'];
+const OFFICE: readonly Holder[] = ['link', 'secretariat-officer'];
 const OFFICER: readonly Holder[] = ['link', 'data-officer'];
 const OFFICER_ALONE: readonly Holder[] = ['data-officer'];
 const READERS: readonly Holder[] = ['link', 'secretariat-officer', 'reviewer', 'auditor'];
@@ -86,6 +87,13 @@ export const MATRIX: Matrix = matrixOf<Things, Act>(may, {
     'code list': {
       noun: 'The registry of concepts, and lists of codes loaded beside it',
       states: [{ state: 'loaded or not', thing: {}, may: { read: EVERYONE, write: LINK } }],
+    },
+    population: {
+      noun: 'How many persons live in a State, by which counts are divided',
+      states: [
+        { ...OTHERS, may: { read: EVERYONE, write: OFFICE } },
+        { ...OWN, may: { read: EVERYONE, write: [...OFFICE, 'data-officer'] } },
+      ],
     },
     ledger: {
       noun: 'What was spent of a privacy budget',

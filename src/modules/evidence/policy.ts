@@ -21,6 +21,8 @@ export interface Things {
   ledger: { published: boolean };
   /** Codes of others beside ours. */
   'code list': object;
+  /** How many persons live in the party's State; without a party in every State. */
+  population: object;
 }
 
 export type Act = 'read' | 'write';
@@ -43,6 +45,9 @@ const RULES: readonly Rule<Things, Act>[] = [
   { who: 'evidence.write', act: 'read', noun: 'dictionary', when: always },
   { who: 'evidence.write', act: 'write', noun: 'dictionary', when: always },
   { who: 'evidence.write', act: 'write', noun: 'code list', when: always },
+  { who: 'everyone', act: 'read', noun: 'population', when: always },
+  { who: 'evidence.write', act: 'write', noun: 'population', when: always },
+  { who: 'estimation.write', act: 'write', noun: 'population', when: always },
   { who: 'evidence.write', act: 'read', noun: 'key', when: always },
   { who: 'evidence.release', act: 'write', noun: 'key', when: always },
   { who: 'evidence.release', act: 'read', noun: 'rows', when: kept },

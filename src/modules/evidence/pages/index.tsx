@@ -10,9 +10,12 @@ import { countryPage } from './country.js';
 import { dataListPage } from './data-list.js';
 import { dataSetPage, runCancelled, runGoesOn, runSent, shredPage, shredSent } from './data-set.js';
 import { dictionariesPage, dictionarySent, dictionaryTemplate } from './dictionaries.js';
+import { indicatorFile, indicatorPage, indicatorPicture } from './indicator.js';
 import { correctedFile, discardSent, intakePage, keepSent } from './intake.js';
 import { keyPage, keySent } from './key.js';
 import { matchingPage, matchingSent } from './matching.js';
+import { populationFile, populationPage, populationSent } from './population.js';
+import { populationApplied, populationImportPage, populationUndone } from './population-import.js';
 import { pictureFile, questionPage } from './question.js';
 import { houseProblem } from './refused.js';
 import { decisionSent, releasePage } from './release.js';
@@ -71,6 +74,30 @@ export function evidencePages(house: House, { figures }: Pick<Others, 'figures'>
     .post('/evidence/data/:id/shred', page(shredSent))
     .get('/evidence/releases.atom', page(releasesFeed))
     .get('/evidence/trust', page(trustPage))
+    .get(
+      '/evidence/sdg-16-2-2',
+      page((c) => indicatorPage(c, house, figures)),
+    )
+    .get(
+      '/evidence/sdg-16-2-2/files/:format',
+      page((c) => indicatorFile(c, house, figures)),
+    )
+    .get(
+      '/evidence/sdg-16-2-2/pictures/:id',
+      page((c) => indicatorPicture(c, house, figures)),
+    )
+    .get(
+      '/evidence/population',
+      page((c) => populationPage(c, house)),
+    )
+    .post('/evidence/population', page(populationSent))
+    .get('/evidence/population/files/:format', page(populationFile))
+    .get(
+      '/evidence/population/imports/:id',
+      page((c) => populationImportPage(c, house)),
+    )
+    .post('/evidence/population/imports/:id/apply', page(populationApplied))
+    .post('/evidence/population/imports/:id/undo', page(populationUndone))
     .get('/evidence/countries/:code', page(countryPage))
     .get('/evidence/releases/:slug', page(releasePage))
     .get('/evidence/releases/:slug/:version', page(releasePage))

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../kernel/i18n/index.js';
+import { formatNumber, type Translator } from '../../../kernel/i18n/index.js';
 import {
   Facts,
   Filters,
@@ -12,12 +12,13 @@ import {
 } from '../../../kernel/ui/index.js';
 import { partyName, REGIONS, regionWord } from '../../parties/index.js';
 import { codeWord, conceptWord } from '../concepts/concept-words.js';
+import { noiseMargin } from '../published/noise-margin.js';
 import type { Ground } from '../published/open-published.js';
-import { codesIn, columnFor, totalOf } from '../published/published-table.js';
+import { type Counted, codesIn, columnFor, totalOf } from '../published/published-table.js';
 import { type Asked, countryConcept, DEMONSTRATION, keyOf } from '../questions/open-question.js';
 import type { Drawn } from '../questions/pictures/words.js';
 import { FILTERS, type Filter, QUESTIONS, type Question, writeFilter } from '../questions/question.js';
-import { marginOf, sayCount, type Told } from '../questions/told.js';
+import { sayCount, type Told } from '../questions/told.js';
 import { type Release, titleOf } from '../releases/release.js';
 import { EVIDENCE, releasePath } from './parts.js';
 
@@ -42,12 +43,14 @@ export function QuestionTabs({ current, filter }: { current: Question | null; fi
 export interface ChoicesOf {
   ground: Ground;
   offered: readonly Release[];
-  asked: Asked | null;
+  asked: Pick<Asked, 'told'> | null;
   filter: Filter;
+  /** Whether one form can be chosen. */
+  forms?: boolean;
 }
 
 /** Release, period, place and form; in the address, so that a page can be passed on. */
-export function QuestionFilters({ ground, offered, asked, filter }: ChoicesOf) {
+export function QuestionFilters({ ground, offered, asked, filter, forms: byForm = true }: ChoicesOf) {
   const { t } = useFrame();
   const table = asked?.told.table ?? null;
   const years =
@@ -56,7 +59,7 @@ export function QuestionFilters({ ground, offered, asked, filter }: ChoicesOf) {
       : codesIn(table, 'YEAR')
           .filter((year) => /^\d{4}$/u.test(year))
           .sort();
-  const forms = table === null ? [] : codesIn(table, 'FORM').filter((code) => !code.startsWith('_U'));
+  const forms = table === null || !byForm ? [] : codesIn(table, 'FORM').filter((code) => !code.startsWith('_U'));
   const country = table === null ? null : countryConcept(table);
   const countries = country === null || table === null ? [] : codesIn(table, country);
   const every = { value: '', label: t('evidence.filter.all') };
@@ -151,7 +154,7 @@ export function Shown({
     <section class="evidence-picture" id={picture.id}>
       {map ? <MapFigure picture={picture} keys={[]} /> : <PictureFigure picture={picture} />}
       {left === null ? null : <p class="quiet">{left}</p>}
-      <Caveats asked={asked} />
+      <Caveats told={asked.told} base={baseOf(asked)} />
       <p class="picture-files">
         <a href={file('svg')}>SVG</a> <a href={file('csv')}>csv</a>{' '}
         <a href={`#${readingId(asked.told)}`}>{t('evidence.caveat.more')}</a>
@@ -160,12 +163,16 @@ export function Shown({
   );
 }
 
+/** Of how many in all a picture is; null where a release counts several things at once. */
+function baseOf({ told, where }: Asked): Counted | null {
+  return columnFor(told.table, 'INDICATOR') !== null && where.INDICATOR === undefined
+    ? null
+    : totalOf(told.table, where);
+}
+
 /** Base, period, what is counted, how it is protected and how far off it may be: in one line below each picture. */
-function Caveats({ asked }: { asked: Asked }) {
+export function Caveats({ told, base }: { told: Told; base: Counted | null }) {
   const { t } = useFrame();
-  const { told, where } = asked;
-  const base =
-    columnFor(told.table, 'INDICATOR') !== null && where.INDICATOR === undefined ? null : totalOf(told.table, where);
   return (
     <p class="caveats">
       {told.generated ? <strong>{t('evidence.pic.generated')} </strong> : null}
@@ -176,7 +183,7 @@ function Caveats({ asked }: { asked: Asked }) {
         </>
       )}
       {t('evidence.caveat.counted', { what: t(`evidence.counting.${told.about.countingRule}`) })} <Period told={told} />{' '}
-      {errorWords(asked)}
+      {errorWords(t, told)}
     </p>
   );
 }
@@ -187,16 +194,16 @@ function Period({ told: { about } }: { told: Told }) {
   return <>{t('evidence.caveat.period', { from: about.from.slice(0, 4), to: about.to.slice(0, 4) })}</>;
 }
 
-function errorWords({ t, told }: Asked): string {
+function errorWords(t: Translator, told: Told): string {
   if (told.release === null) return '';
-  const margin = marginOf(told.release.method, 1);
+  const margin = noiseMargin(told.release.method);
   if (margin === 0) return t('evidence.caveat.exact');
   return margin === null
     ? t('evidence.caveat.error-unknown')
     : t('evidence.caveat.error', { n: formatNumber(t.lang, margin) });
 }
 
-const readingId = ({ key }: Told): string => `reading-${key.replace('/', '-')}`;
+export const readingId = ({ key }: Told): string => `reading-${key.replace('/', '-')}`;
 
 /** What one must know of the numbers, whole, once on the page. */
 export function HowToRead({ told }: { told: Told }) {

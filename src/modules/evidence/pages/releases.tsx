@@ -15,6 +15,7 @@ import { partyNames } from '../../parties/index.js';
 import { holdsData } from '../policy.js';
 import { findReleases } from '../releases/get-release.js';
 import { writeReleasesFeed } from '../releases/releases-feed.js';
+import { INDICATOR_PATH, POPULATION_PATH } from './indicator.js';
 import { NeverDetected } from './never-detected.js';
 import { Count, DATA, EVIDENCE, nameOfParty, releasePath, StateTag, titleOf } from './parts.js';
 import { QuestionTabs } from './question-parts.js';
@@ -39,10 +40,12 @@ export async function releasesPage(c: Context<PageEnv>, house: House, figures: F
           </ButtonLink>
         ) : null}
         <ButtonLink href={pathIn(lang, `${EVIDENCE}/audit`)}>{t('evidence.audit.title')}</ButtonLink>
+        <ButtonLink href={pathIn(lang, INDICATOR_PATH)}>{t('evidence.rate.title')}</ButtonLink>
         <ButtonLink href={pathIn(lang, `${EVIDENCE}/trust`)}>{t('evidence.trust.title')}</ButtonLink>
       </div>
       <p class="evidence-ways">
         <a href={pathIn(lang, `${EVIDENCE}/concepts`)}>{t('evidence.concepts.title')}</a>{' '}
+        <a href={pathIn(lang, POPULATION_PATH)}>{t('evidence.population.title')}</a>{' '}
         <a href={pathIn(lang, `${EVIDENCE}/releases.atom`)} type="application/atom+xml">
           {t('evidence.release.feed')}
         </a>

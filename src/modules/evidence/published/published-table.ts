@@ -42,6 +42,8 @@ export interface Counted {
   hidden: number;
   /** Figures that it is the sum of. */
   cells: number;
+  /** Draws behind the shown ones, where each cell that is no total has its own and totals are sums of them. */
+  drawn: number;
   /** What a single figure said that is not a number. */
   said: Shown | null;
 }
@@ -70,11 +72,12 @@ export function count(table: PublishedTable, by: readonly string[], where: Where
   const wanted = table.columns.map((column) => wantedIn(column, by, where));
   const columns = asked.filter((column) => column !== null);
   const found = new Map<string, Counted>();
+  const totals = table.columns.filter(({ hasTotal }) => hasTotal);
   for (const [row, figure] of table.figures.entries()) {
     if (wanted.some((flags, at) => flags !== null && flags[table.columns[at]?.places[row] ?? 0] !== 1)) continue;
     for (const codes of combinationsAt(columns, where, row)) {
       const key = codes.join('\u0000');
-      found.set(key, added(found.get(key), codes, figure));
+      found.set(key, added(found.get(key), codes, figure, drawsBehind(totals, row)));
     }
   }
   return [...found.values()];
@@ -102,15 +105,32 @@ function combinationsAt(columns: readonly PublishedColumn[], where: Where, row: 
   return all;
 }
 
-function added(before: Counted | undefined, codes: readonly string[], figure: Shown): Counted {
+/** Cells that are no totals and make up the figure of a row. */
+function drawsBehind(totals: readonly PublishedColumn[], row: number): number {
+  let cells = 1;
+  for (const { values, places } of totals) if (values[places[row] ?? 0] === TOTAL) cells *= values.length - 1;
+  return cells;
+}
+
+function added(before: Counted | undefined, codes: readonly string[], figure: Shown, draws: number): Counted {
   const shown = figure.kind === 'number' ? figure.value : null;
+  const [hidden, drawn] = shown === null ? [1, 0] : [0, draws];
   if (before === undefined)
-    return { codes, value: shown, hidden: shown === null ? 1 : 0, cells: 1, said: shown === null ? figure : null };
+    return { codes, value: shown, hidden, cells: 1, drawn, said: shown === null ? figure : null };
   return {
     codes,
     value: shown === null ? before.value : (before.value ?? 0) + shown,
-    hidden: before.hidden + (shown === null ? 1 : 0),
-    cells: before.cells + 1,
+    ...{ hidden: before.hidden + hidden, cells: before.cells + 1, drawn: before.drawn + drawn },
+    said: null,
+  };
+}
+
+/** Two counts of different persons as one. */
+export function together(a: Counted, b: Counted): Counted {
+  return {
+    codes: a.codes,
+    value: a.value === null ? b.value : a.value + (b.value ?? 0),
+    ...{ hidden: a.hidden + b.hidden, cells: a.cells + b.cells, drawn: a.drawn + b.drawn },
     said: null,
   };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Registry, registryOf, TOTAL } from '../concepts/concept.js';
 import { shippedConcepts } from '../concepts/open-registry.js';
+import { noiseMargin } from './noise-margin.js';
 import { placesOf } from './places.js';
 import { codesIn, count, totalOf } from './published-table.js';
 import { readPublished } from './read-published.js';
@@ -111,5 +112,61 @@ describe('a released table', () => {
         expect(codesIn(table, 'SEX')).not.toContain(TOTAL);
       }),
     );
+  });
+});
+
+describe('what noise may have moved', () => {
+  const dp = (epsilon: number) =>
+    ({ name: 'dp', epsilon, noise: 'discrete-laplace', neighbours: 'add-remove', margin: 0 }) as const;
+  const sum = (drawn: number) => ({ cells: 1, hidden: 0, drawn });
+
+  /** The chance that so many discrete Laplace draws add up to more than `margin` away from zero. */
+  function beyond(epsilon: number, drawn: number, margin: number): number {
+    const reach = 90;
+    const q = Math.exp(-epsilon);
+    const one = Array.from({ length: 2 * reach + 1 }, (_, k) => ((1 - q) / (1 + q)) * q ** Math.abs(k - reach));
+    let all: number[] = one.map((_, k) => (k === reach ? 1 : 0));
+    for (let n = 0; n < drawn; n += 1)
+      all = all.map((_, at) => one.reduce((sofar, chance, k) => sofar + chance * (all[at - k + reach] ?? 0), 0));
+    return all.reduce((sofar, chance, k) => (Math.abs(k - reach) > margin ? sofar + chance : sofar), 0);
+  }
+
+  test.each([
+    [1, 1],
+    [1, 2],
+    [0.5, 3],
+    [2, 9],
+    [1, 24],
+  ])('at epsilon %d holds for a sum of %i draws as promised', (epsilon, drawn) => {
+    for (const share of [0.95, 0.975] as const) {
+      const margin = noiseMargin(dp(epsilon), sum(drawn), share) ?? 0;
+      expect(beyond(epsilon, drawn, margin)).toBeLessThanOrEqual(1 - share + 1e-9);
+      // And no wider than it must be.
+      expect(beyond(epsilon, drawn, margin * 0.85 - 1)).toBeGreaterThan(1 - share);
+    }
+  });
+
+  test('counts the cells behind a total', () => {
+    const table = read('table', [
+      ['sex', 'age', 'count'],
+      ['Total', 'Total', '60'],
+      ['Female', 'Total', '40'],
+      ['Female', '0-17', '10'],
+      ['Female', '18+', '30'],
+      ['Male', 'Total', '20'],
+      ['Male', '0-17', '5'],
+      ['Male', '18+', '15'],
+    ]);
+    expect(totalOf(table)?.drawn).toBe(4);
+    expect(count(table, ['SEX']).map(({ drawn }) => drawn)).toEqual([2, 2]);
+    expect(totalOf(table, { SEX: ['F'], AGE: ['Y0T17'] })?.drawn).toBe(1);
+  });
+
+  test('is bounded for cell keys, none for exact tables, and unknown for synthetic records', () => {
+    const cellkey = { name: 'cellkey', most: 5, variance: 3, least: 3 } as const;
+    expect(noiseMargin(cellkey, sum(1))).toBe(4);
+    expect(noiseMargin({ ...cellkey, variance: 30 }, sum(1))).toBe(5);
+    expect(noiseMargin({ name: 'k', k: 10, small: 0, withheld: 0 })).toBe(0);
+    expect(noiseMargin({ name: 'aim', epsilon: '1', delta: '1e-6', parameters: {} })).toBeNull();
   });
 });

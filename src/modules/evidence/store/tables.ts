@@ -6,6 +6,8 @@ import type { Finding } from '../cases/finding.js';
 import type { Mapping } from '../cases/mapping.js';
 import type { ConceptRow } from '../concepts/concept.js';
 import type { About, ColumnShape, CountingRule, DataSetKind } from '../datasets/data-set.js';
+import type { PopulationSex } from '../indicator/population.js';
+import type { ImportState, StagedRow } from '../indicator/staged-row.js';
 import type {
   ReleaseChecks,
   ReleaseColumn,
@@ -58,7 +60,31 @@ interface EvidenceTables {
     made_by: string;
     made_at: Date;
   };
+  evidence_population: PopulationRow;
+  evidence_population_import: {
+    id: string;
+    state: ImportState;
+    file_name: string;
+    source: string;
+    as_of: string;
+    rows: Stored<readonly StagedRow[]>;
+    unchanged: number;
+    begun_by: string;
+    begun_at: Date;
+    decided_at: Date | null;
+  };
   evidence_mapping: { party_id: string; dictionary: string; mapping: Stored<Mapping>; made_by: string; made_at: Date };
+}
+
+/** A denominator: persons of a sex and an age in a country and a year. */
+export interface PopulationRow {
+  country: string;
+  year: number;
+  sex: PopulationSex;
+  age: string;
+  persons: number;
+  source: string;
+  as_of: string;
 }
 
 export interface DataSetRow {

@@ -1,7 +1,7 @@
 import { drawMultiples } from '../../../../kernel/pictures/index.js';
 import { regionWord } from '../../../parties/index.js';
 import { conceptWord } from '../../concepts/concept-words.js';
-import { type Counted, columnFor, count } from '../../published/published-table.js';
+import { type Counted, columnFor, count, together } from '../../published/published-table.js';
 import { type Asked, countryConcept } from '../open-question.js';
 import { yearsOf } from './over-time.js';
 import { rankingOf } from './ranking.js';
@@ -42,7 +42,7 @@ function multiples(asked: Asked, id: string, concept: string, nameOf: (code: str
     if (name === null || !/^\d{4}$/u.test(year)) continue;
     const line = lines.get(name) ?? new Map<string, Counted>();
     const before = line.get(year);
-    line.set(year, before === undefined ? cell : sumOf(before, cell));
+    line.set(year, before === undefined ? cell : together(before, cell));
     lines.set(name, line);
   }
   const inAll = (line: ReadonlyMap<string, Counted>): number =>
@@ -76,12 +76,4 @@ function multiples(asked: Asked, id: string, concept: string, nameOf: (code: str
     { first: years[0] ?? '', last: years.at(-1) ?? '' },
   );
   return { picture, map: false, left: null };
-}
-
-function sumOf(a: Counted, b: Counted): Counted {
-  return {
-    ...a,
-    value: a.value === null ? b.value : a.value + (b.value ?? 0),
-    ...{ hidden: a.hidden + b.hidden, cells: a.cells + b.cells, said: null },
-  };
 }

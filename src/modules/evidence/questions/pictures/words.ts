@@ -17,7 +17,7 @@ export interface Drawn {
 
 /** What every picture is told; where the numbers are made up it says so itself. */
 export function wordsFor(
-  { t, told }: Asked,
+  { t, told }: Pick<Asked, 't' | 'told'>,
   { id, title, description }: Pick<PictureWords, 'id' | 'title' | 'description'>,
   table: { heads: readonly string[]; rows: readonly (readonly string[])[]; numeric?: (column: number) => boolean },
 ): PictureWords {
@@ -38,7 +38,8 @@ export function wordsFor(
 
 export const word = ({ t, ground }: Asked, concept: string, code: string): string => codeWord(t, ground, concept, code);
 
-export const say = ({ t, told }: Asked, cell: Counted): string => sayCount(t, cell, told.release?.method ?? null);
+export const say = ({ t, told }: Pick<Asked, 't' | 'told'>, cell: Counted): string =>
+  sayCount(t, cell, told.release?.method ?? null);
 
 /** What a cell says that the release has none for: nothing, which is not the same as none. */
 export const blank = '';
