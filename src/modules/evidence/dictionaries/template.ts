@@ -4,6 +4,9 @@ import { writeWorkbook } from '../../../kernel/sheets/index.js';
 /** Headers of a list of columns and values that `readDictionary` understands; of one language, as a format is. */
 export const TEMPLATE_HEADERS = ['Column', 'Value', 'Form', 'Several'] as const;
 
+/** The template is the same file whenever it is asked for. */
+const MADE = new Date('2026-01-01T00:00:00Z');
+
 /**
  * An empty list of columns and values to be filled in from the code list of whoever keeps it, such as IC-TIP's; it holds no code. What comes out goes
  * back in.
@@ -28,6 +31,6 @@ export function writeTemplate(t: Translator): AsyncGenerator<Uint8Array> {
         rightToLeft: t.lang === 'ar',
       },
     ],
-    { title: t('evidence.dictionary.title'), creator: 'Concordance', language: t.lang, created: new Date() },
+    { title: t('evidence.dictionary.title'), creator: 'Concordance', language: t.lang, created: MADE },
   );
 }
