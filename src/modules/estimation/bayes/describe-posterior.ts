@@ -13,7 +13,11 @@ export interface DescribedPosterior {
 const BANDS = 30;
 const PERCENTS = [2.5, 5, 10, 25, 50, 75, 90, 95, 97.5];
 
-/** @param sorted draws of the population, ascending */
+/**
+ * Mean, quantiles (Hyndman & Fan 1996, definition 7) and peaks of a posterior; what counts as a peak is a rule of our own, see `modes`.
+ *
+ * @param sorted draws of the population, ascending
+ */
 export function describePosterior(sorted: Float64Array): DescribedPosterior {
   const histogram = histogramOf(sorted);
   return {

@@ -15,7 +15,8 @@ export interface ExaminedStrata {
 
 /**
  * Fits a model with covariates, and holds it to the same two checks as one without: existence by the linear programme over
- * the cells of all strata, identifiability by the rank of the design. A fit that converged well above zero proves existence.
+ * the cells of all strata (Fienberg & Rinaldo 2012, section 3), identifiability by the rank of the design (Chan, Silverman & Vincent 2021,
+ * section 3.4). A fit that converged well above zero proves existence.
  */
 export function examineStrata(
   model: Model,

@@ -17,6 +17,7 @@ export interface Strata {
   rowCells: Int32Array;
 }
 
+/** Groups by covariates: within each the chances are more alike (Sekar & Deming 1949, JASA 44:101). */
 export function stratify(data: ReadHistories): Strata {
   const size = data.counts.length;
   const numbers = new Map<string, number>();

@@ -15,8 +15,9 @@ export interface StratifiedFit {
 }
 
 /**
- * Newton's method with step halving, as in `loglinear/newton.ts`: within each stratum one sum over supersets gives what gradient
- * and information need. Starts from one step of weighted least squares on counts + 0.1.
+ * Maximum likelihood of the Poisson log-linear model with covariates (Bishop, Fienberg & Holland 1975, section 6.2) by Newton's method with
+ * step halving, as in `loglinear/newton.ts`: within each stratum one sum over supersets gives what gradient and information need. Starts
+ * from one step of weighted least squares on counts + 0.1 (McCullagh & Nelder 1989, section 2.5).
  */
 export function fitStrata(
   model: StratifiedModel,

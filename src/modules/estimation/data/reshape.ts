@@ -22,7 +22,10 @@ export function mergeLists({ lists, counts }: Histories, first: number, second: 
   });
 }
 
-/** Persons on one list by their histories on the others: the part of a population whose size that list is. */
+/**
+ * Persons on one list by their histories on the others: the part of a population whose size that list is (internal validity: Hook &
+ * Regal 2000, American Journal of Epidemiology 152:771).
+ */
 export function restrictToList({ lists, counts }: Histories, list: number): Histories {
   const inside = counts.map((count, history) => ((history >> list) & 1 ? count : 0));
   return omitList({ lists, counts: inside }, list);

@@ -2,8 +2,9 @@
 const PRIMES = [67108859, 67108837];
 
 /**
- * Rank of a matrix of small whole numbers, exactly: elimination modulo a prime never shows more than the true rank, and less
- * only where the prime divides every largest minor, so the larger of two primes' ranks is taken. No tolerance is involved.
+ * Rank of a matrix of small whole numbers, by which identifiability is settled (Chan, Silverman & Vincent 2021, section 3.4), exactly:
+ * elimination modulo a prime (von zur Gathen & Gerhard 2013, Modern Computer Algebra, section 5.5) never shows more than the true rank,
+ * and less only where the prime divides every largest minor, so the larger of two primes' ranks is taken. No tolerance is involved.
  */
 export function rankOf(rows: ArrayLike<number>[], columns: number): number {
   const full = Math.min(rows.length, columns);

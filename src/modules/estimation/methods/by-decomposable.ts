@@ -8,7 +8,7 @@ import { posteriorFit } from './posterior-fit.js';
 /** Graphs listed in a report. */
 const LISTED = 20;
 
-/** Average over decomposable graphs; the estimate is the posterior median. */
+/** Average over decomposable graphs (Madigan & York 1997); the estimate is the posterior median. */
 export function runDecomposable({ lists, counts }: Histories, top: number | null = null): MethodOutcome {
   if (lists.length > MOST_LISTS_DECOMPOSABLE)
     throw new EstimationRefusal('too-many-lists-for-method', {

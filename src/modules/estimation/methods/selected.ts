@@ -7,7 +7,7 @@ import type { MethodOutcome } from '../report/report.js';
 import { selectStepwise } from '../selection/stepwise.js';
 import { describeFit, lognormalInterval } from './loglinear-outcome.js';
 
-/** Stepwise selection on p-values. */
+/** Stepwise selection on p-values (Chan, Silverman & Vincent 2021, section 4.2). */
 export function runStepwise({ lists, counts }: Histories, options: Pick<EstimateOptions, 'threshold'>): MethodOutcome {
   const estimator = new Estimator(lists.length);
   const table = tableOf(counts);
@@ -27,7 +27,7 @@ export function runStepwise({ lists, counts }: Histories, options: Pick<Estimate
   };
 }
 
-/** A model given beforehand, or main effects. */
+/** A model given beforehand, or main effects (Fienberg 1972), by extended maximum likelihood (Chan, Silverman & Vincent 2021). */
 export function runGivenModel(
   { lists, counts }: Histories,
   options: Pick<EstimateOptions, 'method' | 'model'>,

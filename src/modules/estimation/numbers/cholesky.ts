@@ -1,5 +1,5 @@
 /**
- * Cholesky factor of a symmetric positive definite matrix, in place: `matrix` holds the lower triangle by rows (stride p) and
+ * Cholesky factor of a symmetric positive definite matrix (Golub & Van Loan 2013, section 4.2), in place: `matrix` holds the lower triangle by rows (stride p) and
  * is overwritten by L with L L' = matrix. False where the matrix is not positive definite to rounding.
  */
 export function factorize(matrix: Float64Array, p: number): boolean {
@@ -20,7 +20,7 @@ export function factorize(matrix: Float64Array, p: number): boolean {
   return true;
 }
 
-/** Solves L z = vector in place. */
+/** Solves L z = vector in place (Golub & Van Loan 2013, section 3.1, as the next). */
 export function solveLower(factor: Float64Array, p: number, vector: Float64Array): void {
   for (let i = 0; i < p; i += 1) {
     let sum = vector[i] as number;

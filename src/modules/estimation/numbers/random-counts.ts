@@ -1,7 +1,7 @@
 import type { RandomSource } from './random.js';
 import { logFactorial } from './special.js';
 
-/** Poisson draw: multiplication of uniforms below 10, transformed rejection PTRS above (Hörmann 1993, IME 12:39). */
+/** Poisson draw: multiplication of uniforms below 10 (Devroye 1986, section X.3), transformed rejection PTRS above (Hörmann 1993, IME 12:39). */
 export function drawPoisson(source: RandomSource, mean: number): number {
   if (mean <= 0) return 0;
   if (mean < 10) {
@@ -70,7 +70,7 @@ function invertBinomial(source: RandomSource, n: number, p: number): number {
   }
 }
 
-/** Multinomial draw of n among cells with these weights, by conditional binomials; written into `out`. */
+/** Multinomial draw of n among cells with these weights, by conditional binomials (Devroye 1986, section XI.1); written into `out`. */
 export function drawMultinomial(
   source: RandomSource,
   n: number,

@@ -63,7 +63,7 @@ export function drawGamma(source: RandomSource, shape: number): number {
   }
 }
 
-/** Beta draw. */
+/** Beta draw, as a ratio of gamma draws (Devroye 1986, section IX.4). */
 export function drawBeta(source: RandomSource, a: number, b: number): number {
   const x = drawGamma(source, a);
   const y = drawGamma(source, b);

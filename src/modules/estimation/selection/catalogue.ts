@@ -5,7 +5,8 @@ import { byNotation, closeModel, type Model } from '../loglinear/model.js';
 export const MOST_LISTS_EXHAUSTIVE = 5;
 
 /**
- * All hierarchical models that hold every list, with interactions of at most `maxOrder` lists; 1, 8 for three lists at orders
+ * All hierarchical models (Bishop, Fienberg & Holland 1975, section 2.3) that hold every list, among which Silverman, Chan & Vincent
+ * 2024 choose by BIC, with interactions of at most `maxOrder` lists; 1, 8 for three lists at orders
  * 1, 2; 113 for four at order 3; 6,893 for five at order 4. Orders at or above the number of lists add only the saturated
  * model, which has one parameter more than cells and is left out.
  */

@@ -18,7 +18,8 @@ export interface Descent {
 }
 
 /**
- * Downhill search on BIC where the catalogue is too large (six lists and more): from each start, move to the best admissible
+ * Downhill search on BIC (Silverman, Chan & Vincent 2024; the step between neighbouring hierarchical models is that of Edwards &
+ * Havránek 1985, Biometrika 72:339) where the catalogue is too large (six lists and more): from each start, move to the best admissible
  * neighbour, one term more or one fewer with the hierarchy kept, until none is better. It may stop at a local best.
  */
 export function searchDownhill(estimator: Estimator, table: Table, maxOrder: number, starts: Fitted[]): Descent {
@@ -51,7 +52,7 @@ export function searchDownhill(estimator: Estimator, table: Table, maxOrder: num
   return { ranked, examined: met.size };
 }
 
-/** Models with one interaction more or fewer. */
+/** Hierarchical models with one interaction more or fewer (Edwards & Havránek 1985). */
 export function neighbours(model: Model, maxOrder: number): Model[] {
   const terms = new Set<ListSet>(model.terms);
   const found: Model[] = [];

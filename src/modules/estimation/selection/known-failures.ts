@@ -2,8 +2,9 @@ import { extend } from '../loglinear/extended.js';
 import type { Model } from '../loglinear/model.js';
 
 /**
- * Models already known to have no estimate on one table, so that larger ones need no fit: a positive table with the margins of
- * the larger model has those of the smaller too, so existence passes from a model to its submodels on the same cells. Models that
+ * Existence passes from a model to its submodels (Fienberg & Rinaldo 2012, section 3; on one pattern of cells left by Chan, Silverman &
+ * Vincent 2021, 3.2). Models already known to have no estimate on one table, so that larger ones need no fit: a positive table with the margins of
+ * the larger model has those of the smaller too. Models that
  * differ in the cells dropped for zero overlap are kept apart. For up to five lists (terms as bits of one number).
  */
 export class KnownFailures {

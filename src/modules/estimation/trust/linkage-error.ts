@@ -1,7 +1,8 @@
 import { type Histories, membersOf, sizeOf } from '../data/histories.js';
 
 /**
- * What the histories would be if a share of the links between lists were false: of the persons on several lists that share were
+ * What the histories would be if a share of the links between lists were false (errors of matching move persons between cells: Ding &
+ * Fienberg 1994, Survey Methodology 20:149; here in expectation, for any number of lists): of the persons on several lists that share were
  * two people, one on one of the lists (each as likely), one on the others. Counts become expectations, not whole numbers.
  */
 export function undoFalseLinks({ lists, counts }: Histories, share: number): Histories {
@@ -13,7 +14,7 @@ export function undoFalseLinks({ lists, counts }: Histories, share: number): His
 }
 
 /**
- * What the histories would be if a share of the true links had been missed: each history on several lists gains the persons
+ * What the histories would be if a share of the true links had been missed (the same paper): each history on several lists gains the persons
  * that stand now as two, one of them on one of the lists, one on the others. A cell gives no more than it has.
  */
 export function restoreMissedLinks({ lists, counts }: Histories, share: number): Histories {

@@ -26,6 +26,7 @@ export interface LeftOut {
   skipped?: 'fewer-than-two-lists' | 'a-list-is-empty' | 'no-estimate';
 }
 
+/** Each list left out in turn, the first question to ask of a figure (Hook & Regal 1995, Epidemiologic Reviews 17:243). */
 export function omitEachList(grouped: Grouped, threshold: number): LeftOut[] {
   return grouped.lists.map((list, k) => ({
     list,
