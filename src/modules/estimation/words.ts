@@ -23,5 +23,7 @@ export function sayRefusal(lang: Lang, { code, values }: Pick<EstimationRefusal,
     // The spreadsheet reader has a sentence of its own for each of its codes.
     ...(code === 'unreadable' ? { detail: voice.t.find(`sheets.refusal.${detail}`, values) ?? detail ?? '' } : {}),
   };
-  return voice.t.find(`estimation.refusal.${code}`, spoken) ?? code;
+  // What is missing is not quoted.
+  const blank = values.value === '' ? voice.t.find(`estimation.refusal-blank.${code}`, spoken) : null;
+  return blank ?? voice.t.find(`estimation.refusal.${code}`, spoken) ?? code;
 }

@@ -45,17 +45,17 @@ const RESAMPLED: readonly MethodName[] = ['stepwise', 'bic', 'fixed', 'main'];
  * Reads the words and flags of the command: FILE, or `sensitivity FILE`.
  *
  * @param surroundings language where none is named
- * @throws EstimationRefusal `bad-option`
+ * @throws EstimationRefusal `bad-option`, `file-wanted`
  */
 export function readArguments(words: string[], values: EstimateFlags, surroundings: Lang = 'en'): EstimateArguments {
   const sensitivity = words[0] === 'sensitivity' && words.length > 1;
   const [file, extra] = sensitivity ? words.slice(1) : words;
-  if (file === undefined || extra !== undefined)
-    throw badOption('FILE', words.join(' '), 'concordance estimate [sensitivity] FILE');
+  if (file === undefined || extra !== undefined || (file === 'sensitivity' && !sensitivity))
+    throw new EstimationRefusal('file-wanted', { given: sensitivity ? words.length - 1 : words.length });
   const method = readMethod(values.method, values.model);
   const threshold = method === 'bayes-threshold' ? 2 : DEFAULT_OPTIONS.threshold;
   const lang = values.lang ?? surroundings;
-  if (!isLang(lang)) throw badOption('--lang', lang, 'ar, en, es, fr, ru, zh.');
+  if (!isLang(lang)) throw badOption('--lang', lang, 'ar, en, es, fr, ru, zh');
   return {
     file,
     sensitivity,
@@ -105,8 +105,8 @@ export function readArguments(words: string[], values: EstimateFlags, surroundin
 function readMethod(text: string | undefined, model: string | undefined): MethodName {
   const name = text ?? (model === undefined ? 'stepwise' : 'fixed');
   const found = METHODS.find((method) => method === name);
-  if (!found) throw badOption('--method', name, `${METHODS.join(', ')}.`);
-  if (found === 'fixed' && model === undefined) throw badOption('--model', '', '[12,23]');
+  if (!found) throw badOption('--method', name, METHODS.join(', '));
+  if (found === 'fixed' && model === undefined) throw badOption('--model', '', '"[12,23]"');
   return found;
 }
 
@@ -134,7 +134,7 @@ function readNumber(
   if (text === undefined) return otherwise;
   const value = text.trim() === '' ? Number.NaN : Number(text);
   if (!(value >= least && value <= most) || (whole && !Number.isInteger(value)))
-    throw badOption(option, text, `${least} – ${most}.`);
+    throw badOption(option, text, `${least} – ${most}`);
   return value;
 }
 

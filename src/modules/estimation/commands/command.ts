@@ -17,7 +17,7 @@ FILE has a column of 0 and 1 for each list and a column "count", or one row a pe
 /** `concordance estimate`: how many were never found, and whether that can be said at all. */
 export const define: CommandDefinition['define'] = (command, context) => {
   command
-    .argument('<words...>', 'FILE, or: sensitivity FILE')
+    .argument('<file...>', 'FILE, or: sensitivity FILE')
     .option('--method <name>', `${METHODS.join(', ')} (default: stepwise)`)
     .option(
       '--threshold <p>',

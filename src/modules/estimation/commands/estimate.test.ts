@@ -24,6 +24,8 @@ const FILES: Record<string, string> = {
   'nested.csv': 'A,B,C,count\n1,0,0,200\n1,1,0,50\n1,0,1,40\n1,1,1,20\n0,0,1,100\n',
   'same.csv': 'A,B,C,count\n1,1,0,100\n0,0,1,80\n1,1,1,40\n',
   'ages.csv': 'A,B,C,age\n1,0,0,30\n0,1,0,41\n1,1,0,19\n1,0,1,25\n0,1,1,33\n0,0,1,52\n1,1,1,8\n',
+  'blank.csv': 'A,B,count\n1,0,5\n0,1,\n1,1,2\n',
+  'blank-mark.csv': 'A,B,count\n1,0,5\n0,,3\n1,1,2\n',
   'ten.csv': tenLists(),
   'two.csv': 'A,B,count\n1,0,100\n0,1,80\n1,1,40\n',
   'resamples.csv': '100,95,55,52,41,22,17\n130,80,66,47,38,27,12\n',
@@ -128,11 +130,22 @@ describe('concordance estimate', { timeout: 60_000 }, () => {
 
   test('a file that is not there, and arguments that are not understood', async () => {
     await expect(run('nowhere.csv')).rejects.toThrow('no such file');
-    await expect(run()).rejects.toThrow("missing required argument 'words'");
+    await expect(run()).rejects.toThrow("missing required argument 'file'");
     await expect(run('three.csv', '--methods', 'bic')).rejects.toThrow("unknown option '--methods'");
-    expect((await run('three.csv', 'more.csv')).code).toBe(2);
+    expect(await run('three.csv', 'more.csv')).toMatchObject({ code: 2, err: expect.stringMatching(/^file-wanted: /) });
+    expect(await run('sensitivity')).toMatchObject({ code: 2, err: expect.stringMatching(/^file-wanted: /) });
+    expect((await run('three.csv', '--method', 'fixed')).err).toContain('--model is missing. It can be: "[12,23]"');
     expect((await run('three.csv', '--method', 'guess')).err).toMatch(/^bad-option: /);
     expect((await run('three.csv', '--threshold', 'low')).code).toBe(2);
+  });
+
+  test('says what is missing, in the language asked for', async () => {
+    expect((await run('blank.csv')).err).toContain('Row 3 has no number of persons.');
+    expect((await run('blank-mark.csv')).err).toContain('Row 3 has nothing in the column “B”.');
+    expect((await run('three.csv', '--covariates', 'sex')).err).toContain(
+      'The columns are: police, shelter, health, count',
+    );
+    expect((await run('sensitivity', '--lang', 'fr')).err).toContain('Indiquez le fichier');
   });
 
   test('the sensitivity has its own report', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { EXIT } from '../../../kernel/cli/index.js';
-import type { Lang } from '../../../kernel/i18n/index.js';
+import { isLang, type Lang } from '../../../kernel/i18n/index.js';
 import { PrintingUnavailable } from '../../../kernel/print/index.js';
 import { observedPersons } from '../data/histories.js';
 import { readAnyTable } from '../data/read-any-table.js';
@@ -46,7 +46,8 @@ export async function runEstimate(words: string[], flags: EstimateFlags, io: Com
     return EXIT.ok;
   } catch (error) {
     if (!(error instanceof EstimationRefusal)) throw error;
-    return refuse(error, { lang: args?.lang ?? io.lang, json: flags.json ?? false }, io);
+    const named = flags.lang !== undefined && isLang(flags.lang) ? flags.lang : io.lang;
+    return refuse(error, { lang: args?.lang ?? named, json: flags.json ?? false }, io);
   }
 }
 
@@ -124,6 +125,7 @@ function decode(bytes: Uint8Array): string {
 /** Refusals of what was asked for, not of what the file holds. */
 const BAD_USE: readonly RefusalCode[] = [
   'bad-option',
+  'file-wanted',
   'resamples-not-taken',
   'no-covariates-for-method',
   'printing-unavailable',

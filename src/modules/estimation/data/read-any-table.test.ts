@@ -21,6 +21,8 @@ describe('a table from any file', () => {
   test('reads what Excel saves as Unicode text', async () => {
     const utf16 = new Uint8Array(Buffer.from('\ufeffشرطة\tمأوى\tcount\r\n1\t0\t7\r\n', 'utf16le'));
     expect(await readAnyTable(utf16)).toEqual({ header: ['شرطة', 'مأوى', 'count'], rows: [['1', '0', '7']] });
+    const unmarked = new Uint8Array(Buffer.from('police,shelter,count\n1,0,7\n', 'utf16le'));
+    expect(await readAnyTable(unmarked)).toEqual({ header: ['police', 'shelter', 'count'], rows: [['1', '0', '7']] });
   });
 
   test('counts rows as people do, blank lines too', async () => {

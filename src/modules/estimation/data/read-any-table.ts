@@ -35,6 +35,8 @@ export async function readAnyTable(bytes: Uint8Array): Promise<TextTable> {
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {
+  // UTF-16 without its mark is valid UTF-8 with a zero in every other place; the spreadsheet reader knows it.
+  if (bytes.subarray(0, 4096).includes(0)) return null;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

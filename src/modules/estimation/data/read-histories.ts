@@ -48,7 +48,7 @@ export function readHistories(
   });
   const covariateColumns = covariateNames.map((name) => {
     const column = header.indexOf(name);
-    if (column < 0) throw new EstimationRefusal('unknown-covariate', { name });
+    if (column < 0) throw new EstimationRefusal('unknown-covariate', { name, columns: header.join(', ') });
     return column;
   });
   const free = header.map((_, k) => k).filter((k) => !covariateColumns.includes(k));

@@ -21,6 +21,7 @@ export type RefusalCode =
   | 'unreadable'
   | 'bad-model'
   | 'bad-option'
+  | 'file-wanted'
   | 'too-many-lists-for-method'
   | 'too-few-lists-for-method'
   | 'bad-resamples'

@@ -64,7 +64,7 @@ function assertPossible({ method, model, bootstrap }: AskedOptions, lists: numbe
     throw new EstimationRefusal('bad-option', {
       option: '--bootstrap',
       value: bootstrap,
-      expected: `0 – ${MOST_REPLICATES}.`,
+      expected: `0 – ${MOST_REPLICATES}`,
     });
 }
 
