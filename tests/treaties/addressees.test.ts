@@ -13,6 +13,7 @@ import { commitmentsRemind } from '../../src/modules/commitments/reminds.js';
 import { findParty } from '../../src/modules/parties/index.js';
 import { loadFacts as loadParties } from '../../src/modules/parties/load-facts.js';
 import { findGaps } from '../../src/modules/plan/gaps/find-gaps.js';
+import { NOTHING_MORE } from '../../src/modules/treaties/action.js';
 import { addAction } from '../../src/modules/treaties/add-action.js';
 import { applyTable } from '../../src/modules/treaties/apply-table.js';
 import { bringTable } from '../../src/modules/treaties/bring-table.js';
@@ -122,7 +123,7 @@ describeOnBoth('States that are not yet party', (engine) => {
   it('keep what they began when they join, shown to whom it was shown before', async () => {
     await answer('KE');
     for (const instrument of ['untoc', 'trafficking-protocol']) {
-      const words = { words: '', lang: null, namedAs: '', source: 'Depositary' };
+      const { effective: _, ...words } = { ...NOTHING_MORE, source: 'Depositary' };
       const content = { kind: 'accession', date: '2024-05-01', effective: null, ...words } as const;
       await addAction(db(), OFFICER, { party: 'KE', instrument, content });
     }

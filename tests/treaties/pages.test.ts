@@ -97,6 +97,29 @@ describe.skipIf(findChromium() === null)('the status of treaties in a browser', 
     await page.fill('#words', 'Not article 15');
     await press(page, 'main form[method=post] .actions button');
     expect(await page.textContent('.worded')).toContain('Not article 15');
+    await at('treaties/states/JP/add');
+    await page.selectOption('#instrument', 'trafficking-protocol');
+    await page.selectOption('#kind', 'objection');
+    await page.fill('#date', '2004-01-09');
+    await page.fill('#words', 'Contraire au but');
+    await press(page, 'main form[method=post] .actions button');
+    expect(await page.locator('.errors a').getAttribute('href')).toBe('#targetParty');
+    await page.fill('#targetParty', 'BY');
+    await page.selectOption('#targetKind', 'declaration');
+    await page.fill('#targetDate', '2003-06-25');
+    await press(page, 'main form[method=post] .actions button');
+    expect(await page.getAttribute('.worded a[href$="#worded"]', 'href')).toContain('/treaties/states/BY');
+    await at('treaties/states/JP/add');
+    await page.selectOption('#instrument', 'trafficking-protocol');
+    await page.selectOption('#kind', 'territorial');
+    await page.fill('#date', '2004-01-09');
+    await page.fill('#territory', 'Okinawa');
+    await page.selectOption('#extent', 'extended');
+    await press(page, 'main form[method=post] .actions button');
+    expect(await page.textContent('main')).toContain('Okinawa');
+    // Who was objected to sees by whom.
+    await at('treaties/states/BY');
+    expect(await page.locator('.worded a[href*="/treaties/states/JP#act-"]').count()).toBe(1);
     await close();
   });
 
@@ -110,6 +133,7 @@ describe.skipIf(findChromium() === null)('the status of treaties in a browser', 
         'treaties/trafficking-protocol',
         'treaties/ilo-182',
         'treaties/states/BY',
+        'treaties/states/JP',
         'parties/BY',
       ];
       const forms = ['treaties/import', 'treaties/add', 'treaties/states/BY/add', 'treaties/states/BY/laws/add'];

@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PUBLIC } from '../../src/kernel/access/index.js';
 import { addMessages, LANGS } from '../../src/kernel/i18n/index.js';
-import { type ActionContent, CONSENT_KINDS } from '../../src/modules/treaties/action.js';
+import {
+  type ActionContent,
+  CONSENT_KINDS,
+  contentOf,
+  EXTENTS,
+  isWorded,
+  NOTHING_MORE,
+  TARGET_KINDS,
+} from '../../src/modules/treaties/action.js';
 import { addAction, correctAction, strikeAction } from '../../src/modules/treaties/add-action.js';
 import { applyTable, matchNames, undoTable } from '../../src/modules/treaties/apply-table.js';
 import { bringTable, countKinds, getImport } from '../../src/modules/treaties/bring-table.js';
@@ -12,7 +20,7 @@ import { EXPORT_FORMATS, exportActions } from '../../src/modules/treaties/export
 import { findMissing } from '../../src/modules/treaties/find-matrix.js';
 import { treatyInvariants } from '../../src/modules/treaties/invariants.js';
 import { openBoard } from '../../src/modules/treaties/open-board.js';
-import { readActions, readHistory } from '../../src/modules/treaties/store/actions.js';
+import { findAction, readActions, readHistory } from '../../src/modules/treaties/store/actions.js';
 import { describeOnBoth, openTestDatabase, type TestDatabase } from '../kit/databases.js';
 import { personWith } from '../kit/parties.js';
 import { ADMINISTRATOR } from '../kit/register.js';
@@ -132,15 +140,8 @@ describeOnBoth('status of treaties', (engine) => {
 
   it('lets what one participant did be added, corrected and struck, and keeps all of it', async () => {
     const content: ActionContent = {
-      ...{
-        kind: 'reservation',
-        date: '2003-06-25',
-        effective: null,
-        words: 'Not article 15',
-        lang: 'en',
-        namedAs: '',
-        source: 'x',
-      },
+      ...{ ...NOTHING_MORE, kind: 'reservation', date: '2003-06-25' },
+      ...{ words: 'Not article 15', lang: 'en', source: 'x' },
     };
     const add = (given: Partial<ActionContent>, party = 'BY') =>
       addAction(test.db, OFFICER, { party, instrument: 'trafficking-protocol', content: { ...content, ...given } });
@@ -157,6 +158,32 @@ describeOnBoth('status of treaties', (engine) => {
     expect(await statusOf('trafficking-protocol', 'BO')).toMatchObject({ standing: 'withdrawn', ends: '2021-01-31' });
     await strikeAction(test.db, OFFICER, withdrawal.id);
     expect((await statusOf('trafficking-protocol', 'BO'))?.standing).toBe('party');
+
+    // An objection names what it objects to, and follows it where its day is corrected.
+    const reservation = await add({ words: 'Not article 20' });
+    const belarus = (await findAction(test.db.connection, reservation.id))?.partyId ?? '';
+    const target = { targetParty: belarus, targetKind: 'reservation', targetDate: '2003-06-25' } as const;
+    const objects = { kind: 'objection', date: '2004-05-01', words: 'Against its purpose' } as const;
+    const objection = await add({ ...objects, ...target }, 'NL');
+    await add({ kind: 'territorial', words: '', lang: null, territory: 'Aruba', extent: 'extended' }, 'NL');
+    expect((await statusOf('trafficking-protocol', 'NL'))?.worded).toMatchObject([
+      { kind: 'territorial', territory: 'Aruba', extent: 'extended', words: '' },
+      { ...objects, ...target, id: objection.id },
+    ]);
+    await correctAction(test.db, OFFICER, reservation.id, { ...content, words: 'Not article 20', date: '2003-06-26' });
+    expect((await statusOf('trafficking-protocol', 'NL'))?.worded.at(-1)).toMatchObject({
+      ...{ corrects: objection.id, targetDate: '2003-06-26', words: objects.words },
+    });
+    for (const [given, code, field] of [
+      [{ ...objects }, 'target-missing', 'targetParty'],
+      [{ ...objects, targetParty: belarus }, 'target-kind-missing', 'targetKind'],
+      [{ ...objects, ...target, targetDate: '2005-01-01' }, 'target-later', 'targetDate'],
+      [{ ...objects, ...target, targetParty: objection.id }, 'no-such-participant', 'targetParty'],
+      [{ kind: 'territorial' }, 'territory-missing', 'territory'],
+      [{ kind: 'territorial', territory: 'Aruba' }, 'extent-missing', 'extent'],
+    ] as const)
+      await expect(add(given, 'NL')).rejects.toMatchObject({ code, field });
+    await expect(add({ ...objects, ...target })).rejects.toMatchObject({ code: 'target-own' });
 
     await expect(add({ words: '' })).rejects.toMatchObject({ code: 'words-missing', field: 'words' });
     await expect(add({ date: '2999-01-01' })).rejects.toMatchObject({ code: 'in-the-future' });
@@ -181,6 +208,7 @@ describeOnBoth('status of treaties', (engine) => {
   it('what goes out comes back into an empty house as it was, whatever was done (property)', async () => {
     const other = await openTestDatabase(engine, 'facts');
     try {
+      const denmark = (await partiesOf(other)).rows.find(({ code }) => code === 'DK')?.id ?? '';
       const consents = fc.constantFrom(...CONSENT_KINDS);
       const day = fc
         .integer({ min: 0, max: 8000 })
@@ -191,8 +219,18 @@ describeOnBoth('status of treaties', (engine) => {
       const given = fc.uniqueArray(
         fc.record({
           party: fc.constantFrom('AD', 'FJ', 'TV', 'SM', 'EUROPEAN-UNION', 'KR'),
-          kind: fc.oneof(consents, fc.constantFrom('signature' as const, 'declaration' as const)),
-          ...{ date: day, words, lang: fc.constantFrom(...LANGS), format: fc.constantFrom(...EXPORT_FORMATS) },
+          kind: fc.oneof(
+            consents,
+            fc.constantFrom('signature', 'declaration', 'reservation', 'objection', 'territorial'),
+          ),
+          ...{ against: fc.constantFrom(...TARGET_KINDS), extent: fc.constantFrom(...EXTENTS), territory: words },
+          ...{
+            dated: fc.boolean(),
+            date: day,
+            words,
+            lang: fc.constantFrom(...LANGS),
+            format: fc.constantFrom(...EXPORT_FORMATS),
+          },
         }),
         { minLength: 1, maxLength: 6, selector: ({ party }) => party },
       );
@@ -202,13 +240,16 @@ describeOnBoth('status of treaties', (engine) => {
           fc.constantFrom(...LANGS),
           fc.constantFrom(...EXPORT_FORMATS),
           async (acts, lang, format) => {
-            for (const { party, kind, date, words: said, lang: spoken } of acts) {
-              const worded = kind === 'declaration';
+            for (const { party, kind, date, words: said, lang: spoken, against, dated, extent, territory } of acts) {
+              const worded = isWorded(kind);
               await addAction(other.db, ADMINISTRATOR, {
                 ...{ party, instrument: 'ilo-29-protocol' },
                 content: {
-                  ...{ kind, date, effective: null, namedAs: '', source: 'src' },
+                  ...{ ...NOTHING_MORE, kind, date, source: 'src' },
                   ...{ words: worded ? said : '', lang: worded ? spoken : null },
+                  ...(kind === 'objection' && { targetParty: denmark, targetKind: against }),
+                  ...(kind === 'objection' && dated && { targetDate: date }),
+                  ...(kind === 'territorial' && { territory, extent }),
                 },
               });
             }
@@ -295,9 +336,5 @@ async function partiesOf({ db }: TestDatabase) {
 
 async function told({ db }: TestDatabase): Promise<string[]> {
   const actions = await readActions(db.connection);
-  return actions
-    .map(({ partyId, kind, date, words, lang, namedAs, source }) =>
-      [partyId, kind, date, words, lang, namedAs, source].join('|'),
-    )
-    .sort();
+  return actions.map((action) => [action.partyId, ...Object.values(contentOf(action))].join('|')).sort();
 }

@@ -20,6 +20,14 @@ export type WordedKind = (typeof WORDED_KINDS)[number];
 export const ACTION_KINDS = ['signature', ...CONSENT_KINDS, ...WORDED_KINDS, 'withdrawal'] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
+/** To what one can object. */
+export const TARGET_KINDS = ['reservation', 'declaration', 'territorial'] as const;
+export type TargetKind = (typeof TARGET_KINDS)[number];
+
+/** What a territorial note says of its territories: the instrument is extended to them, they are left out, or it applies to them no more. */
+export const EXTENTS = ['extended', 'excluded', 'ended'] as const;
+export type Extent = (typeof EXTENTS)[number];
+
 /** What a person or a file says of one action. */
 export interface ActionContent {
   kind: ActionKind;
@@ -34,7 +42,26 @@ export interface ActionContent {
   namedAs: string;
   /** Where it is known from. */
   source: string;
+  /** Of an objection, as depositaries name it: to whose reservation or declaration, and of which day; null for all others. */
+  targetParty: string | null;
+  targetKind: TargetKind | null;
+  /** Null where the depositary does not say. */
+  targetDate: Day | null;
+  /** Of a territorial note: the names of the territories; empty for all others. */
+  territory: string;
+  extent: Extent | null;
 }
+
+/** What is said of none but a few. */
+export const NOTHING_MORE = {
+  ...{ effective: null, words: '', lang: null, namedAs: '', source: '' },
+  ...{ targetParty: null, targetKind: null, targetDate: null, territory: '', extent: null },
+} as const satisfies Partial<ActionContent>;
+
+const PARTS = [
+  ...(['kind', 'date', 'effective', 'words', 'lang', 'namedAs', 'source'] as const),
+  ...(['targetParty', 'targetKind', 'targetDate', 'territory', 'extent'] as const),
+] satisfies readonly (keyof ActionContent)[];
 
 /** An action that holds: not corrected and not struck since. */
 export interface Action extends ActionContent {
@@ -56,6 +83,26 @@ export function isWorded(kind: ActionKind): kind is WordedKind {
 
 /** The parts in which two tell something else. */
 export function differing(a: ActionContent, b: ActionContent): (keyof ActionContent)[] {
-  const parts: (keyof ActionContent)[] = ['kind', 'date', 'effective', 'words', 'lang', 'namedAs', 'source'];
-  return parts.filter((part) => a[part] !== b[part]);
+  return PARTS.filter((part) => a[part] !== b[part]);
+}
+
+/** What an action says, without whose it is. */
+export function contentOf(one: ActionContent): ActionContent {
+  const { kind, date, effective, words, lang, namedAs, source } = one;
+  const { targetParty, targetKind, targetDate, territory, extent } = one;
+  return {
+    ...{ kind, date, effective, words, lang, namedAs, source },
+    ...{ targetParty, targetKind, targetDate, territory, extent },
+  };
+}
+
+/** Whether an objection speaks of this action. */
+export function objectsTo(objection: ActionContent, action: Pick<Action, 'partyId' | 'kind' | 'date'>): boolean {
+  const { targetParty, targetKind, targetDate } = objection;
+  return (
+    objection.kind === 'objection' &&
+    targetParty === action.partyId &&
+    targetKind === action.kind &&
+    (targetDate === null || targetDate === action.date)
+  );
 }

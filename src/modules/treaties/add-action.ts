@@ -5,6 +5,7 @@ import { type Connection, type Database, newId } from '../../kernel/db/index.js'
 import { findParty } from '../parties/index.js';
 import { type ActionContent, differing } from './action.js';
 import { checkedAction } from './check-action.js';
+import { followTargets } from './follow-target.js';
 import { isUuid } from './is-uuid.js';
 import { mayTakePart } from './participants.js';
 import { Refusal } from './refusal.js';
@@ -23,6 +24,7 @@ export async function addAction(
 ): Promise<{ id: string }> {
   const { id: person } = requirePermission(actor, 'treaties.write');
   const checked = checkedAction(content, dayOf(new Date()));
+  await requireTarget(db, actor, checked, party);
   const participant = await findParty(db, actor, { code: party });
   if (participant === null || !mayTakePart(participant)) throw new Refusal('no-such-participant', { field: 'party' });
   return db.transaction(async (c) => {
@@ -56,6 +58,9 @@ export async function correctAction(
 ): Promise<{ id: string }> {
   const { id: person } = requirePermission(actor, 'treaties.write');
   const checked = checkedAction(content, dayOf(new Date()));
+  const known = isUuid(actionId) ? await findAction(db.connection, actionId) : null;
+  if (known !== null && checked.targetParty !== known.targetParty)
+    await requireTarget(db, actor, checked, known.partyId);
   return db.transaction(async (c) => {
     await nextRevision(c);
     const held = await standing(c, actionId);
@@ -63,9 +68,10 @@ export async function correctAction(
     if (changed.length === 0) throw new Refusal('nothing-changed');
     const id = newId();
     const { instrumentId, partyId } = held;
-    await insertActions(c, [{ id, ...checked, instrumentId, partyId, corrects: held.id, importId: null }], {
-      ...{ by: person, now: new Date() },
-    });
+    const by = { by: person, now: new Date() };
+    await insertActions(c, [{ id, ...checked, instrumentId, partyId, corrects: held.id, importId: null }], by);
+    const renamed = [{ instrumentId, partyId, before: held, after: checked }];
+    await insertActions(c, await followTargets(c, renamed, { importId: null, taken: new Set() }), by);
     await recordAction(c, {
       actor,
       party: partyId,
@@ -97,6 +103,20 @@ export async function strikeAction(db: Database, actor: Actor, actionId: string)
       details: { kind: held.kind, date: held.date },
     });
   });
+}
+
+/**
+ * Whose reservation or declaration is objected to: somebody else who can take part.
+ *
+ * @param own id or code of the participant that objects.
+ * @throws Refusal `no-such-participant`, `target-own`.
+ */
+async function requireTarget(db: Database, actor: Actor, { targetParty }: ActionContent, own: string): Promise<void> {
+  if (targetParty === null) return;
+  const target = isUuid(targetParty) ? await findParty(db, actor, { id: targetParty }) : null;
+  if (target === null || !mayTakePart(target)) throw new Refusal('no-such-participant', { field: 'targetParty' });
+  if (own === target.id || own.toUpperCase() === target.code.toUpperCase())
+    throw new Refusal('target-own', { field: 'targetParty' });
 }
 
 /** An action that holds. */

@@ -1,6 +1,6 @@
 import { z } from '../../kernel/http/index.js';
 import { LANGS } from '../../kernel/i18n/index.js';
-import { ACTION_KINDS, type Action } from './action.js';
+import { ACTION_KINDS, type Action, EXTENTS, TARGET_KINDS } from './action.js';
 import type { InstrumentBoard } from './board.js';
 import { AREAS, DEPOSITARIES } from './instrument.js';
 import { LAW_STATES, type Law } from './laws/law.js';
@@ -76,12 +76,26 @@ export const ActionContentShape = z.object({
   lang: z.enum(LANGS).nullable().default(null),
   namedAs: z.string().default(''),
   source: z.string().default(''),
+  target: z
+    .string()
+    .default('')
+    .openapi({ example: 'BY', description: 'Of an objection: code of the participant whose act it objects to.' }),
+  targetKind: z.enum(TARGET_KINDS).nullable().default(null),
+  targetDate: day.nullable().default(null),
+  territory: z.string().default('').openapi({ description: 'Of a territorial note: the territories.' }),
+  extent: z.enum(EXTENTS).nullable().default(null),
 });
 
 export const ActionShape = ActionContentShape.extend({ id: z.uuid() }).openapi('TreatyAction');
 
-export function shapeOfAction({ id, kind, date, effective, words, lang, namedAs, source }: Action) {
-  return { id, kind, date, effective, words, lang, namedAs, source };
+/** @param codeOf the code of a party by its id. */
+function shapeOfAction(action: Action, codeOf: (id: string) => string): z.infer<typeof ActionShape> {
+  const { id, kind, date, effective, words, lang, namedAs, source } = action;
+  const { targetParty, targetKind, targetDate, territory, extent } = action;
+  return {
+    ...{ id, kind, date, effective, words, lang, namedAs, source, targetKind, targetDate, territory, extent },
+    target: targetParty === null ? '' : codeOf(targetParty),
+  };
 }
 
 export const StatusShape = z
@@ -106,6 +120,7 @@ export const StatusShape = z
 export function shapeOfStatus(
   board: InstrumentBoard,
   party: { id: string; code: string },
+  codeOf: (id: string) => string,
 ): z.infer<typeof StatusShape> {
   const known: Status | undefined = board.statuses.get(party.id);
   const { standing, signature, consent, inForce, lacks, withdrawal, ends, worded } = known ?? NO_STATUS;
@@ -115,7 +130,7 @@ export function shapeOfStatus(
     signature: signature?.date ?? null,
     consent: consent === null ? null : { kind: consent.kind, date: consent.date },
     withdrawal: withdrawal?.date ?? null,
-    statements: worded.map(shapeOfAction),
+    statements: worded.map((action) => shapeOfAction(action, codeOf)),
   };
 }
 

@@ -1,8 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Actor } from '../../kernel/access/index.js';
 import { type ApiEnv, createRoute, newApi, problems, z } from '../../kernel/http/index.js';
 import type { House, StatementProvider } from '../../kernel/module/index.js';
 import { SheetRefusal } from '../../kernel/sheets/index.js';
 import { findParty } from '../parties/index.js';
+import type { ActionContent } from './action.js';
 import { addAction, correctAction, strikeAction } from './add-action.js';
 import { addInstrument } from './add-instrument.js';
 import { importRoutes } from './api-imports.js';
@@ -19,7 +21,7 @@ import {
 import { findMatrix, readMatrixFilter } from './find-matrix.js';
 import { openBoard } from './open-board.js';
 import { refusalProblem } from './pages/refused.js';
-import { mayTakePart } from './participants.js';
+import { findEveryParty, mayTakePart, targetParty } from './participants.js';
 import { Refusal } from './refusal.js';
 
 const Code = z.object({ code: z.string().openapi({ param: { name: 'code', in: 'path' } }) });
@@ -98,7 +100,8 @@ export function treatiesApi(house: House, statements: StatementProvider): OpenAP
     async (c) => {
       const board = await boardFor(c.req.valid('param').code);
       const { rows } = await findMatrix(db, c.var.actor, readMatrixFilter(c.var.url.searchParams), c.var.lang);
-      return c.json({ statuses: rows.map((party) => shapeOfStatus(board, party)) }, 200);
+      const codeOf = await codes();
+      return c.json({ statuses: rows.map((party) => shapeOfStatus(board, party, codeOf)) }, 200);
     },
   );
 
@@ -115,7 +118,8 @@ export function treatiesApi(house: House, statements: StatementProvider): OpenAP
       const party = await findParty(db, c.var.actor, { code: c.req.valid('param').party });
       if (party === null || !mayTakePart(party)) throw new Refusal('no-such-participant');
       const { instruments } = await openBoard(db);
-      return c.json({ statuses: instruments.map((board) => shapeOfStatus(board, party)) }, 200);
+      const codeOf = await codes();
+      return c.json({ statuses: instruments.map((board) => shapeOfStatus(board, party, codeOf)) }, 200);
     },
   );
 
@@ -131,7 +135,8 @@ export function treatiesApi(house: House, statements: StatementProvider): OpenAP
       responses: { 201: json('Added', Made), ...problems(400, 403, 404, 422) },
     }),
     async (c) => {
-      const { treaty, party, ...content } = c.req.valid('json');
+      const { treaty, party, ...said } = c.req.valid('json');
+      const content = await contentIn(c.var.actor, said);
       return c.json(await addAction(db, c.var.actor, { instrument: treaty, party, content }), 201);
     },
   );
@@ -145,7 +150,10 @@ export function treatiesApi(house: House, statements: StatementProvider): OpenAP
       request: { params: Id, body: body(ActionContentShape.openapi('TreatyActionCorrection')) },
       responses: { 201: json('The action that holds now', Made), ...problems(400, 403, 404, 409, 422) },
     }),
-    async (c) => c.json(await correctAction(db, c.var.actor, c.req.valid('param').id, c.req.valid('json')), 201),
+    async (c) => {
+      const content = await contentIn(c.var.actor, c.req.valid('json'));
+      return c.json(await correctAction(db, c.var.actor, c.req.valid('param').id, content), 201);
+    },
   );
 
   api.openapi(
@@ -166,6 +174,19 @@ export function treatiesApi(house: House, statements: StatementProvider): OpenAP
   importRoutes(api, house);
   lawRoutes(api, house, statements);
   return api;
+
+  async function codes() {
+    const byId = new Map((await findEveryParty(db)).map(({ id, code }) => [id, code]));
+    return (id: string) => byId.get(id) ?? '';
+  }
+
+  /** Programs name whose act is objected to by its code. */
+  async function contentIn(
+    actor: Actor,
+    { target, ...content }: z.infer<typeof ActionContentShape>,
+  ): Promise<ActionContent> {
+    return { ...content, targetParty: await targetParty(db, actor, target) };
+  }
 
   async function boardFor(code: string) {
     const found = (await openBoard(db)).byCode.get(code);

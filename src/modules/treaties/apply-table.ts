@@ -4,6 +4,7 @@ import { type Connection, type Database, newId } from '../../kernel/db/index.js'
 import { loadFile } from '../../kernel/files/index.js';
 import { findParty, foldName } from '../parties/index.js';
 import { compareAgain, countKinds, getImport, importIn } from './bring-table.js';
+import { followTargets, type Renamed } from './follow-target.js';
 import { mayTakePart } from './participants.js';
 import { Refusal } from './refusal.js';
 import type { StagedRow } from './sheet/staged-row.js';
@@ -30,7 +31,10 @@ export async function applyTable(db: Database, actor: Actor, importId: string): 
     const late = await findCorrected(c, replaced);
     const rows = found.rows.map((row) => lateRow(row, late));
     const added = rows.flatMap((row) => (row.kind === 'new' || row.kind === 'changed' ? actionsOf(row, importId) : []));
-    await insertActions(c, added, { by: person, now: new Date() });
+    const by = { by: person, now: new Date() };
+    await insertActions(c, added, by);
+    const taken = new Set(added.flatMap(({ corrects }) => corrects ?? []));
+    await insertActions(c, await followTargets(c, renamedBy(rows), { importId, taken }), by);
     const before = await sayAsOf(c, found, rows);
     await setImport(c, importId, { state: 'applied', rows, before });
     await record(c, actor, importId, 'treaties.apply-table', countKinds(rows));
@@ -41,6 +45,15 @@ function lateRow(row: StagedRow, late: ReadonlySet<string>): StagedRow {
   if (!row.facts.some(({ corrects }) => corrects !== null && late.has(corrects))) return row;
   const problem = { code: 'changed-meanwhile' as const, values: {}, place: String(row.line) };
   return { ...row, kind: 'refused', problem };
+}
+
+function renamedBy(rows: readonly StagedRow[]): Renamed[] {
+  return rows.flatMap(({ kind, instrumentId, partyId, facts }) => {
+    if (kind !== 'changed' || instrumentId === null || partyId === null) return [];
+    return facts.flatMap(({ before, content, same }) =>
+      before === null || same ? [] : [{ instrumentId, partyId, before, after: content }],
+    );
+  });
 }
 
 function actionsOf({ instrumentId, partyId, facts }: StagedRow, importId: string): NewAction[] {

@@ -3,7 +3,7 @@ import type { Database } from '../../kernel/db/index.js';
 import { directionOf, type Lang, type Translator, translatorFor } from '../../kernel/i18n/index.js';
 import { type CellToWrite, type ColumnToWrite, writeCsv, writeWorkbook } from '../../kernel/sheets/index.js';
 import { type Party, partyName } from '../parties/index.js';
-import { ACTION_KINDS, type Action, isConsent } from './action.js';
+import { ACTION_KINDS, type Action, contentOf, EXTENTS, isConsent, TARGET_KINDS } from './action.js';
 import type { InstrumentBoard } from './board.js';
 import { openBoard } from './open-board.js';
 import { findEveryParty } from './participants.js';
@@ -12,7 +12,7 @@ import { Refusal } from './refusal.js';
 import { headerWord, OUR_COLUMNS, type OurColumn } from './sheet/columns.js';
 import { SCHEMA } from './sheet/read-table.js';
 import { readActions } from './store/actions.js';
-import { kindWord, shortInstrumentName } from './words.js';
+import { extentWord, kindWord, shortInstrumentName } from './words.js';
 
 export const EXPORT_FORMATS = ['xlsx', 'csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -41,6 +41,8 @@ interface Line {
   action: Action;
   party: Party;
   board: InstrumentBoard;
+  /** To whose reservation or declaration it objects; null for all others. */
+  target: Party | null;
 }
 
 /**
@@ -96,7 +98,8 @@ async function linesFor(
     if (of === undefined || found === undefined) return [];
     if (instrument !== null && of.instrument.code !== instrument) return [];
     if (partyIds !== null && !partyIds.has(action.partyId)) return [];
-    return [{ action, board: of, ...found }];
+    const target = place.get(action.targetParty ?? '')?.party ?? null;
+    return [{ action, board: of, target, ...found }];
   });
   return lines.sort((a, b) => a.board.instrument.place - b.board.instrument.place || a.at - b.at || byDate(a, b));
 }
@@ -111,16 +114,22 @@ function byDate(a: Line, b: Line): number {
       : 1;
 }
 
+const CHOICES = {
+  kind: (t: Translator) => ACTION_KINDS.map((kind) => kindWord(t, kind)),
+  'target-kind': (t: Translator) => TARGET_KINDS.map((kind) => kindWord(t, kind)),
+  extent: (t: Translator) => EXTENTS.map((extent) => extentWord(t, extent)),
+} as const;
+
 function columnsToWrite(t: Translator): ColumnToWrite[] {
   return OUR_COLUMNS.map((column) => ({
     header: headerWord(t, column),
     width: column === 'words' || column === 'source' || column === 'participant' ? 36 : 16,
-    ...(column === 'kind' ? { choices: ACTION_KINDS.map((kind) => kindWord(t, kind)) } : {}),
+    ...(column in CHOICES ? { choices: CHOICES[column as keyof typeof CHOICES](t) } : {}),
     ...(column === 'key' ? { hidden: true } : {}),
   }));
 }
 
-function cellOf(t: Translator, { action, party, board }: Line, column: OurColumn): CellToWrite {
+function cellOf(t: Translator, { action, party, board, target }: Line, column: OurColumn): CellToWrite {
   const status = board.statuses.get(party.id);
   const counts = isConsent(action.kind) && status?.consent?.id === action.id;
   const cells: Readonly<Record<OurColumn, CellToWrite>> = {
@@ -135,6 +144,11 @@ function cellOf(t: Translator, { action, party, board }: Line, column: OurColumn
     lang: action.lang,
     'named-as': blank(action.namedAs),
     source: blank(action.source),
+    'target-party': target?.code ?? null,
+    'target-kind': action.targetKind === null ? null : kindWord(t, action.targetKind),
+    'target-date': action.targetDate === null ? null : { date: action.targetDate },
+    territory: blank(action.territory),
+    extent: action.extent === null ? null : extentWord(t, action.extent),
     key: action.id,
   };
   return cells[column];
@@ -146,10 +160,10 @@ function blank(text: string): string | null {
 
 /** A line an action, so that two files can be compared line by line. */
 async function* jsonPieces(lines: readonly Line[]): AsyncGenerator<Uint8Array> {
-  const rows = lines.map(({ action, party, board }) => {
-    const { id: key, kind, date, effective, words, lang, namedAs, source } = action;
-    const said = { kind, date, effective, words, lang, namedAs, source, key };
-    return JSON.stringify({ instrument: board.instrument.code, participant: party.code, ...said });
+  const rows = lines.map(({ action, party, board, target }) => {
+    const { targetParty: _id, ...said } = contentOf(action);
+    const whose = { instrument: board.instrument.code, participant: party.code };
+    return JSON.stringify({ ...whose, ...said, target: target?.code ?? '', key: action.id });
   });
   yield new TextEncoder().encode(`{"schema":${JSON.stringify(SCHEMA)},"actions":[\n${rows.join(',\n')}\n]}\n`);
 }

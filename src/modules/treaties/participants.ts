@@ -1,7 +1,8 @@
 import type { Actor } from '../../kernel/access/index.js';
 import type { Database } from '../../kernel/db/index.js';
 import type { Lang } from '../../kernel/i18n/index.js';
-import { EVERY_PARTY, findParties, foldName, type Party } from '../parties/index.js';
+import { EVERY_PARTY, findParties, findParty, foldName, type Party } from '../parties/index.js';
+import { Refusal } from './refusal.js';
 
 /** Who can take part in a treaty, and how depositaries call them. */
 
@@ -12,6 +13,14 @@ const HOUSE: Actor = { kind: 'administrator', id: 'house' };
 export async function findEveryParty(db: Database, lang: Lang = 'en'): Promise<Party[]> {
   const page = { sort: 'name', descending: false, offset: 0, limit: Infinity } as const;
   return (await findParties(db, HOUSE, EVERY_PARTY, page, lang)).rows;
+}
+
+/** The id of the participant whose act is objected to; null for no code. @throws Refusal `no-such-participant` */
+export async function targetParty(db: Database, actor: Actor, code: string): Promise<string | null> {
+  if (code.trim() === '') return null;
+  const found = await findParty(db, actor, { code: code.trim() });
+  if (found === null || !mayTakePart(found)) throw new Refusal('no-such-participant', { field: 'targetParty' });
+  return found.id;
 }
 
 export const PARTAKERS = ['state', 'observer', 'other-state', 'regional'] as const satisfies readonly Party['kind'][];

@@ -1,5 +1,5 @@
 import type { Translator } from '../../kernel/i18n/index.js';
-import type { ActionKind } from './action.js';
+import type { ActionKind, Extent } from './action.js';
 import type { Area, Depositary, Instrument, InstrumentContent, InstrumentName } from './instrument.js';
 import type { Standing } from './status.js';
 
@@ -27,6 +27,10 @@ export function shortInstrumentName(t: Translator, instrument: Pick<Instrument, 
 
 export function kindWord(t: Translator, kind: ActionKind): string {
   return t(`treaties.kind.${kind}`);
+}
+
+export function extentWord(t: Translator, extent: Extent): string {
+  return t(`treaties.extent.${extent}`);
 }
 
 export function standingWord(t: Translator, standing: Standing): string {

@@ -6,6 +6,7 @@ import type { House } from '../../../kernel/module/index.js';
 import {
   Button,
   ErrorSummary,
+  Fieldset,
   Form,
   type FormErrors,
   type Frame,
@@ -17,15 +18,15 @@ import {
   TextField,
 } from '../../../kernel/ui/index.js';
 import { findParty, type Party, partyName } from '../../parties/index.js';
-import { ACTION_KINDS, type ActionContent } from '../action.js';
+import { ACTION_KINDS, type ActionContent, EXTENTS, TARGET_KINDS } from '../action.js';
 import { addAction, correctAction, strikeAction } from '../add-action.js';
 import type { Board } from '../board.js';
 import { isUuid } from '../is-uuid.js';
 import { openBoard } from '../open-board.js';
-import { mayTakePart } from '../participants.js';
+import { mayTakePart, targetParty } from '../participants.js';
 import { Refusal } from '../refusal.js';
 import { findAction } from '../store/actions.js';
-import { instrumentName, kindWord } from '../words.js';
+import { extentWord, instrumentName, kindWord } from '../words.js';
 import { statePath } from './parts.js';
 import { refusalErrors } from './refused.js';
 
@@ -39,6 +40,12 @@ interface Typed {
   lang: string;
   namedAs: string;
   source: string;
+  /** Code of the participant. */
+  targetParty: string;
+  targetKind: string;
+  targetDate: string;
+  territory: string;
+  extent: string;
 }
 
 const BLANK: Typed = {
@@ -50,6 +57,11 @@ const BLANK: Typed = {
   lang: '',
   namedAs: '',
   source: '',
+  targetParty: '',
+  targetKind: '',
+  targetDate: '',
+  territory: '',
+  extent: '',
 };
 
 /** `/treaties/states/:party/add`: what a participant did, by hand. */
@@ -70,7 +82,8 @@ export async function addSent(c: Context<PageEnv>, house: House) {
   const party = await participantIn(c, house);
   const typed = typedIn(await c.req.parseBody());
   try {
-    await addAction(house.db, actor, { party: party.code, instrument: typed.instrument, content: contentOf(typed) });
+    const content = await contentOf(c, house, typed);
+    await addAction(house.db, actor, { party: party.code, instrument: typed.instrument, content });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     c.status(error.status);
@@ -83,8 +96,14 @@ export async function addSent(c: Context<PageEnv>, house: House) {
 export async function correctPage(c: Context<PageEnv>, house: House) {
   requirePermission(c.var.actor, 'treaties.write');
   const { action, party } = await actionIn(c, house);
-  const { kind, date, effective, words, lang, namedAs, source } = action;
-  const typed = { ...BLANK, kind, date, effective: effective ?? '', words, lang: lang ?? '', namedAs, source };
+  const { kind, date, effective, words, lang, namedAs, source, targetKind, targetDate, territory, extent } = action;
+  const target =
+    action.targetParty === null ? null : await findParty(house.db, c.var.actor, { id: action.targetParty });
+  const typed = {
+    ...{ ...BLANK, kind, date, effective: effective ?? '', words, lang: lang ?? '', namedAs, source, territory },
+    ...{ targetParty: target?.code ?? '', targetKind: targetKind ?? '', targetDate: targetDate ?? '' },
+    extent: extent ?? '',
+  };
   return show(c, house, { party, typed, errors: {}, corrects: action.id });
 }
 
@@ -94,7 +113,7 @@ export async function correctSent(c: Context<PageEnv>, house: House) {
   const { action, party } = await actionIn(c, house);
   const typed = typedIn(await c.req.parseBody());
   try {
-    await correctAction(house.db, actor, action.id, contentOf(typed));
+    await correctAction(house.db, actor, action.id, await contentOf(c, house, typed));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     c.status(error.status);
@@ -129,15 +148,23 @@ function typedIn(sent: Readonly<Record<string, unknown>>): Typed {
   return {
     ...{ instrument: field('instrument'), kind: field('kind'), date: field('date'), effective: field('effective') },
     ...{ words: field('words'), lang: field('lang'), namedAs: field('namedAs'), source: field('source') },
+    ...{ targetParty: field('targetParty'), targetKind: field('targetKind'), targetDate: field('targetDate') },
+    ...{ territory: field('territory'), extent: field('extent') },
   };
 }
 
-function contentOf({ kind, date, effective, words, lang, namedAs, source }: Typed): ActionContent {
+async function contentOf(c: Context<PageEnv>, { db }: House, typed: Typed): Promise<ActionContent> {
+  const { kind, date, effective, words, lang, namedAs, source, targetDate, territory } = typed;
   const known = ACTION_KINDS.find((one) => one === kind);
   if (known === undefined) throw new Refusal('unknown-kind', { field: 'kind', values: { given: kind } });
   return {
     ...{ kind: known, date, effective: effective === '' ? null : effective, words, namedAs, source },
     lang: isLang(lang) ? lang : null,
+    targetParty: await targetParty(db, c.var.actor, typed.targetParty),
+    targetKind: TARGET_KINDS.find((one) => one === typed.targetKind) ?? null,
+    targetDate: targetDate === '' ? null : targetDate,
+    territory,
+    extent: EXTENTS.find((one) => one === typed.extent) ?? null,
   };
 }
 
@@ -214,6 +241,8 @@ function ActionForm({ frame, board, party, typed, errors, corrects }: Shown & { 
           rows={6}
         />
         <LangSelect frame={frame} value={typed.lang} label={t('treaties.column.lang')} />
+        <ObjectionFields frame={frame} typed={typed} errors={errors} />
+        <TerritoryFields frame={frame} typed={typed} errors={errors} />
         <TextField
           name="namedAs"
           label={t('treaties.column.named-as')}
@@ -228,6 +257,65 @@ function ActionForm({ frame, board, party, typed, errors, corrects }: Shown & { 
         </div>
       </Form>
     </Layout>
+  );
+}
+
+type FieldsProps = Pick<Shown, 'typed' | 'errors'> & { frame: Frame };
+
+/** For an objection: whose reservation or declaration, of which day. */
+function ObjectionFields({ frame: { t }, typed, errors }: FieldsProps) {
+  const none = { value: '', label: t('treaties.action.no-target') };
+  return (
+    <Fieldset legend={t('treaties.action.objection')}>
+      <p class="quiet">{t('treaties.action.objection-hint')}</p>
+      <TextField
+        name="targetParty"
+        label={t('treaties.column.target-party')}
+        hint={t('treaties.import.code-hint')}
+        error={errors.targetParty}
+        value={typed.targetParty}
+        width="short"
+      />
+      <Select
+        name="targetKind"
+        label={t('treaties.column.target-kind')}
+        error={errors.targetKind}
+        value={typed.targetKind}
+        options={[none, ...TARGET_KINDS.map((kind) => ({ value: kind, label: kindWord(t, kind) }))]}
+      />
+      <TextField
+        name="targetDate"
+        label={t('treaties.column.target-date')}
+        hint={t('treaties.action.target-date-hint')}
+        error={errors.targetDate}
+        value={typed.targetDate}
+        width="short"
+      />
+    </Fieldset>
+  );
+}
+
+/** For a territorial note: of which territories it speaks, and what it says of them. */
+function TerritoryFields({ frame: { t }, typed, errors }: FieldsProps) {
+  const none = { value: '', label: t('treaties.action.no-target') };
+  return (
+    <Fieldset legend={t('treaties.action.territorial')}>
+      <p class="quiet">{t('treaties.action.territorial-hint')}</p>
+      <TextField
+        name="territory"
+        label={t('treaties.column.territory')}
+        hint={t('treaties.action.territory-hint')}
+        error={errors.territory}
+        value={typed.territory}
+      />
+      <Select
+        name="extent"
+        label={t('treaties.column.extent')}
+        error={errors.extent}
+        value={typed.extent}
+        options={[none, ...EXTENTS.map((extent) => ({ value: extent, label: extentWord(t, extent) }))]}
+      />
+    </Fieldset>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ActionContent } from '../action.js';
 import type { Board } from '../board.js';
 import type { RowKind, StagedFact, StagedRow } from '../sheet/staged-row.js';
 import { kindWord, shortInstrumentName } from '../words.js';
+import { moreWords } from './more-words.js';
 import { refusalSentence } from './refused.js';
 
 /** Rows of one kind that a page shows; the counts say how many there are. */
@@ -59,7 +60,12 @@ export function StagedRows({ frame, kind, rows, board, parties }: StagedRowsProp
           {
             key: 'what',
             label: kind === 'refused' ? t('treaties.import.why') : t('treaties.import.what'),
-            cell: (row) => (row.problem === null ? <Facts frame={frame} row={row} /> : <Why frame={frame} row={row} />),
+            cell: (row) =>
+              row.problem === null ? (
+                <Facts frame={frame} row={row} parties={parties} />
+              ) : (
+                <Why frame={frame} row={row} />
+              ),
           },
         ]}
       />
@@ -76,7 +82,7 @@ function Why({ frame, row: { problem } }: { frame: Frame; row: StagedRow }) {
   );
 }
 
-function Facts({ frame: { t }, row }: { frame: Frame; row: StagedRow }) {
+function Facts({ frame: { t }, row, parties }: Pick<StagedRowsProps, 'frame' | 'parties'> & { row: StagedRow }) {
   if (row.kind === 'absent') return <>{t('treaties.import.absent')}</>;
   return (
     <ul role="list" class="changes">
@@ -86,10 +92,10 @@ function Facts({ frame: { t }, row }: { frame: Frame; row: StagedRow }) {
           <li>
             {fact.before === null ? null : (
               <>
-                <del>{factWords(t, fact, fact.before)}</del>{' '}
+                <del>{factWords(t, fact, fact.before, parties)}</del>{' '}
               </>
             )}
-            <ins>{factWords(t, fact, fact.content)}</ins>
+            <ins>{factWords(t, fact, fact.content, parties)}</ins>
           </li>
         ))}
     </ul>
@@ -97,7 +103,12 @@ function Facts({ frame: { t }, row }: { frame: Frame; row: StagedRow }) {
 }
 
 /** Kind and day, and what else differs. */
-function factWords(t: Translator, { before, content: after }: StagedFact, content: ActionContent): string {
+function factWords(
+  t: Translator,
+  { before, content: after }: StagedFact,
+  content: ActionContent,
+  parties: StagedRowsProps['parties'],
+): string {
   const more = (['words', 'namedAs', 'source'] as const)
     .filter((part) => content[part] !== '' && (before === null ? part !== 'source' : before[part] !== after[part]))
     .map((part) => content[part]);
@@ -105,7 +116,11 @@ function factWords(t: Translator, { before, content: after }: StagedFact, conten
     content.effective === null
       ? []
       : [`${t('treaties.column.effective')} ${formatDate(t.lang, content.effective, 'short')}`];
-  return [`${kindWord(t, content.kind)} ${formatDate(t.lang, content.date, 'short')}`, ...effective, ...more].join(
-    ' · ',
-  );
+  const of = moreWords(t, content, parties);
+  return [
+    `${kindWord(t, content.kind)} ${formatDate(t.lang, content.date, 'short')}`,
+    ...(of === null ? [] : [of]),
+    ...effective,
+    ...more,
+  ].join(' · ');
 }

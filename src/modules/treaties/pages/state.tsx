@@ -8,7 +8,7 @@ import { findLaws, mayStateLaw } from '../laws/find-laws.js';
 import type { Law } from '../laws/law.js';
 import { subjectsOf } from '../laws/laws-as-statements.js';
 import { openBoard } from '../open-board.js';
-import { mayTakePart } from '../participants.js';
+import { findEveryParty, mayTakePart } from '../participants.js';
 import { mayWrite } from '../policy.js';
 import { Refusal } from '../refusal.js';
 import { NO_STATUS, type Status } from '../status.js';
@@ -31,13 +31,14 @@ export async function statePage(c: Context<PageEnv>, house: House, statements: S
   const about = board.instruments.flatMap(({ instrument }) =>
     subjectsOf(instrument.code).map(({ subject }) => subject),
   );
-  const [history, laws, said] = await Promise.all([
+  const [every, history, laws, said] = await Promise.all([
+    findEveryParty(db, lang),
     readHistory(db.connection, { partyId: party.id }),
     findLaws(db, actor, { partyIds: [party.id] }),
     statements.find(actor, { about, partyIds: [party.id], limit: MOST_STATEMENTS }, lang),
   ]);
   const view = {
-    ...{ party, board, history, laws },
+    ...{ party, board, history, laws, parties: new Map(every.map((one) => [one.id, one])) },
     // Laws are told with all that belongs to them.
     statements: said.filter(({ id }) => !id.startsWith('law-')),
     rights: { actions: mayWrite(actor), laws: mayStateLaw(actor, party.id) },
@@ -49,13 +50,14 @@ interface ViewProps {
   frame: Frame;
   party: Party;
   board: Board;
+  parties: ReadonlyMap<string, Party>;
   history: readonly PastAction[];
   laws: readonly Law[];
   statements: readonly Statement[];
   rights: { actions: boolean; laws: boolean };
 }
 
-function StateView({ frame, party, board, history, laws, statements, rights }: ViewProps) {
+function StateView({ frame, party, board, parties, history, laws, statements, rights }: ViewProps) {
   const { t, lang } = frame;
   const title = t('treaties.state.title', { party: partyName(t, party) });
   const path = statePath(lang, party);
@@ -77,7 +79,7 @@ function StateView({ frame, party, board, history, laws, statements, rights }: V
       </PageHead>
       <div class="treaty">
         <StatusTable frame={frame} board={board} party={party} />
-        <WordedSection frame={frame} board={board} party={party} writes={rights.actions} />
+        <WordedSection frame={frame} board={board} party={party} parties={parties} writes={rights.actions} />
         <ImplementationSection frame={frame} board={board} laws={laws} statements={statements} />
         <HistorySection frame={frame} board={board} history={history} writes={rights.actions} />
         <Disclaimer />

@@ -15,6 +15,11 @@ export const OUR_COLUMNS = [
   'lang',
   'named-as',
   'source',
+  'target-party',
+  'target-kind',
+  'target-date',
+  'territory',
+  'extent',
   'key',
 ] as const;
 export type OurColumn = (typeof OUR_COLUMNS)[number];

@@ -1,15 +1,16 @@
 import { z } from '../../../kernel/http/index.js';
 import { isLang, LANGS, type Lang, type Translator } from '../../../kernel/i18n/index.js';
 import { CodeWords, openSheet } from '../../../kernel/sheets/index.js';
-import { ACTION_KINDS, type ActionContent, CONSENT_KINDS, isConsent } from '../action.js';
+import { ACTION_KINDS, type ActionContent, CONSENT_KINDS, EXTENTS, isConsent, TARGET_KINDS } from '../action.js';
 import { Refusal } from '../refusal.js';
-import { kindWord } from '../words.js';
+import { extentWord, kindWord } from '../words.js';
 import { type ColumnCode, readColumns, type TableColumns } from './columns.js';
 import { readDate } from './read-date.js';
 import { readTables } from './read-html.js';
 
-/** What a row says of an action; what it does not say is left to what is known. */
-export type GivenAction = Pick<ActionContent, 'kind' | 'date'> & Partial<ActionContent> & { key?: string };
+/** What a row says of an action; what it does not say is left to what is known. Whose act is objected to stands as the file names it. */
+export type GivenAction = Pick<ActionContent, 'kind' | 'date'> &
+  Partial<Omit<ActionContent, 'targetParty'>> & { target?: string; key?: string };
 
 /** A row of a table: whose actions, about what. */
 export interface TableRow {
@@ -113,6 +114,10 @@ const CONSENTS = new CodeWords(CONSENT_KINDS, (t: Translator, code) =>
   kindWord(t, CONSENT_KINDS.find((kind) => kind === code) ?? 'ratification'),
 );
 
+const EXTENT_WORDS = new CodeWords(EXTENTS, (t: Translator, code) =>
+  extentWord(t, EXTENTS.find((extent) => extent === code) ?? 'extended'),
+);
+
 function dayIn(column: ColumnCode, given: string) {
   const read = readDate(given);
   if (read === null) throw new Refusal('not-a-date', { field: column, values: { given } });
@@ -135,7 +140,27 @@ function oneAction(has: ReadonlySet<ColumnCode>, text: (column: ColumnCode) => s
     ...(has.has('lang') ? { lang: isLang(said) ? said : null } : {}),
     ...(has.has('named-as') ? { namedAs: text('named-as') } : {}),
     ...(has.has('source') ? { source: text('source') } : {}),
+    ...moreOf(has, text, lang),
     ...(text('key') === '' ? {} : { key: text('key') }),
+  };
+}
+
+/** To what it objects, and of which territories it speaks. */
+function moreOf(has: ReadonlySet<ColumnCode>, text: (column: ColumnCode) => string, lang: Lang): Partial<GivenAction> {
+  const one = <C extends string>(column: ColumnCode, known: readonly C[], words: CodeWords): C | null => {
+    const given = text(column);
+    const found = known.find((code) => code === words.find(given, lang)) ?? null;
+    if (found === null && given !== '') throw new Refusal('not-in-list', { field: column, values: { given } });
+    return found;
+  };
+  return {
+    ...(has.has('target-party') ? { target: text('target-party') } : {}),
+    ...(has.has('target-kind') ? { targetKind: one('target-kind', TARGET_KINDS, KINDS) } : {}),
+    ...(has.has('target-date')
+      ? { targetDate: text('target-date') === '' ? null : dayIn('target-date', text('target-date')).day }
+      : {}),
+    ...(has.has('territory') ? { territory: text('territory') } : {}),
+    ...(has.has('extent') ? { extent: one('extent', EXTENTS, EXTENT_WORDS) } : {}),
   };
 }
 
@@ -171,6 +196,11 @@ const Entry = z.object({
   lang: z.enum(LANGS).nullable().optional(),
   namedAs: z.string().optional(),
   source: z.string().optional(),
+  target: z.string().optional(),
+  targetKind: z.enum(TARGET_KINDS).nullable().optional(),
+  targetDate: day.nullable().optional(),
+  territory: z.string().optional(),
+  extent: z.enum(EXTENTS).nullable().optional(),
   key: z.string().optional(),
 });
 

@@ -1,7 +1,8 @@
 import type { Day } from '../../../kernel/calendar/index.js';
 import { normalized } from '../../../kernel/sheets/index.js';
 import type { Party } from '../../parties/index.js';
-import { type Action, type ActionContent, isConsent, isWorded } from '../action.js';
+import { type Action, type ActionContent, contentOf, differing, isConsent, isWorded, NOTHING_MORE } from '../action.js';
+import { checkedAction } from '../check-action.js';
 import type { Instrument } from '../instrument.js';
 import { bareName, isPresentName, mayTakePart, type Participants } from '../participants.js';
 import { Refusal } from '../refusal.js';
@@ -55,7 +56,10 @@ function stageRow(
     seen.set(key, row.line);
     const own = held.get(key) ?? [];
     const facts = row.actions().map((given) => {
-      once.take(`${key} ${given.kind} ${given.date} ${given.words ?? ''}`, row.line);
+      once.take(
+        `${key} ${given.kind} ${given.date} ${given.words ?? ''} ${given.territory ?? ''} ${given.target ?? ''}`,
+        row.line,
+      );
       return factOf(given, once.left(own), row, party, against);
     });
     for (const { corrects } of facts) once.answered(corrects);
@@ -123,36 +127,51 @@ function participantOf({ participant, code }: TableRow, participants: Participan
   return found;
 }
 
-const NOTHING = { effective: null, words: '', lang: null, namedAs: '', source: '' } as const;
-
 function factOf(
-  { key, ...given }: GivenAction,
+  { key, target, ...said }: GivenAction,
   own: readonly Action[],
   { participant }: TableRow,
   party: Party,
-  { source }: Against,
+  { source, participants, today }: Against,
 ): StagedFact {
+  const given = { ...said, ...(target === undefined ? {} : { targetParty: targetOf(target, participants, party) }) };
   const held = matching(given, own, key);
   const name = bareName(participant);
   const namedAs = name === '' || isPresentName(name, party) ? '' : name;
-  const base: ActionContent = held === null ? { ...NOTHING, ...given, namedAs, source } : contentOf(held);
+  const base: ActionContent = held === null ? { ...NOTHING_MORE, ...given, namedAs, source } : contentOf(held);
   const content: ActionContent = { ...base, ...given };
-  const parts = ['kind', 'date', 'effective', 'words', 'lang', 'namedAs', 'source'] as const;
-  const same = held !== null && parts.every((part) => content[part] === held[part]);
-  return { content, corrects: held?.id ?? null, before: held === null ? null : contentOf(held), same };
+  const same = held !== null && differing(content, held).length === 0;
+  // What is kept already stays as it is, also where it was kept before objections named what they object to.
+  return {
+    content: same ? content : checkedAction(content, today),
+    corrects: held?.id ?? null,
+    before: held === null ? null : contentOf(held),
+    same,
+  };
 }
 
-function contentOf({ kind, date, effective, words, lang, namedAs, source }: Action): ActionContent {
-  return { kind, date, effective, words, lang, namedAs, source };
+/** Whose reservation is objected to, by code or name. @throws Refusal `unknown-participant`, `target-own`. */
+function targetOf(given: string, participants: Participants, objecting: Party): string | null {
+  if (given === '') return null;
+  const found = participants.byCode(given) ?? participants.find(given);
+  if (found === null) throw new Refusal('unknown-participant', { field: 'target-party', values: { given } });
+  if (found.id === objecting.id) throw new Refusal('target-own', { field: 'target-party' });
+  return found.id;
 }
 
 /** The action that a row speaks of: by its key, else the same, else the one whose place it takes. */
-function matching(given: GivenAction, own: readonly Action[], key: string | undefined): Action | null {
+function matching(
+  given: Omit<GivenAction, 'target' | 'key'>,
+  own: readonly Action[],
+  key: string | undefined,
+): Action | null {
   const byKey = own.find(({ id }) => id === key);
   if (byKey !== undefined) return byKey;
   const equal = own.find(
-    ({ kind, date, words }) =>
-      kind === given.kind && date === given.date && (!isWorded(kind) || words === (given.words ?? words)),
+    ({ kind, date, words, territory }) =>
+      kind === given.kind &&
+      date === given.date &&
+      (!isWorded(kind) || (words === (given.words ?? words) && territory === (given.territory ?? territory))),
   );
   if (equal !== undefined || isWorded(given.kind)) return equal ?? null;
   const alike = own.filter(({ kind }) => (isConsent(given.kind) ? isConsent(kind) : kind === given.kind));

@@ -24,8 +24,15 @@ function living(c: Connection) {
 }
 
 function actionOf(row: ActionRow): Action {
-  const { id, kind, date, effective, words, lang, source, corrects } = row;
+  const { id, kind, date, effective, words, lang, source, corrects, territory, extent } = row;
   return {
+    ...{
+      targetParty: row.target_party_id,
+      targetKind: row.target_kind,
+      targetDate: row.target_date,
+      territory,
+      extent,
+    },
     ...{ id, kind, date, effective, words, lang, source, corrects, namedAs: row.named_as, madeAt: row.made_at },
     ...{ instrumentId: row.instrument_id, partyId: row.party_id },
   };
@@ -90,6 +97,8 @@ export async function insertActions(
         list.slice(at, at + ROWS).map((one) => ({
           ...{ id: one.id, party_id: one.partyId, instrument_id: one.instrumentId, kind: one.kind, date: one.date },
           ...{ effective: one.effective, words: one.words, lang: one.lang, named_as: one.namedAs, source: one.source },
+          ...{ target_party_id: one.targetParty, target_kind: one.targetKind, target_date: one.targetDate },
+          ...{ territory: one.territory, extent: one.extent },
           ...{ corrects: one.corrects, struck: one.struck ?? false, import_id: one.importId },
           ...{ made_by: by, made_at: now },
         })),

@@ -1,7 +1,7 @@
 import type { ColumnType, RawBuilder } from 'kysely';
 import { type Connection, tables } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
-import type { ActionKind } from '../action.js';
+import type { ActionKind, Extent, TargetKind } from '../action.js';
 import type { Area, InstrumentContent, PartyCount } from '../instrument.js';
 import type { LawContent, LawState } from '../laws/law.js';
 import type { ImportState, StagedRow } from '../sheet/staged-row.js';
@@ -39,6 +39,11 @@ export interface ActionRow {
   lang: Lang | null;
   named_as: string;
   source: string;
+  target_party_id: string | null;
+  target_kind: TargetKind | null;
+  target_date: string | null;
+  territory: string;
+  extent: Extent | null;
   corrects: string | null;
   struck: boolean;
   import_id: string | null;
