@@ -38,9 +38,14 @@ export async function addInstrument(db: Database, actor: Actor, given: Instrumen
 
 const LONGEST_NAME = 200;
 
-function checkedInstrument(given: InstrumentContent): InstrumentContent {
+/** Words of addresses below `/treaties`, which no instrument can have. */
+const TAKEN = ['actions', 'add', 'export', 'import', 'imports', 'instruments', 'laws', 'states'];
+
+/** An instrument as it is kept. @throws Refusal with the field at fault. */
+export function checkedInstrument(given: InstrumentContent): InstrumentContent {
   if (!/^[a-z0-9][a-z0-9-]{1,59}$/u.test(given.code))
     throw new Refusal('not-a-code', { field: 'code', values: { given: given.code } });
+  if (TAKEN.includes(given.code)) throw new Refusal('code-taken', { field: 'code', values: { given: given.code } });
   for (const field of ['adopted', 'inForce'] as const) {
     const day = given[field];
     if (day !== null && !isDay(day)) throw new Refusal('not-a-date', { field, values: { given: day } });

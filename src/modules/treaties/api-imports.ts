@@ -1,9 +1,18 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Actor } from '../../kernel/access/index.js';
 import { type ApiEnv, createRoute, problems, z } from '../../kernel/http/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { body, json } from './api-parts.js';
 import { applyTable, undoTable } from './apply-table.js';
 import { bringTable, countKinds, getImport } from './bring-table.js';
+import {
+  applyInstruments,
+  bringInstruments,
+  countInstrumentKinds,
+  getInstrumentImport,
+  undoInstruments,
+} from './instruments/bring-instruments.js';
+import { INSTRUMENT_ROW_KINDS } from './instruments/staged-instrument.js';
 import { ROW_KINDS } from './sheet/staged-row.js';
 import type { TreatyImport } from './store/imports.js';
 
@@ -82,6 +91,84 @@ export function importRoutes(api: OpenAPIHono<ApiEnv>, { db }: House): void {
         const { id } = c.req.valid('param');
         await work(db, c.var.actor, id);
         return c.json(shapeOf(await getImport(db, c.var.actor, id)), 200);
+      },
+    );
+}
+
+const InstrumentImportShape = z
+  .object({
+    id: z.uuid(),
+    state: z.enum(['compared', 'applied', 'undone']),
+    counts: z.record(z.enum(INSTRUMENT_ROW_KINDS), z.number().int()),
+    refused: z.array(z.object({ line: z.number().int(), treaty: z.string(), code: z.string(), place: z.string() })),
+  })
+  .openapi('TreatyInstrumentImport');
+
+/** Files of instruments to programs: compared, applied, undone. */
+export function instrumentImportRoutes(api: OpenAPIHono<ApiEnv>, { db }: House): void {
+  const shapeNow = async (actor: Actor, importId: string): Promise<z.infer<typeof InstrumentImportShape>> => {
+    const { id, state, rows } = await getInstrumentImport(db, actor, importId);
+    const refused = rows.flatMap(({ line, code, problem }) =>
+      problem === null ? [] : [{ line, treaty: code, code: `treaties.${problem.code}`, place: problem.place }],
+    );
+    return { id, state, counts: countInstrumentKinds(rows), refused };
+  };
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/treaty-instrument-imports',
+      tags: ['treaties'],
+      summary: 'Compare a file of instruments with those that are followed; nothing changes yet',
+      request: {
+        body: body(
+          z
+            .object({
+              content: z.base64().openapi({ description: 'The file, base64: xlsx, csv or JSON, as it is exported.' }),
+              name: z.string().max(200).default('instruments'),
+            })
+            .openapi('NewTreatyInstrumentImport'),
+        ),
+      },
+      responses: { 201: json('What it would change', InstrumentImportShape), ...problems(400, 403, 413, 422) },
+    }),
+    async (c) => {
+      const { content, name } = c.req.valid('json');
+      const given = { bytes: new Uint8Array(Buffer.from(content, 'base64')), name };
+      const { importId } = await bringInstruments(db, c.var.actor, given);
+      c.header('Location', `/api/v1/treaty-instrument-imports/${importId}`);
+      return c.json(await shapeNow(c.var.actor, importId), 201);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/treaty-instrument-imports/{id}',
+      tags: ['treaties'],
+      summary: 'A file of instruments that was brought in',
+      request: { params: Id },
+      responses: { 200: json('The import', InstrumentImportShape), ...problems(404) },
+    }),
+    async (c) => c.json(await shapeNow(c.var.actor, c.req.valid('param').id), 200),
+  );
+
+  for (const [act, work, summary] of [
+    ['apply', applyInstruments, 'Apply its new and changed rows'],
+    ['undo', undoInstruments, 'Take it back'],
+  ] as const)
+    api.openapi(
+      createRoute({
+        method: 'post',
+        path: `/treaty-instrument-imports/{id}/${act}`,
+        tags: ['treaties'],
+        summary,
+        request: { params: Id },
+        responses: { 200: json('The import', InstrumentImportShape), ...problems(403, 404, 409) },
+      }),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        await work(db, c.var.actor, id);
+        return c.json(await shapeNow(c.var.actor, id), 200);
       },
     );
 }

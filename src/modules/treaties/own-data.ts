@@ -28,6 +28,17 @@ export const TREATIES_OWN_DATA: readonly OwnDataPart[] = [
         .execute(),
   }),
   ownDataPart({
+    name: 'instrument-sheets',
+    fields: ['file', 'state', 'made'],
+    read: (c, id) =>
+      treatiesTables(c)
+        .selectFrom('treaty_instrument_import')
+        .select(['file_name as file', 'state', 'begun_at as made'])
+        .where('begun_by', '=', id)
+        .orderBy('begun_at', 'desc')
+        .execute(),
+  }),
+  ownDataPart({
     name: 'treaty-sheets',
     fields: ['file', 'state', 'made'],
     read: (c, id) =>

@@ -7,7 +7,10 @@ export const treaties: ConcordanceModule = {
   migrations: new URL('./migrations/', import.meta.url),
   nav: [{ path: '/treaties', label: 'treaties.nav', order: 50 }],
   // A form wraps the largest table in a few lines of its own, and may carry as much pasted.
-  bodyLimits: { '/treaties/import': 11 * 1024 * 1024, '/api/v1/treaty-imports': 14 * 1024 * 1024 },
+  bodyLimits: {
+    ...{ '/treaties/import': 11 * 1024 * 1024, '/api/v1/treaty-imports': 14 * 1024 * 1024 },
+    ...{ '/treaties/instruments/import': 6 * 1024 * 1024, '/api/v1/treaty-instrument-imports': 7 * 1024 * 1024 },
+  },
   pages: async (house, others) => (await import('./pages/index.js')).treatiesPages(house, others.statements),
   api: async (house, others) => (await import('./api.js')).treatiesApi(house, others.statements),
   partySections: async (house) => (await import('./pages/party-section.js')).treatiesOfParty(house),

@@ -186,7 +186,7 @@ function ActionForm({ frame, board, party, typed, errors, corrects }: Shown & { 
   const action =
     corrects === null ? `${statePath(lang, party)}/add` : pathIn(lang, `/treaties/actions/${corrects}/correct`);
   return (
-    <Layout frame={frame} title={title} failed={Object.keys(errors).length > 0}>
+    <Layout frame={frame} title={title} styles={['treaties.css']} failed={Object.keys(errors).length > 0}>
       <PageHead
         title={title}
         intro={corrects === null ? undefined : t('treaties.action.correct-how')}
@@ -271,7 +271,7 @@ function ObjectionFields({ frame: { t }, typed, errors }: FieldsProps) {
       <TextField
         name="targetParty"
         label={t('treaties.column.target-party')}
-        hint={t('treaties.import.code-hint')}
+        hint={t('treaties.action.target-hint')}
         error={errors.targetParty}
         value={typed.targetParty}
         width="short"

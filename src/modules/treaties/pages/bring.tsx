@@ -145,12 +145,21 @@ function Bring({ frame, board, recent, typed, errors }: BringProps) {
           <Button>{t('treaties.import.go')}</Button>
         </div>
       </Form>
-      <Recent frame={frame} recent={recent} />
+      <Recent frame={frame} recent={recent} pathOf={importPath} />
     </Layout>
   );
 }
 
-function Recent({ frame: { t, lang }, recent }: Pick<BringProps, 'frame' | 'recent'>) {
+/** Files that were brought in before, the latest first. */
+export function Recent({
+  frame: { t, lang },
+  recent,
+  pathOf,
+}: {
+  frame: Frame;
+  recent: readonly Pick<TreatyImport, 'id' | 'file_name' | 'state' | 'begun_at'>[];
+  pathOf: typeof importPath;
+}) {
   if (recent.length === 0) return null;
   return (
     <section class="recent" aria-labelledby="recent">
@@ -158,7 +167,7 @@ function Recent({ frame: { t, lang }, recent }: Pick<BringProps, 'frame' | 'rece
       <ul role="list">
         {recent.map(({ id, file_name, state, begun_at }) => (
           <li>
-            <a href={importPath(lang, id)}>
+            <a href={pathOf(lang, id)}>
               <bdi>{file_name}</bdi>
             </a>{' '}
             <span class="quiet">

@@ -3,6 +3,7 @@ import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { exportActions, formatOf } from '../export-actions.js';
 import { findMatrix, readMatrixFilter } from '../find-matrix.js';
+import { exportInstruments } from '../instruments/export-instruments.js';
 import { openBoard } from '../open-board.js';
 import { Refusal } from '../refusal.js';
 
@@ -23,6 +24,11 @@ export async function exportInstrument(c: Context<PageEnv>, { db }: House): Prom
   const format = formatOf(c.req.param('format'));
   const { actor, lang } = c.var;
   return answered(c, await exportActions(db, actor, { format, instrument: code, partyIds: null, lang }));
+}
+
+/** `/treaties/instruments/export/:format`: the instruments themselves. */
+export async function exportInstrumentList(c: Context<PageEnv>, { db }: House): Promise<Response> {
+  return answered(c, await exportInstruments(db, formatOf(c.req.param('format')), c.var.lang));
 }
 
 async function answered(

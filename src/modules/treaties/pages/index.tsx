@@ -5,9 +5,16 @@ import { Refusal } from '../refusal.js';
 import { addPage, addSent, correctPage, correctSent, strikeSent } from './action-form.js';
 import { addInstrumentPage, addInstrumentSent } from './add-instrument.js';
 import { bringPage, bringSent } from './bring.js';
-import { exportAnswer, exportInstrument } from './export.js';
+import { exportAnswer, exportInstrument, exportInstrumentList } from './export.js';
 import { applySent, importPage, matchSent, undoSent } from './import.js';
 import { instrumentPage } from './instrument.js';
+import {
+  applyInstrumentsSent,
+  bringInstrumentsPage,
+  bringInstrumentsSent,
+  instrumentsImportPage,
+  undoInstrumentsSent,
+} from './instruments-sheet.js';
 import { lawPage, reviewSent, withdrawSent } from './law.js';
 import { addLawPage, addLawSent, editLawPage, editLawSent } from './law-form.js';
 import { matrixPage } from './matrix.js';
@@ -54,6 +61,12 @@ export function treatiesPages(house: House, statements: StatementProvider): Hono
   post('/treaties/laws/:id/edit', editLawSent);
   post('/treaties/laws/:id/review', reviewSent);
   post('/treaties/laws/:id/withdraw', withdrawSent);
+  get('/treaties/instruments/export/:format', exportInstrumentList);
+  get('/treaties/instruments/import', (c) => bringInstrumentsPage(c, house));
+  post('/treaties/instruments/import', bringInstrumentsSent);
+  get('/treaties/instruments/imports/:id', (c) => instrumentsImportPage(c, house));
+  post('/treaties/instruments/imports/:id/apply', applyInstrumentsSent);
+  post('/treaties/instruments/imports/:id/undo', undoInstrumentsSent);
   get('/treaties/:code/export/:format', exportInstrument);
   // Last: a code may be any word.
   get('/treaties/:code', (c) => instrumentPage(c, house, statements));

@@ -57,6 +57,9 @@ function MatrixView({ frame, matrix, filter, writes }: MatrixProps) {
           <p class="actions">
             <ButtonLink href={pathIn(lang, '/treaties/import')}>{t('treaties.import.title')}</ButtonLink>
             <ButtonLink href={pathIn(lang, '/treaties/add')}>{t('treaties.add.title')}</ButtonLink>
+            <ButtonLink href={pathIn(lang, '/treaties/instruments/import')}>
+              {t('treaties.instruments.bring')}
+            </ButtonLink>
           </p>
         ) : null}
       </PageHead>
@@ -173,6 +176,11 @@ function Known({ frame, boards }: { frame: Frame; boards: readonly InstrumentBoa
           </li>
         ))}
       </ul>
+      <TakeAlong
+        path={pathIn(lang, '/treaties/instruments/export')}
+        query={new URLSearchParams()}
+        words={t('treaties.instruments.take')}
+      />
     </section>
   );
 }

@@ -84,11 +84,14 @@ export async function listImports(c: Connection, limit: number): Promise<Omit<Tr
 /** Which of these files, by digest, an import still refers to. */
 export async function digestsHeld(c: Connection, digests: readonly string[]): Promise<string[]> {
   if (digests.length === 0) return [];
-  const rows = await treatiesTables(c)
-    .selectFrom('treaty_import')
-    .select('file_sha256')
-    .distinct()
-    .where('file_sha256', 'in', [...digests])
-    .execute();
-  return rows.map(({ file_sha256 }) => file_sha256);
+  const rows = await Promise.all(
+    (['treaty_import', 'treaty_instrument_import'] as const).map((table) =>
+      treatiesTables(c)
+        .selectFrom(table)
+        .select('file_sha256')
+        .where('file_sha256', 'in', [...digests])
+        .execute(),
+    ),
+  );
+  return [...new Set(rows.flat().map(({ file_sha256 }) => file_sha256))];
 }

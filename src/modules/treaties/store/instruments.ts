@@ -66,6 +66,36 @@ export async function writeInstrumentFact(c: Connection, one: Omit<NewInstrument
     .execute();
 }
 
+/** Writes an instrument as a person brought it; its day and source of statuses stay. */
+export async function writeInstrument(
+  c: Connection,
+  id: string,
+  { content, factDigest }: { content: InstrumentContent; factDigest: string | null },
+): Promise<void> {
+  await treatiesTables(c)
+    .updateTable('treaty_instrument')
+    .set({ content: JSON.stringify(content), fact_digest: factDigest, changed_at: new Date() })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Whether anything was ever said of an instrument, or another one needs it. */
+export async function isInstrumentUsed(c: Connection, { id, code }: { id: string; code: string }): Promise<boolean> {
+  const t = treatiesTables(c);
+  const [action, law, table] = await Promise.all([
+    t.selectFrom('treaty_action').select('id').where('instrument_id', '=', id).limit(1).executeTakeFirst(),
+    t.selectFrom('treaty_law').select('id').where('instrument_id', '=', id).limit(1).executeTakeFirst(),
+    t.selectFrom('treaty_import').select('id').where('instrument_id', '=', id).limit(1).executeTakeFirst(),
+  ]);
+  const needed = (await readInstruments(c)).some(({ rule }) => rule.after === code);
+  return action !== undefined || law !== undefined || table !== undefined || needed;
+}
+
+/** Takes away an instrument of which nothing was ever said. */
+export async function deleteInstrument(c: Connection, id: string): Promise<void> {
+  await treatiesTables(c).deleteFrom('treaty_instrument').where('id', '=', id).execute();
+}
+
 /** Says for which day the statuses of an instrument hold, and where they are from. */
 export async function setStatuses(
   c: Connection,

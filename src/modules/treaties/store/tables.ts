@@ -3,6 +3,7 @@ import { type Connection, tables } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import type { ActionKind, Extent, TargetKind } from '../action.js';
 import type { Area, InstrumentContent, PartyCount } from '../instrument.js';
+import type { StagedInstrument } from '../instruments/staged-instrument.js';
 import type { LawContent, LawState } from '../laws/law.js';
 import type { ImportState, StagedRow } from '../sheet/staged-row.js';
 
@@ -13,6 +14,7 @@ export interface TreatiesTables {
   treaty_action: ActionRow;
   treaty_participant_name: { folded: string; party_id: string; made_by: string; made_at: Date };
   treaty_import: ImportRow;
+  treaty_instrument_import: InstrumentImportRow;
   treaty_law: LawRow;
 }
 
@@ -64,6 +66,18 @@ interface ImportRow {
   source: string;
   rows: ColumnType<StagedRow[], string, string>;
   before: ColumnType<StatusesBefore | null, string | null, string | null>;
+  begun_by: string;
+  begun_at: Date;
+  applied_at: Date | null;
+  undone_at: Date | null;
+}
+
+interface InstrumentImportRow {
+  id: string;
+  state: ImportState;
+  file_name: string;
+  file_sha256: string;
+  rows: ColumnType<StagedInstrument[], string, string>;
   begun_by: string;
   begun_at: Date;
   applied_at: Date | null;
