@@ -128,6 +128,19 @@ describeOnBoth('laws by which States implement instruments', (engine) => {
     const { id: latest } = JSON.parse(corrected.text) as { id: string };
     expect((await secretariat.send('POST', `/api/v1/treaty-actions/${latest}/strike`, undefined)).status).toBe(204);
 
+    const objection = {
+      ...{ kind: 'objection', date: '2005-03-03', words: 'Against its purpose', treaty: 'ilo-29', party: 'TV' },
+      ...{ target: 'BY', targetKind: 'reservation', targetDate: '2004-12-31' },
+    };
+    const nameless = await secretariat.send('POST', '/api/v1/treaty-actions', { ...objection, target: '' });
+    expect([nameless.status, nameless.text]).toEqual([422, expect.stringContaining('treaties.target-missing')]);
+    const objected = await secretariat.send('POST', '/api/v1/treaty-actions', objection);
+    expect(objected.status, objected.text).toBe(201);
+    const statements = (JSON.parse((await open.get('/api/v1/treaty-participants/TV')).text) as typeof told).statuses;
+    expect(statements.find(({ treaty }) => treaty === 'ilo-29')).toMatchObject({
+      statements: [{ target: 'BY', targetKind: 'reservation', targetDate: '2004-12-31', territory: '', extent: null }],
+    });
+
     const table = 'Participant,Signature,Ratification\nBelarus,,25 Jun 2003\nAtlantis,,1 Jan 2001';
     const content = Buffer.from(table).toString('base64');
     const brought = await secretariat.send('POST', '/api/v1/treaty-imports', {
@@ -158,6 +171,21 @@ describeOnBoth('laws by which States implement instruments', (engine) => {
     expect((await secretariat.send('POST', '/api/v1/treaties', instrument)).status).toBe(409);
     const unsound = { ...instrument, code: 'odd', rule: { ...rule, later: { months: 9 } } };
     expect((await secretariat.send('POST', '/api/v1/treaties', unsound)).status).toBe(422);
+    const list = { content: Buffer.from('code,name_en\nregional-2030,Regional\n,Nameless').toString('base64') };
+    const listed = await secretariat.send('POST', '/api/v1/treaty-instrument-imports', list);
+    expect([listed.status, JSON.parse(listed.text)]).toMatchObject([
+      ...[201, { counts: { changed: 1 }, refused: [{ line: 3, code: 'treaties.not-a-code' }] }],
+    ]);
+    const { id: listId } = JSON.parse(listed.text) as { id: string };
+    const act = (who: Client, word: string) =>
+      who.send('POST', `/api/v1/treaty-instrument-imports/${listId}/${word}`, {});
+    expect((await act(own, 'apply')).status).toBe(403);
+    expect((await act(secretariat, 'apply')).status).toBe(200);
+    expect(JSON.parse((await open.get('/api/v1/treaties/regional-2030')).text)).toMatchObject({
+      names: { en: { name: 'Regional', short: 'Regional' }, fr: { short: 'Régionale' } },
+    });
+    expect((await act(secretariat, 'undo')).status).toBe(200);
+    expect((await act(secretariat, 'undo')).status).toBe(409);
     expect((await open.get('/api/v1/treaties/nowhere')).status).toBe(404);
     expect(JSON.parse((await open.get('/api/v1/search?q=trafficking%20protocol&only=treaties')).text)).toMatchObject({
       total: 1,

@@ -117,6 +117,16 @@ describe.skipIf(findChromium() === null)('the status of treaties in a browser', 
     await page.selectOption('#extent', 'extended');
     await press(page, 'main form[method=post] .actions button');
     expect(await page.textContent('main')).toContain('Okinawa');
+    await at('treaties/instruments/import');
+    const sheet = 'code,name_en,instruments\nregional-2031,Regional Convention,5\nilo-182,Worst Forms,x';
+    await page.setInputFiles('#file', { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
+    await press(page, 'main form[method=post] .actions button');
+    expect(await page.textContent('#rows-refused tbody')).toContain('C3');
+    expect(await page.textContent('#rows-new tbody')).toContain('Regional Convention');
+    await looksWell(page, 'instruments-compared-ar');
+    await press(page, 'main form[action$="/apply"] button');
+    await at('treaties/regional-2031');
+    expect(await page.textContent('h1')).toContain('Regional Convention');
     // Who was objected to sees by whom.
     await at('treaties/states/BY');
     expect(await page.locator('.worded a[href*="/treaties/states/JP#act-"]').count()).toBe(1);
@@ -136,7 +146,13 @@ describe.skipIf(findChromium() === null)('the status of treaties in a browser', 
         'treaties/states/JP',
         'parties/BY',
       ];
-      const forms = ['treaties/import', 'treaties/add', 'treaties/states/BY/add', 'treaties/states/BY/laws/add'];
+      const forms = [
+        'treaties/import',
+        'treaties/add',
+        'treaties/instruments/import',
+        'treaties/states/BY/add',
+        'treaties/states/BY/laws/add',
+      ];
       for (const path of [...pages, ...forms]) {
         await page.goto(`${server.address}/${lang}/${path}`);
         await looksWell(page, `${lang}-${path.replaceAll('/', '-')}`);
