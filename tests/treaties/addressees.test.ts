@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { prepareHouse } from '../../src/app/open-house.js';
 import { type Actor, PUBLIC } from '../../src/kernel/access/index.js';
 import { addDays, dayOf } from '../../src/kernel/calendar/index.js';
-import { formatDate } from '../../src/kernel/i18n/index.js';
+import { formatDate, translatorFor } from '../../src/kernel/i18n/index.js';
 import { allStatements } from '../../src/kernel/module/index.js';
 import { findAnswers } from '../../src/modules/commitments/answers/find-answers.js';
 import { findUnanswered } from '../../src/modules/commitments/answers/find-waiting.js';
@@ -12,7 +12,9 @@ import { type AnswerGiven, stateAnswer } from '../../src/modules/commitments/ans
 import { commitmentsRemind } from '../../src/modules/commitments/reminds.js';
 import { findParty } from '../../src/modules/parties/index.js';
 import { loadFacts as loadParties } from '../../src/modules/parties/load-facts.js';
+import { findNarrowedBy } from '../../src/modules/plan/gaps/find-coverage.js';
 import { findGaps } from '../../src/modules/plan/gaps/find-gaps.js';
+import { planMeasure } from '../../src/modules/plan/plan-measure.js';
 import { NOTHING_MORE } from '../../src/modules/treaties/action.js';
 import { addAction } from '../../src/modules/treaties/add-action.js';
 import { applyTable } from '../../src/modules/treaties/apply-table.js';
@@ -96,6 +98,7 @@ describeOnBoth('States that are not yet party', (engine) => {
     // Of one of the two nothing is known: nobody is left out.
     expect((await asked(NOT_YET)).codes).toHaveLength(193);
     expect(await waiting('BY')).toEqual({ total: 2, keys: [NOT_YET, JOINED] });
+    expect((await asked(NOT_YET)).narrowedBy).toEqual([]);
     expect(await reminded()).toHaveLength(193);
     expect(await planAsks()).toBe(193);
   });
@@ -110,6 +113,28 @@ describeOnBoth('States that are not yet party', (engine) => {
     expect(await waiting('BY')).toEqual({ total: 1, keys: [JOINED] });
     expect(await waiting('IE')).toEqual({ total: 2, keys: [NOT_YET, JOINED] });
     expect(await waiting('KE')).toEqual({ total: 1, keys: [NOT_YET] });
+    // In words: by what it was narrowed, as of when, and where that is from.
+    const said = notYet.narrowedBy.map(({ sentence, sources }) => ({
+      says: sentence(translatorFor('en')),
+      sources: sources.map(({ name, ...source }) => ({ name: name(translatorFor('en')), ...source })),
+    }));
+    const from = { asOf: '2024-04-20', source: 'Depositary' };
+    expect(said).toEqual([
+      {
+        says: expect.stringContaining('not yet party to all of these'),
+        sources: [
+          { name: 'Convention against Transnational Organized Crime', path: '/treaties/untoc', ...from },
+          { name: 'Trafficking in Persons Protocol', path: '/treaties/trafficking-protocol', ...from },
+        ],
+      },
+    ]);
+    const [own] = await findUnanswered(db(), actor('BY'), { offset: 0, limit: 50 }, SCENE);
+    expect([own?.notMeant, own?.narrowedBy.map(({ key }) => key)]).toEqual([
+      ...[1, ['MEMBER_STATES_NOT_YET_PARTY untoc trafficking-protocol']],
+    ]);
+    expect((await findNarrowedBy(db(), [planMeasure(OF_PARTIES) ?? { addressees: [] }])).map(({ key }) => key)).toEqual(
+      ['STATES_PARTIES untoc trafficking-protocol'],
+    );
     const parties = (await reminded()).map(({ path }) => path?.split('/').at(-2));
     expect(parties).toHaveLength(192);
     expect(parties).not.toContain('BY');

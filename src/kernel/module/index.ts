@@ -5,7 +5,7 @@ export { gatherWork, type Work } from './gather-work.js';
 export type { House } from './house.js';
 export { type Invariant, sqlInvariant } from './invariant.js';
 export type { ConcordanceModule, Others } from './module.js';
-export { type Meant, type Narrowing, narrowingsOf, setNarrowings } from './narrowing.js';
+export { type Meant, type NarrowedBy, type Narrowing, narrowingsOf, setNarrowings } from './narrowing.js';
 export { ModuleRefusal, type RefusalOptions } from './refusal.js';
 export {
   allStatements,

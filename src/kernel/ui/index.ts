@@ -20,6 +20,7 @@ export { type Frame, InFrame, type NavEntry, useFrame } from './frame.js';
 export { DateText, DocumentSymbol } from './inline.js';
 export { Layout } from './layout.js';
 export { type ListQuery, readListQuery } from './list-query.js';
+export { NarrowedNote } from './narrowed-note.js';
 export { Notice } from './notice.js';
 export { NumberedText } from './numbered-text.js';
 export { PageHead } from './page-head.js';

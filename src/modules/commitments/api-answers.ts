@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { type ApiEnv, createRoute, problems, z } from '../../kernel/http/index.js';
-import { LANGS } from '../../kernel/i18n/index.js';
+import { LANGS, translatorFor } from '../../kernel/i18n/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { ANSWER_STANDINGS, ANSWER_STATES, type AnswerVersion, AUDIENCES } from './answers/answer.js';
 import { findAnswers } from './answers/find-answers.js';
@@ -34,6 +34,16 @@ const AnswersShape = z
     answered: Count.openapi({ description: 'Reviewed and public' }),
     byStanding: z.object({ 'not-begun': Count, 'under-way': Count, done: Count, 'does-not-apply': Count }),
     answers: z.array(z.object({ party: z.string(), region: z.string().nullable(), standing: StandingShape })),
+    narrowedBy: z
+      .array(
+        z.object({
+          says: z.string(),
+          sources: z.array(z.object({ name: z.string(), path: z.string(), asOf: z.string(), source: z.string() })),
+        }),
+      )
+      .openapi({
+        description: 'By what those who are asked were narrowed to whom the words mean today, and as of when',
+      }),
   })
   .openapi('Answers');
 
@@ -98,7 +108,12 @@ export function answerRoutes(api: OpenAPIHono<ApiEnv>, { db }: House): void {
       const answers = found.lines.flatMap(({ party, publicStanding: standing }) =>
         standing === null ? [] : [{ party: party.code, region: party.region, standing }],
       );
-      return c.json({ ...found.counts, answers }, 200);
+      const t = translatorFor(c.var.lang);
+      const narrowedBy = found.narrowedBy.map(({ sentence, sources }) => ({
+        says: sentence(t),
+        sources: sources.map(({ name, path, asOf, source }) => ({ name: name(t), path, asOf, source })),
+      }));
+      return c.json({ ...found.counts, answers, narrowedBy }, 200);
     },
   );
 

@@ -54,7 +54,8 @@ function matterOf(db: Database, commitment: ListedCommitment, { role, window }: 
     due: window.to,
     async asked() {
       const { rows } = await findParties(db, PUBLIC, EVERY_PARTY, EVERYONE, 'en');
-      const { parties } = addressedParties(rows, commitment.addressees, await findNarrowed(db, commitment));
+      const { narrowed } = await findNarrowed(db, commitment);
+      const { parties } = addressedParties(rows, commitment.addressees, narrowed);
       const answers = await listAnswers(db.connection, { commitmentId: commitment.id });
       // What was stated for the time before does not answer for this one.
       const since = role === 'due' ? null : (window.from ?? addDays(window.to, -365));

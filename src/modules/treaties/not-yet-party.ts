@@ -1,8 +1,9 @@
 import type { Database } from '../../kernel/db/index.js';
-import type { Meant, Narrowing } from '../../kernel/module/index.js';
+import type { Meant, NarrowedBy, Narrowing } from '../../kernel/module/index.js';
 import type { Board, InstrumentBoard } from './board.js';
 import { openBoard } from './open-board.js';
 import { isCounted } from './status.js';
+import { instrumentName } from './words.js';
 
 /** Whom a paragraph asks when it asks States by what they have joined. */
 
@@ -39,6 +40,25 @@ function whoIsMeant(code: string, boards: readonly InstrumentBoard[]): Meant | n
 export function treatyNarrowing(db: Database): Narrowing {
   return {
     codes: [NOT_YET, PARTIES],
-    meant: async (code, citations) => whoIsMeant(code, instrumentsMeant(await openBoard(db), citations)),
+    async meant(code, citations) {
+      const boards = instrumentsMeant(await openBoard(db), citations);
+      const means = whoIsMeant(code, boards);
+      return means === null ? null : { means, ...narrowedBy(code, boards) };
+    },
+  };
+}
+
+/** The instruments by which a list was narrowed, each with the day for which its statuses hold and where they are from. */
+function narrowedBy(code: string, boards: readonly InstrumentBoard[]): NarrowedBy {
+  const sources = boards.map(({ instrument }) => ({
+    name: (t: Parameters<typeof instrumentName>[0]) => instrumentName(t, instrument),
+    path: `/treaties/${instrument.code}`,
+    ...{ asOf: instrument.statusesAsOf ?? '', source: instrument.statusesSource },
+  }));
+  return {
+    key: [code, ...boards.map(({ instrument }) => instrument.code)].join(' '),
+    sentence: (t) =>
+      t(code === NOT_YET ? 'treaties.narrowed.not-yet' : 'treaties.narrowed.parties', { n: boards.length }),
+    sources,
   };
 }

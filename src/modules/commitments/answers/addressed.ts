@@ -27,6 +27,11 @@ export function codesAsking(party: Party): string[] {
   return [...own, ...among.filter((code) => !EVERY_STATE.has(code))];
 }
 
+/** Whether narrowing leaves anybody out: words for every State beside them ask all of them anyway. */
+export function narrowsSome(addressees: readonly string[]): boolean {
+  return !addressees.some((code) => EVERY_STATE.has(code));
+}
+
 export interface Addressed {
   parties: Party[];
   /** Whether all of them are States, so that they can be called that. */
@@ -45,8 +50,6 @@ export function addressedParties(
   return {
     parties: asked,
     statesOnly: asked.every(({ kind }) => kind === 'state'),
-    byTreaty:
-      addressees.some((code) => BY_TREATY.has(code) && !narrowed.has(code)) &&
-      !addressees.some((code) => EVERY_STATE.has(code)),
+    byTreaty: addressees.some((code) => BY_TREATY.has(code) && !narrowed.has(code)) && narrowsSome(addressees),
   };
 }

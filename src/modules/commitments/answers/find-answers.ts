@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
+import type { NarrowedBy } from '../../../kernel/module/index.js';
 import { EVERY_PARTY, findParties, type Party } from '../../parties/index.js';
 import { asksSomething, type Commitment } from '../commitment.js';
 import { readableCommitment } from '../get-commitment.js';
@@ -24,6 +25,8 @@ export interface AnswerLine {
 export interface FoundAnswers {
   commitment: Commitment;
   asked: Pick<Addressed, 'statesOnly' | 'byTreaty'>;
+  /** By what those who are asked were narrowed to whom the words mean today; empty where all stayed. */
+  narrowedBy: readonly NarrowedBy[];
   /** Of what everybody sees, whoever asks. */
   counts: AnswerCounts;
   /** How many stand where, for those who see all; null for others. */
@@ -46,11 +49,8 @@ export async function findAnswers(db: Database, actor: Actor, key: string, lang:
   const shown = commitment.shown && document.shown;
   const asks = asksSomething(commitment.act);
   const every = asks ? (await findParties(db, actor, EVERY_PARTY, ALL, lang)).rows : [];
-  const { parties: meant, ...asked } = addressedParties(
-    every,
-    commitment.addressees,
-    await findNarrowed(db, commitment),
-  );
+  const { narrowed, by: narrowedBy } = await findNarrowed(db, commitment);
+  const { parties: meant, ...asked } = addressedParties(every, commitment.addressees, narrowed);
   const answers = every.length === 0 ? [] : await listAnswers(db.connection, { commitmentId: commitment.id });
   const byParty = new Map(answers.map((answer) => [answer.partyId, answer]));
   // Who answered by joining the treaty is no longer asked; what it said stays, to those who see it.
@@ -66,6 +66,7 @@ export async function findAnswers(db: Database, actor: Actor, key: string, lang:
   return {
     commitment,
     asked,
+    narrowedBy,
     counts: countAnswers(
       parties.map(({ id }) => ({ standing: (shown ? byParty.get(id)?.publicStanding : null) ?? null })),
     ),

@@ -1,6 +1,7 @@
 import { type Actor, partiesPermitted, permits } from '../../../kernel/access/index.js';
 import { heldUntilAct } from '../../../kernel/audit/index.js';
 import type { Database } from '../../../kernel/db/index.js';
+import type { NarrowedBy } from '../../../kernel/module/index.js';
 import { findParty, type Party } from '../../parties/index.js';
 import { PENDING } from '../addressees/find-addressees.js';
 import { type ListedCommitment, listCommitments, listSeen, type Scene } from '../find-commitments.js';
@@ -21,6 +22,9 @@ export interface WaitingForParty {
   total: number;
   returned: number;
   drafts: number;
+  /** How many are left out because their words do not mean this party today, and by what that is known. */
+  notMeant: number;
+  narrowedBy: readonly NarrowedBy[];
   /** What was returned first, then drafts, then what is due first. */
   rows: { commitment: ListedCommitment; state: AnswerState | null }[];
 }
@@ -54,8 +58,12 @@ export async function findUnanswered(
     const filter = { ...NO_FILTER, values: { addressee: codesAsking(party), state: PENDING } };
     const answered = slotsOf(register, await answeredBy(db, id));
     // What is begun stays with the party, asked or not.
-    const done = Bits.union([answered.all, index.slotsOf(await findNotMeant(db, register, party))]);
+    const notMeant = await findNotMeant(db, register, party);
+    const done = Bits.union([answered.all, index.slotsOf(notMeant.ids)]);
     const order = { sort: 'due', descending: false } as const;
+    const begun = new Set([...(await answeredBy(db, id)).values()].flat());
+    const left = index.slotsOf(notMeant.ids.filter((one) => !begun.has(one)));
+    const leftOut = index.among(filter, { only: left }, { ...order, offset: 0, limit: 0 }, seesHidden(actor)).total;
     const some: { commitmentId: string; state: AnswerState | null }[] = [];
     const counts = new Map<AnswerState | null, number>();
     let skip = offset;
@@ -80,6 +88,8 @@ export async function findUnanswered(
       total: [...counts.values()].reduce((sum, one) => sum + one, 0),
       returned: counts.get('returned') ?? 0,
       drafts: counts.get('draft') ?? 0,
+      notMeant: leftOut,
+      narrowedBy: leftOut === 0 ? [] : notMeant.by,
       rows: some.flatMap(({ commitmentId, state }) => {
         const commitment = byId.get(commitmentId);
         return commitment === undefined ? [] : [{ commitment, state }];

@@ -49,7 +49,7 @@ export async function getAnswer(
   const last = versions.at(-1);
   const about = { shown, party: party.id, madeBy: held?.writtenBy ?? null };
   const seesAll = may(actor, 'read', 'answer in full', about);
-  const narrowed = held === null ? await findNarrowed(db, commitment) : NOT_NARROWED;
+  const narrowed = held === null ? (await findNarrowed(db, commitment)).narrowed : NOT_NARROWED;
   const asked = asksSomething(commitment.act) && isAddressed(party, commitment.addressees, narrowed);
   const answer = asked && mayAnswer(actor, { shown, party: party.id, writtenBy: held?.writtenBy ?? null });
   const waits = held?.state === 'stated';

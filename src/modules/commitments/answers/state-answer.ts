@@ -51,7 +51,7 @@ export async function stateAnswer(
   check(given, today);
   const asked = await findCommitment(db.connection, { key });
   // Before the transaction: what other modules know they read by themselves.
-  const narrowed = asked === null ? NOT_NARROWED : await findNarrowed(db, asked);
+  const narrowed = asked === null ? NOT_NARROWED : (await findNarrowed(db, asked)).narrowed;
   return db.transaction(async (c) => {
     const open = await openAnswer(c, actor, key, party);
     const { commitment, shown, held, versions } = open;

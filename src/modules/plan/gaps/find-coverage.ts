@@ -1,11 +1,11 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import { type Day, dayOf } from '../../../kernel/calendar/index.js';
 import type { Database } from '../../../kernel/db/index.js';
-import type { StatementProvider, Subject } from '../../../kernel/module/index.js';
+import type { NarrowedBy, StatementProvider, Subject } from '../../../kernel/module/index.js';
 import { findNarrowed } from '../../commitments/index.js';
 import { findMet, type Meets } from '../find-met.js';
 import { MEASURES } from '../measures.js';
-import { PLAN_MEASURES } from '../plan-measure.js';
+import { PLAN_MEASURES, type PlanMeasure } from '../plan-measure.js';
 import type { Known } from './gaps.js';
 
 /** Who is meant, and who said something on which measure, and on which day last; as far as the actor may see it. */
@@ -34,5 +34,17 @@ export async function findCoverage(db: Database, actor: Actor, statements: State
   }
   // The Plan cites no treaty by its volume.
   const addressees = [...new Set(PLAN_MEASURES.flatMap((measure) => measure.addressees))];
-  return { said, meets, narrowed: await findNarrowed(db, { addressees, citations: [] }) };
+  const { narrowed } = await findNarrowed(db, { addressees, citations: [] });
+  return { said, meets, narrowed };
+}
+
+/** By what the words of these measures are narrowed to whom they mean today, each once. */
+export async function findNarrowedBy(
+  db: Database,
+  measures: readonly Pick<PlanMeasure, 'addressees'>[],
+): Promise<NarrowedBy[]> {
+  const by = new Map<string, NarrowedBy>();
+  for (const { addressees } of measures)
+    for (const one of (await findNarrowed(db, { addressees: [...addressees], citations: [] })).by) by.set(one.key, one);
+  return [...by.values()];
 }

@@ -1,13 +1,14 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
-import type { StatementProvider } from '../../../kernel/module/index.js';
+import type { NarrowedBy, StatementProvider } from '../../../kernel/module/index.js';
 import { EVERY_PARTY, findParties, type Party } from '../../parties/index.js';
-import { findCoverage } from './find-coverage.js';
+import { findCoverage, findNarrowedBy } from './find-coverage.js';
 import {
   type GapsFilter,
   type MeasureRow,
   measureRows,
+  measuresIn,
   type PartRow,
   partRows,
   type StateRow,
@@ -18,6 +19,8 @@ export interface Gaps {
   states: StateRow[];
   measures: MeasureRow[];
   parts: PartRow[];
+  /** By what those who are asked were narrowed. */
+  narrowedBy: readonly NarrowedBy[];
 }
 
 const ALL = { sort: 'name', descending: false, offset: 0, limit: 100_000 } as const;
@@ -39,5 +42,10 @@ export async function findGaps(
   const [states, coverage] = await Promise.all([findStates(db, actor, lang), findCoverage(db, actor, statements)]);
   const rows = stateRows(states, coverage, filter);
   const measures = measureRows(rows, filter);
-  return { states: rows, measures, parts: partRows(measures) };
+  return {
+    states: rows,
+    measures,
+    parts: partRows(measures),
+    narrowedBy: await findNarrowedBy(db, measuresIn(filter)),
+  };
 }

@@ -7,6 +7,7 @@ import {
   Filters,
   type Frame,
   Layout,
+  NarrowedNote,
   PageHead,
   pathIn,
   Select,
@@ -93,6 +94,7 @@ function GapsPage({ frame, view, filter, gaps, whole }: Props) {
       )}
       <Take files={files} />
       <p class="quiet measure">{t('plan.gaps.says')}</p>
+      <NarrowedNote by={gaps.narrowedBy} />
     </Layout>
   );
 }

@@ -3,7 +3,7 @@ import { permits } from '../../../kernel/access/index.js';
 import { dayOf } from '../../../kernel/calendar/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import { formatList, formatNumber } from '../../../kernel/i18n/index.js';
-import type { House, Statement, StatementProvider } from '../../../kernel/module/index.js';
+import type { House, NarrowedBy, Statement, StatementProvider } from '../../../kernel/module/index.js';
 import {
   Button,
   ButtonLink,
@@ -13,6 +13,7 @@ import {
   type FormErrors,
   type Frame,
   Layout,
+  NarrowedNote,
   PageHead,
   pathIn,
   Table,
@@ -32,7 +33,7 @@ import { type Party, PartyLink, regionWord } from '../../parties/index.js';
 import { NO_CONCRETE_FILTER } from '../concrete/filter.js';
 import { findConcrete, type ListedConcrete, partiesById } from '../concrete/find-concrete.js';
 import { findMet, type Meets } from '../find-met.js';
-import { findCoverage, subjectsOf } from '../gaps/find-coverage.js';
+import { findCoverage, findNarrowedBy, subjectsOf } from '../gaps/find-coverage.js';
 import { findStates } from '../gaps/find-gaps.js';
 import { type MeasureRow, measureRows, REGION_CODES, stateRows } from '../gaps/gaps.js';
 import { type PlanMeasure, planMeasure } from '../plan-measure.js';
@@ -51,6 +52,7 @@ interface View {
   rejected: readonly ListedCommitment[];
   row: MeasureRow | undefined;
   silent: readonly Party[];
+  narrowedBy: readonly NarrowedBy[];
   statements: readonly Statement[];
   others: number;
   parties: ReadonlyMap<string, Party>;
@@ -101,6 +103,7 @@ export async function measurePage(
     rejected: rejectedIds.flatMap((id) => byId.get(id) ?? []),
     row: all[at],
     silent: rows.filter(({ cells }) => cells[at]?.kind === 'silent').map(({ party }) => party),
+    narrowedBy: await findNarrowedBy(house.db, [measure]),
     statements: await statements.find(actor, { about: subjectsOf(n, meets), limit: MOST_STATEMENTS }, lang),
     others: [...coverage.said].filter(([id, said]) => said.has(n) && parties.get(id)?.kind !== 'state').length,
   };
@@ -329,6 +332,7 @@ function SaidSection({ view }: { view: View }) {
         caption={t('plan.statements.caption', { n: statements.length })}
       />
       <Silent silent={silent} />
+      <NarrowedNote by={view.narrowedBy} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../../kernel/i18n/index.js';
-import { ButtonLink, Table, useFrame } from '../../../../kernel/ui/index.js';
+import { ButtonLink, NarrowedNote, Table, useFrame } from '../../../../kernel/ui/index.js';
 import { partyName } from '../../../parties/index.js';
 import { ANSWER_STANDINGS } from '../../answers/answer.js';
 import type { AnswerLine, FoundAnswers } from '../../answers/find-answers.js';
@@ -25,7 +25,7 @@ export function AnswersSection({ found }: { found: FoundAnswers }) {
 }
 
 /** The sentence with the count, and how far those who answered have come. */
-export function AnswersInShort({ found: { asked, counts, latest } }: { found: FoundAnswers }) {
+export function AnswersInShort({ found: { asked, counts, latest, narrowedBy } }: { found: FoundAnswers }) {
   const { t, lang } = useFrame();
   const { answered, byStanding } = counts;
   const count = (n: number) => formatNumber(lang, n);
@@ -35,6 +35,7 @@ export function AnswersInShort({ found: { asked, counts, latest } }: { found: Fo
         {t(`commitments.answers.summary.${asked.statesOnly ? 'states' : 'parties'}`, { answered, asked: counts.asked })}
       </p>
       {asked.byTreaty ? <p class="quiet">{t('commitments.answers.by-treaty')}</p> : null}
+      <NarrowedNote by={narrowedBy} />
       {answered === 0 ? null : (
         <Table
           id="standings"

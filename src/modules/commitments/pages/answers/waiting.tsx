@@ -6,6 +6,7 @@ import {
   DateText,
   EmptyState,
   Layout,
+  NarrowedNote,
   PageHead,
   Pager,
   pathIn,
@@ -62,8 +63,8 @@ export async function waitingPage(c: Context<PageEnv>, house: House) {
 
 function Unanswered({ waiting }: { waiting: WaitingForParty }) {
   const { t } = useFrame();
-  const { party, total, rows } = waiting;
-  if (total === 0) return null;
+  const { party, total, rows, notMeant, narrowedBy } = waiting;
+  if (total === 0 && notMeant === 0) return null;
   const id = `waits-${party.code.toLowerCase()}`;
   const columns: Column<WaitingForParty['rows'][number]>[] = [
     {
@@ -106,6 +107,12 @@ function Unanswered({ waiting }: { waiting: WaitingForParty }) {
     <section aria-labelledby={id}>
       <h2 id={id}>{t('commitments.answers.waiting.party', { party: partyName(t, party), n: total })}</h2>
       <Table id={`${id}-table`} caption={partyName(t, party)} captionHidden columns={columns} rows={rows} stacks />
+      {notMeant === 0 ? null : (
+        <>
+          <p class="quiet">{t('commitments.answers.waiting.not-meant', { n: notMeant })}</p>
+          <NarrowedNote by={narrowedBy} />
+        </>
+      )}
     </section>
   );
 }
