@@ -4,7 +4,7 @@ export { type CurveStep, drawCurve } from './curve.js';
 export { drawFlowMap, type Flow } from './flow-map.js';
 export { drawHistogram } from './histogram.js';
 export { drawIntervals, type IntervalGroup, type IntervalRow } from './interval-plot.js';
-export type { Picture, PictureTable, PictureWords } from './picture.js';
+export type { ErrorRange, Picture, PictureTable, PictureWords } from './picture.js';
 export { drawPyramid, type PyramidBand } from './pyramid.js';
 export { drawRanked, type RankedBar } from './ranked-bars.js';
 export { drawSankey, type SankeyFlow } from './sankey.js';

@@ -52,6 +52,42 @@ describe('pictures of numbers of people', () => {
     expect(marked.height).toBeGreaterThan(plain.height);
   });
 
+  test('show how far a number may be off as a bar with two ends, within the picture, and nothing where it is exact', () => {
+    const range = { low: 8, high: 16 };
+    const bar = { label: 'Forced labour', value: 12, said: '12 ± 4' };
+    const lines = (picture: Picture) => read(picture).shapes.filter(({ name }) => name === 'line');
+    const more = (plain: Picture, barred: Picture): void => {
+      // The bar itself, and a stroke at each end.
+      expect(lines(barred).length - lines(plain).length).toBeGreaterThanOrEqual(3);
+      for (const { attributes } of lines(barred))
+        for (const end of [attributes.x1, attributes.x2]) expect(Number(end)).toBeLessThanOrEqual(400);
+    };
+    more(drawRanked(words(), [bar]), drawRanked(words(), [{ ...bar, range }]));
+    const group = { label: '2020', parts: [8, 4] };
+    more(drawBars(words(), [group], ['a', 'b']), drawBars(words(true), [{ ...group, range }], ['a', 'b']));
+    const band = { label: '0-17', left: 12, right: 3 };
+    more(
+      drawPyramid(words(), [band], { sides: ['Women', 'Men'], hidden: '' }),
+      drawPyramid(words(), [{ ...band, ranges: { left: range, right: null } }], {
+        sides: ['Women', 'Men'],
+        hidden: '',
+      }),
+    );
+    const line = { label: 'Asia', values: [12, 9] };
+    const ends = { first: '2020', last: '2021' };
+    more(drawMultiples(words(), [line], ends), drawMultiples(words(), [{ ...line, ranges: [range, null] }], ends));
+  });
+
+  test('carry notes in lines that fit when they leave their page', () => {
+    const notes = ['Counted: persons. Period of the release: 2020 to 2021. '.repeat(4), '发布的保护措施'.repeat(20)];
+    const plain = drawRanked(words(), []);
+    const noted = drawRanked({ ...words(), notes }, []);
+    const { texts } = read(noted);
+    expect(texts.length).toBeGreaterThan(5);
+    expect(texts.join('').replace(/\s/gu, '')).toContain(notes[1] ?? '-');
+    expect(noted.height).toBeGreaterThan(plain.height + 40);
+  });
+
   test('bars leave out what is not known, and say where one is not whole', () => {
     const groups = [
       { label: '2020', parts: [4, 2] },

@@ -28,7 +28,15 @@ export interface PictureWords {
   rightToLeft: boolean;
   /** What must be read with the picture wherever it goes, written at its foot: that its numbers are made up. */
   mark?: string | undefined;
+  /** What else must be read with a picture that leaves its page, in small letters at its foot. */
+  notes?: readonly string[] | undefined;
   /** A number as the language writes it. */
   number: (value: number) => string;
   table: PictureTable;
+}
+
+/** How far a number may be off: the ends of its error bar. */
+export interface ErrorRange {
+  low: number;
+  high: number;
 }

@@ -1,11 +1,13 @@
 import { axisFromZero } from './axis.js';
-import type { Picture, PictureWords } from './picture.js';
+import type { ErrorRange, Picture, PictureWords } from './picture.js';
 import { Sheet, WIDTH } from './svg.js';
 
 /** One of many small pictures on one scale: a line over the same years; null where nothing is known or shown. */
 export interface SmallMultiple {
   label: string;
   values: readonly (number | null)[];
+  /** One each, as error bars; left out where no number has one. */
+  ranges?: readonly (ErrorRange | null)[];
 }
 
 const COLUMNS = 2;
@@ -21,8 +23,11 @@ export function drawMultiples(
 ): Picture {
   const sheet = new Sheet(words.rightToLeft);
   const width = (WIDTH - GAP * (COLUMNS - 1)) / COLUMNS;
-  const most = Math.max(1, ...multiples.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  multiples.forEach(({ label, values }, k) => {
+  const most = Math.max(
+    1,
+    ...multiples.flatMap(({ values, ranges }) => values.map((value, k) => ranges?.[k]?.high ?? value ?? 0)),
+  );
+  multiples.forEach(({ label, values, ranges }, k) => {
     const left = (k % COLUMNS) * (width + GAP);
     const top = Math.floor(k / COLUMNS) * CELL + 16;
     const height = axisFromZero(most, top + HEIGHT, top + 6);
@@ -32,6 +37,9 @@ export function drawMultiples(
     const last = values.findLastIndex((value) => value !== null);
     if (last >= 0) sheet.text(left + width, top, words.number(values[last] ?? 0), { anchor: 'end', size: 11 });
     sheet.line(left, top + HEIGHT, left + width, top + HEIGHT, 'strong');
+    ranges?.forEach((range, n) => {
+      if (range) sheet.whisker({ x: at(n), y: height.at(range.low) }, { x: at(n), y: height.at(range.high) }, 'mid');
+    });
     let piece: [number, number][] = [];
     const finish = (): void => {
       if (piece.length > 1) sheet.path(piece, 'accent', { opacity: 1 });

@@ -2,6 +2,8 @@ import type { Picture, PictureWords } from './picture.js';
 
 /** Width of every picture in its own units: at 360 CSS pixels its letters are still ten pixels high, at its full size fifteen. */
 export const WIDTH = 400;
+/** Height of the letters of notes. */
+const NOTE = 9;
 
 /**
  * Fonts by name only: pages and HTML files set their own, files without a style sheet have those that come with the program. For
@@ -91,6 +93,13 @@ export class Sheet {
 
   dot(x: number, y: number, radius: number, ink: Ink): void {
     this.#parts.push(element('circle', { class: `pic-${ink}`, cx: this.#at(x), cy: y, r: radius, fill: INKS[ink] }));
+  }
+
+  /** An error bar from one place to another, with a short stroke across each end. */
+  whisker(from: { x: number; y: number }, to: { x: number; y: number }, ink: Ink = 'ink'): void {
+    const [dx, dy] = from.x === to.x ? [3, 0] : [0, 3];
+    this.line(from.x, from.y, to.x, to.y, ink);
+    for (const { x, y } of [from, to]) this.line(x - dx, y - dy, x + dx, y + dy, ink);
   }
 
   path(
@@ -192,9 +201,14 @@ export class Sheet {
   }
 
   /** The picture with its title and description inside, so that it keeps them wherever it goes. */
-  finish({ id, title, description, table, mark }: PictureWords, drawn: number): Picture {
+  finish({ id, title, description, table, mark, notes = [] }: PictureWords, drawn: number): Picture {
     if (mark !== undefined) this.text(0, drawn + 15, mark, { bold: true, most: WIDTH });
-    const height = mark === undefined ? drawn : drawn + 20;
+    let height = mark === undefined ? drawn : drawn + 20;
+    for (const line of notes.flatMap((note) => linesOf(note, NOTE, WIDTH))) {
+      height += NOTE + 3;
+      this.text(0, height, line, { ink: 'soft', size: NOTE, most: WIDTH });
+    }
+    if (notes.length > 0) height += 5;
     const svg = element(
       'svg',
       {
@@ -242,4 +256,18 @@ function cutTo(words: string, most: number, size: number): string {
   const characters = [...words];
   while (characters.length > 1 && widthOf(characters.join(''), size) > most - size) characters.pop();
   return `${characters.join('').trimEnd()}…`;
+}
+
+/** A text in lines that are no wider than `most`; broken at spaces, and anywhere in scripts without them. */
+function linesOf(text: string, size: number, most: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.split(/(?<=\s)|(?=\p{Script=Han})/u)) {
+    if (line !== '' && widthOf(line + piece.trimEnd(), size) > most) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  }
+  return [...lines, line.trimEnd()];
 }

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { LANGS, translatorFor } from '../../../kernel/i18n/index.js';
 import { writeCsv } from '../../../kernel/sheets/index.js';
-import { codeWord } from '../concepts/concept-words.js';
+import { conceptWord } from '../concepts/concept-words.js';
+import type { Ground } from '../published/open-published.js';
+import { CODES_HEADER, codesTold } from './codes-told.js';
 import type { ColumnTold } from './column-told.js';
 import type { ToFormat } from './to-format.js';
 import { whole } from './whole.js';
@@ -15,27 +17,19 @@ const FIRST_DAY = new Date('1980-01-01T00:00:00Z');
  * what each value means in six languages.
  */
 export async function writeDataPackage(given: ToFormat): Promise<Uint8Array> {
-  const { release, file, told } = given;
-  const codes = await whole(codesOf(given));
+  const { release, file } = given;
+  const columns = CODES_HEADER.map((header) => ({ header }));
+  const codes = await whole(writeCsv(columns, codesTold(given)));
   const described = new TextEncoder().encode(`${JSON.stringify(describe(given, codes), null, 2)}\n`);
   const day = release.publishedAt ?? release.proposedAt;
   const mtime = day < FIRST_DAY ? FIRST_DAY : day;
   return zipSync({ 'datapackage.json': described, 'data.csv': file, 'codes.csv': codes }, { mtime, level: 6 });
-  function codesOf({ ground }: ToFormat) {
-    const columns = ['field', 'concept', 'value', 'code', ...LANGS].map((header) => ({ header }));
-    const rows = told.flatMap(({ name, concept, values }) =>
-      values.map(({ text, code }) => [
-        ...[name, concept?.code ?? '', text, code ?? ''],
-        ...LANGS.map((lang) =>
-          concept === null || code === null ? text : codeWord(translatorFor(lang), ground, concept.code, code),
-        ),
-      ]),
-    );
-    return writeCsv(columns, rows);
-  }
 }
 
-function describe({ release, file, told, title, party, citation, address }: ToFormat, codes: Uint8Array): object {
+function describe(
+  { release, file, told, title, party, citation, address, ground, facts }: ToFormat,
+  codes: Uint8Array,
+): object {
   const { about, licence, version, slug, method, generated, epsilon, delta } = release;
   return {
     profile: 'data-package',
@@ -50,12 +44,12 @@ function describe({ release, file, told, title, party, citation, address }: ToFo
     resources: [
       {
         ...resource('data', 'data.csv', file),
-        schema: { fields: told.map(fieldOf), missingValues: [''] },
+        schema: { fields: told.map((column) => fieldOf(column, ground)), missingValues: [''] },
       },
       {
         ...resource('codes', 'codes.csv', codes),
         schema: {
-          fields: ['field', 'concept', 'value', 'code', ...LANGS].map((name) => ({ name, type: 'string' })),
+          fields: CODES_HEADER.map((name) => ({ name, type: 'string' })),
           missingValues: [''],
         },
       },
@@ -64,6 +58,7 @@ function describe({ release, file, told, title, party, citation, address }: ToFo
     concordance: {
       ...{ citation, generated, kind: release.kind, method, epsilon, delta },
       ...{ countingRule: about.countingRule, unit: about.unit, from: about.from, to: about.to },
+      about: facts.map(([name, value]) => ({ name, value })),
       ...{ coverage: about.coverage, biases: about.biases, lang: about.lang },
     },
   };
@@ -76,13 +71,16 @@ function resource(name: string, path: string, bytes: Uint8Array): object {
   };
 }
 
-function fieldOf({ name, concept, values, whole }: ColumnTold): object {
+function fieldOf({ name, concept, values, whole }: ColumnTold, ground: Ground): object {
   const listed = concept?.form === 'codes' && values.length > 0;
   return {
     name,
     type: whole && concept?.form === 'count' ? 'integer' : 'string',
     title: concept?.titles.en ?? name,
-    ...(concept === null ? {} : { concept: concept.code }),
+    ...(concept === null ? {} : { concept: concept.code, titles: titlesOf(concept.code, ground) }),
     ...(listed ? { constraints: { enum: values.map(({ text }) => text) } } : {}),
   };
 }
+
+const titlesOf = (concept: string, ground: Ground): Record<string, string> =>
+  Object.fromEntries(LANGS.map((lang) => [lang, conceptWord(translatorFor(lang), ground, concept)]));

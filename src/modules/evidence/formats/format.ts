@@ -1,11 +1,11 @@
 import type { TableRow } from '../disclosure/linked-table.js';
-import { writeTable } from '../disclosure/write-table.js';
 import { readPublished } from '../published/read-published.js';
 import { writeDataPackage } from './data-package.js';
 import { writeSdmxCsv } from './sdmx-csv.js';
 import { structureOf } from './sdmx-structure.js';
 import type { ToFormat } from './to-format.js';
 import { whole } from './whole.js';
+import { writeReleaseWorkbook } from './write-workbook.js';
 
 /** The forms in which a release can be had: the same numbers in each. */
 export const RELEASE_FORMATS = ['csv', 'xlsx', 'json', 'package', 'sdmx-csv', 'structure'] as const;
@@ -44,7 +44,7 @@ async function bytesOf(given: ToFormat, format: ReleaseFormat): Promise<Uint8Arr
     case 'csv':
       return file;
     case 'xlsx':
-      return whole(writeTable(rows, 'xlsx'));
+      return whole(writeReleaseWorkbook(given));
     case 'json':
       return encoded(objectsOf(rows));
     case 'package':

@@ -40,7 +40,14 @@ async function released(lines: readonly (readonly string[])[]) {
   const file = await whole(writeTable(given, 'csv'));
   const { rows } = await readTable(file);
   const told = columnsTold(rows, RELEASE, ground);
-  const words = { title: 'Detected persons', party: 'Belarus', citation: 'Belarus (2025).', address: 'https://x.org' };
+  const about = { lang: 'en', facts: [['Protection', 'k']], factsTitle: 'What it is' } as const;
+  const words = {
+    ...about,
+    title: 'Detected persons',
+    party: 'Belarus',
+    citation: 'Belarus (2025).',
+    address: 'https://x.org',
+  };
   const all = new Map<ReleaseFormat, Uint8Array>();
   for (const format of RELEASE_FORMATS)
     all.set(format, (await writeFormat({ release: RELEASE, file, rows, told, ground, ...words }, format)).bytes);
@@ -119,7 +126,13 @@ describe('a release', () => {
     expect(described.resources[0].schema.fields.map((field: { concept: string }) => field.concept)).toEqual([
       ...['SEX', 'AGE', 'YEAR', 'COUNT'],
     ]);
-    expect(new TextDecoder().decode(files['codes.csv'])).toContain('ageCategories,AGE,Age 9-17,Y9T17');
+    const codes = new TextDecoder().decode(files['codes.csv']);
+    expect(codes).toContain('ageCategories,AGE,Age 9-17,Y9T17');
+    // The column itself has its name in six languages too.
+    expect(codes).toMatch(/ageCategories,AGE,"?"?,"?"?,العمر,Age,Edad,Âge,Возраст,年龄/u);
+    expect(parsed(files['datapackage.json'] ?? new Uint8Array()).concordance.about).toEqual([
+      { name: 'Protection', value: 'k' },
+    ]);
     const { data } = parsed(bytes('structure'));
     expect(data.codelists.map(({ id }: { id: string }) => id)).toEqual(['CL_SEX', 'CL_AGE']);
     expect(data.codelists[0].codes[0].names).toMatchObject({ fr: 'Féminin', zh: '女' });
@@ -136,7 +149,8 @@ describe('a release', () => {
     }));
     const release = { ...RELEASE, kind: 'synthetic' as const };
     const told = columnsTold(rows, release, ground);
-    const words = { title: '', party: '', citation: '', address: '' };
+    const about = { lang: 'en', facts: [], factsTitle: '' } as const;
+    const words = { ...about, title: '', party: '', citation: '', address: '' };
     const given = { release, file: new Uint8Array(), rows, told, ground, ...words };
     const [, ...lines] = await texts((await writeFormat(given, 'sdmx-csv')).bytes);
     expect(lines.map((cells) => cells.slice(3, 5))).toEqual([

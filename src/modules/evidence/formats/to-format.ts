@@ -1,3 +1,4 @@
+import type { Lang } from '../../../kernel/i18n/index.js';
 import type { TableRow } from '../disclosure/linked-table.js';
 import type { Ground } from '../published/open-published.js';
 import type { Release } from '../releases/release.js';
@@ -11,6 +12,11 @@ export interface ToFormat {
   rows: readonly TableRow[];
   told: readonly ColumnTold[];
   ground: Ground;
+  /** Of the reader. */
+  lang: Lang;
+  /** What must be read with the numbers, in that language: name and value, each below `factsTitle`. */
+  facts: readonly (readonly [name: string, value: string])[];
+  factsTitle: string;
   /** In the language of the reader. */
   title: string;
   party: string;

@@ -5,6 +5,7 @@ import { pathIn } from '../../../kernel/ui/index.js';
 import { findParty, partyName } from '../../parties/index.js';
 import { readTable } from '../disclosure/read-table.js';
 import { type Ground, openGround } from '../published/open-published.js';
+import { factsOf } from '../releases/facts-of.js';
 import { getReleaseFile } from '../releases/get-release.js';
 import { citationOf, type Release, titleOf } from '../releases/release.js';
 import { columnsTold } from './column-told.js';
@@ -38,7 +39,8 @@ async function toldOf(
   const home = origin + pathIn(t.lang, '');
   const { rows } = await readTable(file);
   return {
-    ...{ release, file, rows, ground, party },
+    ...{ release, file, rows, ground, party, lang: t.lang, facts: factsOf(t, release) },
+    factsTitle: t('evidence.release.about-sheet'),
     told: columnsTold(rows, release, ground),
     title: titleOf(release, t.lang).title,
     citation: citationOf(release, { party, lang: t.lang, address: home }),

@@ -1,4 +1,4 @@
-import { formatNumber, type Translator } from '../../../kernel/i18n/index.js';
+import { formatNumber } from '../../../kernel/i18n/index.js';
 import {
   Facts,
   Filters,
@@ -12,9 +12,9 @@ import {
 } from '../../../kernel/ui/index.js';
 import { partyName, REGIONS, regionWord } from '../../parties/index.js';
 import { codeWord, conceptWord } from '../concepts/concept-words.js';
-import { noiseMargin } from '../published/noise-margin.js';
 import type { Ground } from '../published/open-published.js';
-import { type Counted, codesIn, columnFor, totalOf } from '../published/published-table.js';
+import { type Counted, codesIn } from '../published/published-table.js';
+import { baseOf, caveatSentences } from '../questions/caveats.js';
 import { type Asked, countryConcept, DEMONSTRATION, keyOf } from '../questions/open-question.js';
 import type { Drawn } from '../questions/pictures/words.js';
 import { FILTERS, type Filter, QUESTIONS, type Question, writeFilter } from '../questions/question.js';
@@ -154,7 +154,7 @@ export function Shown({
     <section class="evidence-picture" id={picture.id}>
       {map ? <MapFigure picture={picture} keys={[]} /> : <PictureFigure picture={picture} />}
       {left === null ? null : <p class="quiet">{left}</p>}
-      <Caveats told={asked.told} base={baseOf(asked)} />
+      <Caveats told={asked.told} base={baseOf(asked)} years={asked.where.YEAR ?? null} />
       <p class="picture-files">
         <a href={file('svg')}>SVG</a> <a href={file('csv')}>csv</a>{' '}
         <a href={`#${readingId(asked.told)}`}>{t('evidence.caveat.more')}</a>
@@ -163,15 +163,16 @@ export function Shown({
   );
 }
 
-/** Of how many in all a picture is; null where a release counts several things at once. */
-function baseOf({ told, where }: Asked): Counted | null {
-  return columnFor(told.table, 'INDICATOR') !== null && where.INDICATOR === undefined
-    ? null
-    : totalOf(told.table, where);
-}
-
 /** Base, period, what is counted, how it is protected and how far off it may be: in one line below each picture. */
-export function Caveats({ told, base }: { told: Told; base: Counted | null }) {
+export function Caveats({
+  told,
+  base,
+  years = null,
+}: {
+  told: Told;
+  base: Counted | null;
+  years?: readonly string[] | null;
+}) {
   const { t } = useFrame();
   return (
     <p class="caveats">
@@ -182,25 +183,9 @@ export function Caveats({ told, base }: { told: Told; base: Counted | null }) {
           <bdi lang={told.about.lang}>({told.about.unit})</bdi>.{' '}
         </>
       )}
-      {t('evidence.caveat.counted', { what: t(`evidence.counting.${told.about.countingRule}`) })} <Period told={told} />{' '}
-      {errorWords(t, told)}
+      {caveatSentences(t, told, years).join(' ')}
     </p>
   );
-}
-
-function Period({ told: { about } }: { told: Told }) {
-  const { t } = useFrame();
-  if (about.from === null || about.to === null) return <>{t('evidence.caveat.no-period')}</>;
-  return <>{t('evidence.caveat.period', { from: about.from.slice(0, 4), to: about.to.slice(0, 4) })}</>;
-}
-
-function errorWords(t: Translator, told: Told): string {
-  if (told.release === null) return '';
-  const margin = noiseMargin(told.release.method);
-  if (margin === 0) return t('evidence.caveat.exact');
-  return margin === null
-    ? t('evidence.caveat.error-unknown')
-    : t('evidence.caveat.error', { n: formatNumber(t.lang, margin) });
 }
 
 export const readingId = ({ key }: Told): string => `reading-${key.replace('/', '-')}`;

@@ -5,6 +5,7 @@ import { writeCsv } from '../../../kernel/sheets/index.js';
 import { ButtonLink, EmptyState, type Frame, Layout, PageHead, pathIn } from '../../../kernel/ui/index.js';
 import { whole } from '../formats/whole.js';
 import { HouseRefusal } from '../house-refusal.js';
+import { caveatLines } from '../questions/caveats.js';
 import { drawQuestion } from '../questions/draw-question.js';
 import { DEMONSTRATION, type OpenQuestion, openQuestion } from '../questions/open-question.js';
 import type { Drawn } from '../questions/pictures/words.js';
@@ -85,22 +86,23 @@ function QuestionView({ frame, question, filter, open }: ViewProps) {
 export async function pictureFile(c: Context<PageEnv>, house: House): Promise<Response> {
   const question = questionOf(c);
   const open = await openQuestion(house, readingOf(c), question, readFilter(c.var.url.searchParams));
-  const drawn = open.asked === null ? [] : drawQuestion(open.asked, question, true);
+  const { asked } = open;
+  const drawn = asked === null ? [] : drawQuestion({ ...asked, notes: caveatLines(asked) }, question, true);
   const found = drawn.find(({ picture }) => picture.id === c.req.param('picture'));
   const format = c.req.param('format');
   if (found === undefined || (format !== 'svg' && format !== 'csv')) throw new HouseRefusal('no-such-picture');
-  const bytes = format === 'svg' ? new TextEncoder().encode(found.picture.svg) : await tableOf(found, open.asked);
+  const bytes = format === 'svg' ? new TextEncoder().encode(found.picture.svg) : await tableOf(found, asked);
   return c.body(new Uint8Array(bytes), 200, {
     'Content-Type': format === 'svg' ? 'image/svg+xml; charset=utf-8' : 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="${found.picture.id}.${format}"`,
   });
 }
 
-/** The numbers of a picture, with the release that they are of below. */
+/** The numbers of a picture, with what must be read with them below. */
 function tableOf({ picture: { table } }: Drawn, asked: OpenQuestion['asked']): Promise<Uint8Array> {
   const columns = table.columns.map(({ label }) => ({ header: label }));
-  const generated = asked?.told.generated ? [[asked.t('evidence.pic.generated')]] : [];
-  const rows = [...table.rows, ...generated, [asked?.told.citation ?? '']].map((row) =>
+  const notes = asked === null ? [] : caveatLines(asked).map((line) => [line]);
+  const rows = [...table.rows, ...notes].map((row) =>
     columns.map((_, k) => (row[k] ?? '').replace(/[\u2066\u2069]/gu, '')),
   );
   return whole(writeCsv(columns, rows));

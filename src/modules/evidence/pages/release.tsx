@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
-import { formatMoment, formatNumber } from '../../../kernel/i18n/index.js';
+import { formatMoment, formatNumber, type Translator } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
   Button,
@@ -18,11 +18,16 @@ import {
   TextArea,
   useFrame,
 } from '../../../kernel/ui/index.js';
+import type { Concept } from '../concepts/concept.js';
+import { codeWord, conceptWord } from '../concepts/concept-words.js';
 import { rhoFrom } from '../datasets/data-set.js';
 import { readTable } from '../disclosure/read-table.js';
+import { type ColumnTold, columnsTold } from '../formats/column-told.js';
 import { RELEASE_FORMATS } from '../formats/format.js';
 import { HouseRefusal } from '../house-refusal.js';
+import { type Ground, openGround } from '../published/open-published.js';
 import { approveRelease, declineRelease, withdrawRelease } from '../releases/decide-release.js';
+import { factsOf } from '../releases/facts-of.js';
 import { getRelease, getReleaseFile, mayDecide } from '../releases/get-release.js';
 import { APPROVALS, citationOf, foldRelease, type MadeEntry, type Release } from '../releases/release.js';
 import { listEntries } from '../store/releases.js';
@@ -39,6 +44,9 @@ interface View {
   entries: readonly MadeEntry[];
   /** Header and first rows; null where the file is given no more. */
   rows: readonly (readonly string[])[] | null;
+  /** What its columns and values mean. */
+  told: readonly ColumnTold[];
+  ground: Ground;
 }
 
 function addressOf(c: Context<PageEnv>): { slug: string; version: number | null } {
@@ -53,12 +61,15 @@ async function viewOf(c: Context<PageEnv>, house: House): Promise<View> {
   const release = await getRelease(connection, actor, addressOf(c));
   const rows =
     release.state === 'withdrawn' ? null : (await readTable(await getReleaseFile(connection, actor, release))).rows;
+  const ground = await openGround(house.db, actor);
   return {
     release,
     party: await nameOfParty(c, house, release.partyId),
     decides: mayDecide(actor, release),
     entries: release.state === 'proposed' ? await listEntries(connection, release.id) : [],
     rows: rows?.slice(0, MOST_ROWS + 1).map(({ texts }) => texts) ?? null,
+    told: rows === null ? [] : columnsTold(rows.slice(0, MOST_ROWS + 1), release, ground),
+    ground,
   };
 }
 
@@ -130,7 +141,7 @@ function ReleaseView({ frame, view, values, errors }: ViewProps) {
       <Decide view={view} values={values} errors={errors} path={path} />
       <div class="two">
         <section aria-label={t('evidence.release.numbers')}>
-          {rows === null ? null : <Numbers rows={rows} of={release.rows} />}
+          {rows === null ? null : <Numbers rows={rows} view={view} />}
         </section>
         <aside>
           {rows === null ? null : (
@@ -156,8 +167,11 @@ function ReleaseView({ frame, view, values, errors }: ViewProps) {
   );
 }
 
-function Numbers({ rows: [head = [], ...rows], of }: { rows: readonly (readonly string[])[]; of: number }) {
+/** The rows in the words of the reader; what nobody knows stands as it is in the file. */
+function Numbers({ rows: [head = [], ...rows], view }: { rows: readonly (readonly string[])[]; view: View }) {
   const { t, lang } = useFrame();
+  const of = view.release.rows;
+  const words = view.told.map(({ concept, values }) => wordsOf(t, view.ground, concept, values));
   return (
     <Table
       id="numbers"
@@ -168,12 +182,39 @@ function Numbers({ rows: [head = [], ...rows], of }: { rows: readonly (readonly 
       }
       columns={head.map((name, k) => ({
         key: `c${k}`,
-        label: <bdi class="sym">{name}</bdi>,
+        label: <ColumnName name={name} told={view.told[k]} ground={view.ground} />,
         numeric: k === head.length - 1,
-        cell: (texts: readonly string[]) => <bdi>{texts[k] ?? ''}</bdi>,
+        cell: (texts: readonly string[]) => {
+          const text = texts[k] ?? '';
+          return <bdi>{words[k]?.get(text.trim()) ?? text}</bdi>;
+        },
       }))}
       rows={rows}
     />
+  );
+}
+
+function wordsOf(
+  t: Translator,
+  ground: Ground,
+  concept: Concept | null,
+  values: ColumnTold['values'],
+): Map<string, string> {
+  const known = values.flatMap(({ text, code }): [string, string][] =>
+    concept === null || code === null ? [] : [[text, codeWord(t, ground, concept.code, code)]],
+  );
+  return new Map(known);
+}
+
+/** What a column is, with its name in the file where that is another. */
+function ColumnName({ name, told, ground }: { name: string; told: ColumnTold | undefined; ground: Ground }) {
+  const { t } = useFrame();
+  const concept = told?.concept ?? null;
+  if (concept === null) return <bdi class="sym">{name}</bdi>;
+  return (
+    <>
+      {conceptWord(t, ground, concept.code)} <bdi class="sym quiet">{name}</bdi>
+    </>
   );
 }
 
@@ -182,13 +223,10 @@ function Method({ release, inner }: { release: Release; inner: boolean }) {
   const { t, lang } = useFrame();
   const { method, checks, about, rho } = release;
   const number = (n: number) => formatNumber(lang, n);
-  const facts = [
-    { name: t('evidence.about.counting-rule'), value: t(`evidence.counting.${about.countingRule}`) },
-    { name: t('evidence.about.source'), value: <Own lang={about.lang} text={about.source} /> },
-    { name: t('evidence.about.coverage'), value: <Own lang={about.lang} text={about.coverage} /> },
-    { name: t('evidence.about.biases'), value: <Own lang={about.lang} text={about.biases} /> },
-    { name: t('evidence.make.licence'), value: <bdi>{release.licence}</bdi> },
-  ];
+  const own = new Set([about.unit, about.source, about.coverage, about.biases]);
+  const facts = factsOf(t, release)
+    .filter(([name]) => name !== t('evidence.release.method') && name !== t('evidence.release.generated'))
+    .map(([name, value]) => ({ name, value: own.has(value) ? <Own lang={about.lang} text={value} /> : value }));
   return (
     <>
       <h2>{t('evidence.release.how')}</h2>

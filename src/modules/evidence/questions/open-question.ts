@@ -32,6 +32,8 @@ export interface Asked {
   told: Told;
   /** What counts, as the filter says; the country is left to pictures of ways. */
   where: Where;
+  /** Written at the foot of pictures that leave the page. */
+  notes?: readonly string[];
 }
 
 export interface OpenQuestion {

@@ -1,9 +1,9 @@
 import { drawBars } from '../../../../kernel/pictures/index.js';
 import { UNKNOWN } from '../../concepts/concept.js';
 import { conceptWord } from '../../concepts/concept-words.js';
-import { type Counted, codesIn, columnFor, count } from '../../published/published-table.js';
+import { type Counted, codesIn, columnFor, count, together } from '../../published/published-table.js';
 import type { Asked } from '../open-question.js';
-import { blank, type Drawn, ranked, say, word, wordsFor } from './words.js';
+import { blank, type Drawn, rangeFor, ranked, say, word, wordsFor } from './words.js';
 
 /** Parts that a bar shows; the rest stands together. */
 const PARTS = 4;
@@ -54,8 +54,9 @@ export function barsOverTime(asked: Asked, id: string, concept: string): Drawn |
       label: year,
       parts: [
         ...shown.map((code) => at(year, code)?.value ?? null),
-        ...(rest.length === 0 ? [] : [together(rest.map((code) => at(year, code)))]),
+        ...(rest.length === 0 ? [] : [sumOf(rest.map((code) => at(year, code)))?.value ?? null]),
       ],
+      range: rangeFor(asked, sumOf(order.map((code) => at(year, code)))),
     })),
     [
       ...shown.map((code) => word(asked, concept, code)),
@@ -65,7 +66,8 @@ export function barsOverTime(asked: Asked, id: string, concept: string): Drawn |
   return { picture, map: false, left: null };
 }
 
-function together(cells: readonly (Counted | undefined)[]): number | null {
-  const values = cells.flatMap((cell) => (cell === undefined || cell.value === null ? [] : [cell.value]));
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
+/** Parts of a bar as one number; undefined where none of them is there. */
+function sumOf(cells: readonly (Counted | undefined)[]): Counted | undefined {
+  const [first, ...others] = cells.filter((cell) => cell !== undefined);
+  return first === undefined ? undefined : others.reduce(together, first);
 }

@@ -2,7 +2,7 @@ import { drawRanked } from '../../../../kernel/pictures/index.js';
 import { conceptWord } from '../../concepts/concept-words.js';
 import { columnFor, count, type Where } from '../../published/published-table.js';
 import type { Asked } from '../open-question.js';
-import { type Drawn, ranked, say, word, wordsFor } from './words.js';
+import { type Drawn, rangeFor, ranked, say, word, wordsFor } from './words.js';
 
 /** Bars that a picture shows; the others stand in its table. */
 const MOST = 12;
@@ -30,7 +30,9 @@ export function rankingOf(asked: Asked, id: string, concept: string, where: Wher
   ];
   const picture = drawRanked(
     wordsFor(asked, { id, title, description }, { heads: [title, t('evidence.pic.number')], rows }),
-    said.slice(0, MOST).map(({ cell, label, text }) => ({ label, value: cell.value, said: text })),
+    said.slice(0, MOST).map(({ cell, label, text }) => ({
+      ...{ label, value: cell.value, said: text, range: rangeFor(asked, cell) },
+    })),
   );
   const left = said.length - MOST;
   return { picture, map: false, left: left > 0 ? t('evidence.pic.left', { n: left }) : null };

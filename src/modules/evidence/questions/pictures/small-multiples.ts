@@ -5,7 +5,7 @@ import { type Counted, columnFor, count, together } from '../../published/publis
 import { type Asked, countryConcept } from '../open-question.js';
 import { yearsOf } from './over-time.js';
 import { rankingOf } from './ranking.js';
-import { blank, type Drawn, say, word, wordsFor } from './words.js';
+import { blank, type Drawn, rangeFor, say, word, wordsFor } from './words.js';
 
 /** Lines that a picture shows; there are 22 subregions. */
 const MOST = 24;
@@ -70,9 +70,11 @@ function multiples(asked: Asked, id: string, concept: string, nameOf: (code: str
         ]),
       },
     ),
-    sorted
-      .slice(0, MOST)
-      .map(([label, line]) => ({ label, values: years.map((year) => line.get(year)?.value ?? null) })),
+    sorted.slice(0, MOST).map(([label, line]) => ({
+      label,
+      values: years.map((year) => line.get(year)?.value ?? null),
+      ranges: years.map((year) => rangeFor(asked, line.get(year))),
+    })),
     { first: years[0] ?? '', last: years.at(-1) ?? '' },
   );
   return { picture, map: false, left: null };

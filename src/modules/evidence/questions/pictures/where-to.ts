@@ -1,6 +1,6 @@
 import { drawFlowMap, drawSankey } from '../../../../kernel/pictures/index.js';
 import { regionWord } from '../../../parties/index.js';
-import { type Counted, columnFor, count } from '../../published/published-table.js';
+import { type Counted, columnFor, count, together } from '../../published/published-table.js';
 import type { Asked } from '../open-question.js';
 import { FROM_COUNTRY, TO_COUNTRY } from '../question.js';
 import { rankingOf } from './ranking.js';
@@ -95,28 +95,34 @@ function flowMap(asked: Asked, { ways, elsewhere }: ReturnType<typeof waysOf>, c
 function sankey(asked: Asked, { ways }: { ways: readonly Way[] }): Drawn | null {
   const { t, ground } = asked;
   const regionAt = (code: string): string => ground.places.byCode.get(code)?.region ?? '';
-  const sums = new Map<string, { from: string; to: string; value: number }>();
+  const sums = new Map<string, { from: string; to: string; cell: Counted }>();
   for (const { from, to, cell } of ways) {
     const [a, b] = [regionAt(from), regionAt(to)];
-    if (a === '' || b === '' || cell.value === null) continue;
-    const before = sums.get(`${a} ${b}`)?.value ?? 0;
-    sums.set(`${a} ${b}`, { from: regionWord(t, a), to: regionWord(t, b), value: before + cell.value });
+    if (a === '' || b === '') continue;
+    const before = sums.get(`${a} ${b}`)?.cell;
+    const both = before === undefined ? cell : together(before, cell);
+    sums.set(`${a} ${b}`, { from: regionWord(t, a), to: regionWord(t, b), cell: both });
   }
-  const flows = [...sums.values()].filter(({ value }) => value > 0).sort((a, b) => b.value - a.value);
+  const flows = [...sums.values()]
+    .map((one) => ({ ...one, value: one.cell.value ?? 0 }))
+    .filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value);
   const [first] = flows;
   if (first === undefined) return null;
-  const n = (value: number) => t('evidence.pic.n', { n: value });
   const title = t('evidence.pic.regions');
   const picture = drawSankey(
     wordsFor(
       asked,
       {
         ...{ id: 'sankey', title },
-        description: t('evidence.pic.largest', { name: t('evidence.pic.way', first), n: n(first.value) }),
+        description: t('evidence.pic.largest', {
+          name: t('evidence.pic.way', { from: first.from, to: first.to }),
+          n: say(asked, first.cell),
+        }),
       },
       {
         heads: [t('evidence.pic.from'), t('evidence.pic.to'), t('evidence.pic.number')],
-        rows: flows.map(({ from, to, value }) => [from, to, n(value)]),
+        rows: flows.map(({ from, to, cell }) => [from, to, say(asked, cell)]),
         numeric: (column) => column > 1,
       },
     ),

@@ -4,7 +4,7 @@ import { conceptWord } from '../../concepts/concept-words.js';
 import { type Counted, codesIn, columnFor, count } from '../../published/published-table.js';
 import type { Asked } from '../open-question.js';
 import { rankingOf } from './ranking.js';
-import { blank, type Drawn, say, word, wordsFor } from './words.js';
+import { blank, type Drawn, rangeFor, say, word, wordsFor } from './words.js';
 
 /** Who: sex and age, schooling, citizenship. */
 export function picturesOfWho(asked: Asked): Drawn[] {
@@ -59,6 +59,7 @@ function pyramid(asked: Asked): Drawn | null {
       label: word(asked, 'AGE', age),
       left: at(age, 'F')?.value ?? null,
       right: at(age, 'M')?.value ?? null,
+      ranges: { left: rangeFor(asked, at(age, 'F')), right: rangeFor(asked, at(age, 'M')) },
     })),
     { sides: [word(asked, 'SEX', 'F'), word(asked, 'SEX', 'M')], hidden: t('evidence.number.hidden') },
   );

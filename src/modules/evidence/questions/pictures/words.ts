@@ -1,7 +1,8 @@
 import { formatNumber } from '../../../../kernel/i18n/index.js';
-import type { Picture, PictureWords } from '../../../../kernel/pictures/index.js';
+import type { ErrorRange, Picture, PictureWords } from '../../../../kernel/pictures/index.js';
 import { TOTAL, UNKNOWN } from '../../concepts/concept.js';
 import { codeWord } from '../../concepts/concept-words.js';
+import { noiseMargin } from '../../published/noise-margin.js';
 import type { Counted } from '../../published/published-table.js';
 import type { Asked } from '../open-question.js';
 import { sayCount } from '../told.js';
@@ -17,14 +18,14 @@ export interface Drawn {
 
 /** What every picture is told; where the numbers are made up it says so itself. */
 export function wordsFor(
-  { t, told }: Pick<Asked, 't' | 'told'>,
+  { t, told, notes }: Pick<Asked, 't' | 'told' | 'notes'>,
   { id, title, description }: Pick<PictureWords, 'id' | 'title' | 'description'>,
   table: { heads: readonly string[]; rows: readonly (readonly string[])[]; numeric?: (column: number) => boolean },
 ): PictureWords {
   const { heads, rows, numeric = (column: number) => column > 0 } = table;
   const mark = told.generated ? t('evidence.pic.generated') : undefined;
   return {
-    ...{ id, title, mark },
+    ...{ id, title, mark, notes },
     description: mark === undefined ? description : `${mark} ${description}`,
     rightToLeft: t.lang === 'ar',
     number: (value) => formatNumber(t.lang, value),
@@ -40,6 +41,13 @@ export const word = ({ t, ground }: Asked, concept: string, code: string): strin
 
 export const say = ({ t, told }: Pick<Asked, 't' | 'told'>, cell: Counted): string =>
   sayCount(t, cell, told.release?.method ?? null);
+
+/** The error bar of a number, 19 times in 20; null where it is exact, or a part is hidden, or nobody can say. */
+export function rangeFor({ told }: Pick<Asked, 'told'>, cell: Counted | undefined): ErrorRange | null {
+  if (cell === undefined || cell.value === null || cell.hidden > 0) return null;
+  const margin = noiseMargin(told.release?.method ?? null, cell) ?? 0;
+  return margin === 0 ? null : { low: Math.max(0, cell.value - margin), high: cell.value + margin };
+}
 
 /** What a cell says that the release has none for: nothing, which is not the same as none. */
 export const blank = '';
