@@ -8,11 +8,12 @@ import { drawQuestion } from '../questions/draw-question.js';
 import { type Asked, DEMONSTRATION, keyOf, openQuestion, type Reading } from '../questions/open-question.js';
 import type { Drawn } from '../questions/pictures/words.js';
 import { type Filter, type Question, readFilter, writeFilter } from '../questions/question.js';
+import { INDICATOR_PATH } from './indicator.js';
 import { EVIDENCE } from './parts.js';
 import { GeneratedNotice, HowToRead, questionPath, Shown } from './question-parts.js';
 
 /** What a country's page shows of each question: its first picture. */
-const SHOWN: readonly Question[] = ['who', 'what-for', 'where', 'case'];
+const SHOWN: readonly Question[] = ['who', 'how', 'what-for', 'where', 'case'];
 
 /** Releases that are opened in search of the country. */
 const MOST_TRIED = 5;
@@ -100,6 +101,9 @@ function CountryView({ frame, party, answers }: ViewProps) {
           ))}
         </div>
       )}
+      <p>
+        <a href={pathIn(lang, `${INDICATOR_PATH}?country=${party.alpha2}`)}>{t('evidence.rate.title')}</a>
+      </p>
       {[...releases.values()].map((told) => (
         <HowToRead told={told} />
       ))}

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
-import { formatNumber } from '../../../kernel/i18n/index.js';
+import { formatNumber, type Translator } from '../../../kernel/i18n/index.js';
 import type { FigureProvider, House } from '../../../kernel/module/index.js';
 import {
   ButtonLink,
+  type Column,
   DateText,
   EmptyState,
   Facts,
@@ -37,7 +38,7 @@ export const POPULATION_PATH = `${EVIDENCE}/population`;
 const readingOf = ({ var: { actor, t, url } }: Context<PageEnv>) => ({ actor, t, origin: url.origin });
 
 async function openFor(c: Context<PageEnv>, house: House, figures: FigureProvider) {
-  const filter = { ...readFilter(c.var.url.searchParams), form: null };
+  const filter = { ...readFilter(c.var.url.searchParams), form: null, sex: null, age: null };
   return { filter, open: await openIndicator(house, readingOf(c), filter, figures) };
 }
 
@@ -164,7 +165,7 @@ function Beside({ open, filter, query }: { open: OpenIndicator; filter: Filter; 
       </p>
       <Table
         id="rates"
-        caption={t('evidence.rate.beside')}
+        caption={t('evidence.rate.title')}
         captionHidden
         stacks
         rows={rows}
@@ -202,26 +203,33 @@ function Beside({ open, filter, query }: { open: OpenIndicator; filter: Filter; 
             label: t('evidence.rate.bar'),
             cell: ({ detected }) => (detected === null ? null : sayBar(t, detected.rate)),
           },
-          { key: 'estimated', label: t('evidence.rate.estimated'), cell: (row) => <Estimated row={row} /> },
-          {
-            key: 'estimated-rate',
-            label: t('evidence.rate.estimated-rate'),
-            cell: ({ estimated }) => {
-              const rate = estimated?.rate ?? null;
-              if (rate === null) return null;
-              return (
-                <bdi>
-                  {sayRate(t, { kind: 'rate', value: rate.value, bar: rate, without: null, atLeast: false })},{' '}
-                  {sayRange(t, rate)}
-                </bdi>
-              );
-            },
-          },
+          ...(rows.every(({ estimated }) => estimated === null) ? [] : estimatedColumns(t)),
         ]}
       />
       <Disclaimer />
     </section>
   );
+}
+
+/** The estimates of a row, where there are any. */
+function estimatedColumns(t: Translator): Column<SideBySide>[] {
+  return [
+    { key: 'estimated', label: t('evidence.rate.estimated'), cell: (row) => <Estimated row={row} /> },
+    {
+      key: 'estimated-rate',
+      label: t('evidence.rate.estimated-rate'),
+      cell: ({ estimated }) => {
+        const rate = estimated?.rate ?? null;
+        if (rate === null) return null;
+        return (
+          <bdi>
+            {sayRate(t, { kind: 'rate', value: rate.value, bar: rate, without: null, atLeast: false })},{' '}
+            {sayRange(t, rate)}
+          </bdi>
+        );
+      },
+    },
+  ];
 }
 
 function Persons({ open, country, year }: { open: OpenIndicator; country: string; year: number }) {

@@ -45,7 +45,7 @@ export interface ChoicesOf {
   offered: readonly Release[];
   asked: Pick<Asked, 'told'> | null;
   filter: Filter;
-  /** Whether one form can be chosen. */
+  /** Whether one form, sex or age can be chosen. */
   forms?: boolean;
 }
 
@@ -59,7 +59,8 @@ export function QuestionFilters({ ground, offered, asked, filter, forms: byForm 
       : codesIn(table, 'YEAR')
           .filter((year) => /^\d{4}$/u.test(year))
           .sort();
-  const forms = table === null || !byForm ? [] : codesIn(table, 'FORM').filter((code) => !code.startsWith('_U'));
+  const codes = (concept: string): string[] =>
+    table === null || !byForm ? [] : codesIn(table, concept).filter((code) => !code.startsWith('_U'));
   const country = table === null ? null : countryConcept(table);
   const countries = country === null || table === null ? [] : codesIn(table, country);
   const every = { value: '', label: t('evidence.filter.all') };
@@ -111,14 +112,19 @@ export function QuestionFilters({ ground, offered, asked, filter, forms: byForm 
           />
         </>
       )}
-      {forms.length < 2 ? null : (
-        <Select
-          name="form"
-          label={conceptWord(t, ground, 'FORM')}
-          value={filter.form ?? ''}
-          options={[every, ...forms.map((code) => ({ value: code, label: codeWord(t, ground, 'FORM', code) }))]}
-        />
-      )}
+      {(['form', 'sex', 'age'] as const).map((name) => {
+        const concept = name.toUpperCase();
+        if (codes(concept).length < 2) return null;
+        const options = codes(concept).map((code) => ({ value: code, label: codeWord(t, ground, concept, code) }));
+        return (
+          <Select
+            name={name}
+            label={conceptWord(t, ground, concept)}
+            value={filter[name] ?? ''}
+            options={[every, ...options]}
+          />
+        );
+      })}
     </Filters>
   );
 }

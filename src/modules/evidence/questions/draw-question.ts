@@ -12,7 +12,11 @@ export function drawQuestion(asked: Asked, question: Question, complete = false)
   const drawn = (...all: (Drawn | null)[]): Drawn[] => all.filter((one) => one !== null);
   switch (question) {
     case 'who':
-      return picturesOfWho(asked);
+      return drawn(
+        ...picturesOfWho(asked),
+        barsOverTime(asked, 'sexes-over-time', 'SEX'),
+        barsOverTime(asked, 'ages-over-time', 'AGE'),
+      );
     case 'how':
       return drawn(
         barsOverTime(asked, 'means-over-time', 'MEANS'),

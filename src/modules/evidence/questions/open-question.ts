@@ -131,6 +131,11 @@ function whereOf(table: PublishedTable, { places }: Ground, question: Question, 
     if (filter.country !== null) where[country] = [filter.country];
     else if (filter.region !== null) where[country] = places.within(filter.region);
   }
-  if (filter.form !== null && columnFor(table, 'FORM') !== null) where.FORM = [filter.form];
+  for (const [concept, code] of [
+    ['FORM', filter.form],
+    ['SEX', filter.sex],
+    ['AGE', filter.age],
+  ] as const)
+    if (code !== null && columnFor(table, concept) !== null) where[concept] = [code];
   return where;
 }

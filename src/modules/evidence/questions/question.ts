@@ -19,7 +19,7 @@ export const TO_COUNTRY = ['EXPLOITED_IN', 'REPORTED_BY'] as const;
 const ANSWERED_BY: Readonly<Record<Question, readonly string[]>> = {
   who: ['SEX', 'AGE', 'EDUCATION'],
   how: ['MEANS', 'RECRUITER', 'FORM'],
-  where: [...FROM_COUNTRY, 'EXPLOITED_IN', 'RETURNED_TO'],
+  where: [...FROM_COUNTRY, 'TRANSIT', 'EXPLOITED_IN', 'RETURNED_TO'],
   'what-for': ['FORM', 'SECTOR'],
   case: ['INDICATOR'],
   regions: [...OF_COUNTRY],
@@ -55,9 +55,11 @@ export interface Filter {
   /** M49 of a region or subregion. */
   region: string | null;
   form: string | null;
+  sex: string | null;
+  age: string | null;
 }
 
-export const FILTERS = ['release', 'from', 'to', 'country', 'region', 'form'] as const;
+export const FILTERS = ['release', 'from', 'to', 'country', 'region', 'form', 'sex', 'age'] as const;
 
 /** What is not known is left out: an old bookmark still opens. */
 export function readFilter(query: URLSearchParams): Filter {
@@ -76,6 +78,8 @@ export function readFilter(query: URLSearchParams): Filter {
     country: text('country', /^[A-Z]{2,3}$/u),
     region: text('region', /^\d{3}$/u),
     form: text('form', /^[A-Z_]{1,30}$/u),
+    sex: text('sex', /^[A-Z_]{1,30}$/u),
+    age: text('age', /^[A-Z0-9_]{1,30}$/u),
   };
 }
 

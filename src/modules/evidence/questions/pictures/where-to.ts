@@ -13,6 +13,15 @@ interface Way {
   cell: Counted;
 }
 
+/** The countries of a way, in its order; each is ranked for those who arrived in the chosen country, or left it. */
+const STAGES = [
+  { id: 'citizenship', concept: 'CITIZENSHIP', end: 'to' },
+  { id: 'recruitment', concept: 'RECRUITED_IN', end: 'to' },
+  { id: 'transit', concept: 'TRANSIT', end: 'to' },
+  { id: 'exploitation', concept: 'EXPLOITED_IN', end: 'from' },
+  { id: 'return', concept: 'RETURNED_TO', end: 'to' },
+] as const;
+
 /** Where to: ways on a map, ways by region, and where people come from and go back to. */
 export function picturesOfWhere(asked: Asked, { complete }: { complete: boolean }): Drawn[] {
   const { table } = asked.told;
@@ -21,8 +30,11 @@ export function picturesOfWhere(asked: Asked, { complete }: { complete: boolean 
   const ways = from === undefined || to === undefined ? null : waysOf(asked, from, to);
   return [
     ...(ways === null ? [] : [flowMap(asked, ways, complete), sankey(asked, ways)]),
-    rankingOf(asked, 'origin', from ?? 'CITIZENSHIP', narrowed(asked, to ?? from)),
-    rankingOf(asked, 'return', 'RETURNED_TO', narrowed(asked, to ?? from)),
+    ...STAGES.map(({ id, concept, end }) => {
+      // Those who came to a country by where they came from; those who left it by where they went.
+      const by = end === 'to' ? (to ?? from) : (from ?? to);
+      return rankingOf(asked, id, concept, narrowed(asked, by));
+    }),
   ].filter((one) => one !== null);
 }
 
