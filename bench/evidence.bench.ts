@@ -15,6 +15,8 @@ import { sharedData } from '../tests/kit/shared-data.js';
 import { type Bench, cpuSeconds, type Figure } from './bench.js';
 
 const PLANTED = 50;
+/** Each release is a draw: so many are made, and the worst counts. */
+const RELEASES = 8;
 /** The long ones, 206,000 records through the whole synthesis, run where CONCORDANCE_BENCH_LONG is set. */
 const LONG = Boolean(process.env.CONCORDANCE_BENCH_LONG);
 
@@ -112,29 +114,45 @@ async function ctdcFigures(): Promise<Figure[]> {
     [1, 0.18],
     [4, 0.08],
   ] as const) {
-    const aim = await release(truth, epsilon, 'aim');
+    const drawn: Outcome[] = [];
+    for (let n = 0; n < RELEASES; n += 1) drawn.push(await release(truth, epsilon, 'aim'));
     const mst = await release(truth, epsilon, 'mst');
+    const worst = (of: keyof Outcome): number => Math.max(...drawn.map((one) => one[of]));
+    const mean = drawn.reduce((sum, { l1 }) => sum + l1, 0) / drawn.length;
     figures.push({
-      what: `epsilon ${epsilon}: error of combinations of three, ${aim.seconds.toFixed(0)} s CPU`,
-      measured: aim.l1.toFixed(4),
-      beside: `MST ${mst.l1.toFixed(4)} in ${mst.seconds.toFixed(0)} s`,
+      what: `epsilon ${epsilon}: error of combinations of three, worst of ${RELEASES} releases`,
+      measured: `${worst('l1').toFixed(4)} (mean ${mean.toFixed(4)})`,
+      beside: `MST ${mst.l1.toFixed(4)}`,
       target: `at most ${target}`,
-      met: aim.l1 <= target,
+      met: worst('l1') <= target,
     });
     figures.push({
-      what: `epsilon ${epsilon}: share of published combinations of three that were never there`,
-      measured: `${(100 * aim.fabricatedShare).toFixed(1)} %`,
+      what: `epsilon ${epsilon}: CPU of a release, the longest`,
+      measured: `${worst('seconds').toFixed(0)} s`,
+      beside: `MST ${mst.seconds.toFixed(0)} s`,
+      target: 'under 120 s',
+      met: worst('seconds') < 120,
+    });
+    figures.push({
+      what: `epsilon ${epsilon}: share of published combinations of three that were never there, worst of ${RELEASES}`,
+      measured: `${(100 * worst('fabricatedShare')).toFixed(1)} %`,
       beside: `MST ${(100 * mst.fabricatedShare).toFixed(1)} %`,
       target: 'under 5 %',
-      met: aim.fabricatedShare < 0.05,
+      met: worst('fabricatedShare') < 0.05,
     });
     figures.push({
-      what: `epsilon ${epsilon}: planted unique records that came back, of ${PLANTED}`,
-      measured: String(aim.planted),
+      what: `epsilon ${epsilon}: planted unique records that came back in any of ${RELEASES}, of ${PLANTED}`,
+      measured: String(worst('planted')),
       target: '0',
-      met: aim.planted === 0,
+      met: worst('planted') === 0,
     });
   }
+  figures.push({
+    what: 'memory of the process at its peak, all of the above',
+    measured: `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+    target: 'under 2,048 MB',
+    met: process.resourceUsage().maxRSS < 2048 * 1024,
+  });
   return figures;
 }
 

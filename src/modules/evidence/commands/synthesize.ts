@@ -116,9 +116,11 @@ async function run(
     bits: seed === null ? secureBits() : seededBits(seed),
     aim: { ...AIM_OPTIONS, modelCells },
     resume,
-    onProgress: ({ spent, measured, last }) => {
+    onProgress: ({ done, spent, measured, last }) => {
       const names = last.map((column) => input.cases.names[column]).join(' × ');
-      progress(`${(100 * spent).toFixed(1)} % of the budget spent, ${measured} marginals measured, the last ${names}`);
+      const doing = last.length > 0 ? `the last ${names}` : 'records are being fitted to them';
+      const budget = `${(100 * spent).toFixed(1)} % of the budget spent`;
+      progress(`${(100 * done).toFixed(0)} % done, ${budget}, ${measured} marginals measured, ${doing}`);
     },
     ...(checkpoint === undefined
       ? {}

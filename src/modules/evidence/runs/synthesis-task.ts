@@ -69,7 +69,7 @@ export async function doSynthesis(
     bits: secureBits(),
     aim: AIM_OPTIONS,
     resume: task.resume === null ? undefined : readCheckpoint(task.resume, settings, ''),
-    onProgress: ({ spent }) => onProgress(spent * 0.95),
+    onProgress: ({ done }) => onProgress(done * 0.95),
     onCheckpoint: (state) => onCheckpoint(() => writeCheckpoint(state, settings)),
   });
   const published: CaseTable = {

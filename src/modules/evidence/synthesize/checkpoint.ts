@@ -8,18 +8,23 @@ import { EvidenceRefusal } from '../refusal.js';
  */
 export interface Checkpoint {
   measurements: Measurement[];
+  /** What was measured at the end, of all combinations of the longest length. */
+  wide: Measurement[];
   ledger: LedgerState;
   /** Budget of the next round. */
   measureRho: number;
   choiceRho: number;
 }
 
+const measured = z.array(
+  z.object({ columns: z.array(z.number().int()), variance: z.number().positive(), counts: z.array(z.number()) }),
+);
+
 const shape = z.object({
   schema: z.literal('concordance.synth-checkpoint/1'),
   settings: z.string(),
-  measurements: z.array(
-    z.object({ columns: z.array(z.number().int()), variance: z.number().positive(), counts: z.array(z.number()) }),
-  ),
+  measurements: measured,
+  wide: measured.default([]),
   ledger: z.object({
     spent: z.string().regex(/^\d+$/),
     mechanisms: z.array(z.object({ name: z.string(), sigma: z.number().nullable(), rho: z.number() })),
@@ -34,19 +39,23 @@ export function writeCheckpoint(checkpoint: Checkpoint, settings: string): strin
     schema: 'concordance.synth-checkpoint/1',
     settings,
     ...checkpoint,
-    measurements: checkpoint.measurements.map((one) => ({ ...one, counts: [...one.counts] })),
+    measurements: checkpoint.measurements.map(plain),
+    wide: checkpoint.wide.map(plain),
   });
 }
+
+const plain = (one: Measurement) => ({ ...one, counts: [...one.counts] });
+const typed = (one: z.infer<typeof measured>[number]): Measurement => ({
+  ...one,
+  counts: Float64Array.from(one.counts),
+});
 
 /** @throws EvidenceRefusal `bad-checkpoint` */
 export function readCheckpoint(text: string, settings: string, file: string): Checkpoint {
   try {
     const read = shape.parse(JSON.parse(text));
     if (read.settings === settings)
-      return {
-        ...read,
-        measurements: read.measurements.map((one) => ({ ...one, counts: Float64Array.from(one.counts) })),
-      };
+      return { ...read, measurements: read.measurements.map(typed), wide: read.wide.map(typed) };
   } catch {
     // Refused below, as one of other settings is.
   }

@@ -43,7 +43,8 @@ export function runMst(cases: PrivateCases, candidates: readonly Candidate[], se
   }
   for (const candidate of chosenPairs) {
     measurements.push(measure(candidate, pairRho, { ledger, bits, names: cases.names }));
-    onRound?.({ spent: ledger.spent / ledger.budget, measured: measurements.length, last: candidate.columns });
+    const spent = ledger.spent / ledger.budget;
+    onRound?.({ done: spent, spent, measured: measurements.length, last: candidate.columns });
   }
-  return { ...refit(sizes, measurements, first.model.weights(), fit), measurements };
+  return { ...refit(sizes, measurements, first.model.weights(), fit), measurements, wide: [] };
 }

@@ -1,11 +1,13 @@
+import { estimateTotal } from '../graphical/combine.js';
 import { sampleRows } from '../graphical/sample-rows.js';
 import { type Mechanism, PrivacyLedger } from '../noise/ledger.js';
 import type { BitSource } from '../noise/random-bits.js';
-import { type AimOptions, type AimProgress, type Fitted, runAim } from './aim.js';
+import { type AimOptions, type AimProgress, type Fitted, runAim, TREE_WORK } from './aim.js';
 import type { Checkpoint } from './checkpoint.js';
 import { runMst } from './mst.js';
 import { refineRows } from './refine-rows.js';
 import type { Impossible } from './structural-zeros.js';
+import { drawWeighted, weighRows } from './weigh-rows.js';
 import { candidatesOf, type PrivateCases } from './workload.js';
 
 export const SYNTHESIS_METHODS = ['aim', 'mst'] as const;
@@ -39,14 +41,22 @@ export interface Synthesis {
 
 /** Settings that stand unless told otherwise; docs/evidence.md says how they were found. */
 export const AIM_OPTIONS: AimOptions = {
-  roundsPerColumn: 16,
+  roundsPerColumn: 8,
   choiceShare: 0.1,
   annealing: 1.5,
   modelCells: 300_000,
   iterations: 60,
   finalIterations: 1000,
-  sampleRows: 100_000,
+  sampleRows: 50_000,
+  treeShare: 0.3,
+  mostWide: 500,
 };
+
+/** Rows drawn from the tree that are weighed by all that was measured. */
+const WEIGHED = 100_000;
+const WEIGHINGS = 250;
+/** How strongly their weights are held to the tree. */
+const HOLD = 0.05;
 
 /** Rows that the model is looked at through, for each row that is wanted. */
 const POOL = 20;
@@ -75,25 +85,54 @@ export function synthesize(request: SynthesisRequest): Synthesis {
   };
   const candidates = candidatesOf(cases, method === 'mst' ? 2 : order);
   const fitted = method === 'mst' ? runMst(cases, candidates, setting) : runAim(cases, candidates, setting);
+  const onWeighed = (share: number): void =>
+    onProgress?.({
+      done: TREE_WORK + (1 - TREE_WORK) * share,
+      spent: ledger.spent / ledger.budget,
+      measured: fitted.measurements.length + fitted.wide.length,
+      last: [],
+    });
   return {
-    rows: rowsOf(fitted, cases.said, { bits, order }),
+    rows: rowsOf(fitted, cases.said, { bits, order, onWeighed }),
     rho: ledger.spent,
     mechanisms: ledger.mechanisms,
     cells: fitted.model.tree.cells,
   };
 }
 
-function rowsOf(
-  { model, total }: Fitted,
-  said: PrivateCases['said'],
-  { bits, order }: { bits: BitSource; order: number },
-): Uint16Array[] {
-  const count = Math.max(1, Math.round(total));
-  const rows = sampleRows(model, count, bits);
-  const sets = model.sizes.length ** order / 6;
+interface Drawing {
+  bits: BitSource;
+  order: number;
+  onWeighed: (share: number) => void;
+}
+
+function rowsOf(fitted: Fitted, said: PrivateCases['said'], { bits, order, onWeighed }: Drawing): Uint16Array[] {
+  const { sizes } = fitted.model;
+  const count = Math.max(1, Math.round(estimateTotal([...fitted.measurements, ...fitted.wide])));
+  const draw = drawer(fitted, { bits, onWeighed });
+  const rows = draw(count);
+  const sets = sizes.length ** order / 6;
   const passes = Math.min(20, Math.floor(MOST_LOOKS / (sets * count * 20)));
   if (passes < 1) return rows;
-  const pool = sampleRows(model, Math.min(MOST_POOL, Math.max(count * POOL, LEAST_POOL)), bits);
-  refineRows(rows, { sizes: model.sizes, said, pool, order, rare: RARE, passes, bits });
+  const pool = draw(Math.min(MOST_POOL, Math.max(count * POOL, LEAST_POOL)));
+  refineRows(rows, { sizes, said, pool, order, rare: RARE, passes, bits });
   return rows;
+}
+
+/** Draws rows from the tree, or, where more was measured than a tree holds, from rows of it that were weighed by all. */
+function drawer(
+  { model, measurements, wide }: Fitted,
+  { bits, onWeighed }: Pick<Drawing, 'bits' | 'onWeighed'>,
+): (count: number) => Uint16Array[] {
+  if (wide.length === 0) return (count) => sampleRows(model, count, bits);
+  const all = [...measurements, ...wide];
+  const weighted = weighRows(sampleRows(model, WEIGHED, bits), {
+    sizes: model.sizes,
+    measurements: all,
+    total: estimateTotal(all),
+    iterations: WEIGHINGS,
+    hold: HOLD,
+    onProgress: onWeighed,
+  });
+  return (count) => drawWeighted(weighted, count, bits);
 }
