@@ -4,6 +4,7 @@ import { PUBLIC, type Role } from '../../src/kernel/access/index.js';
 import { newId } from '../../src/kernel/db/index.js';
 import { findParty } from '../../src/modules/parties/index.js';
 import { loadFacts as loadParties } from '../../src/modules/parties/load-facts.js';
+import { markPassage } from '../../src/modules/reporting/answers/mark-passage.js';
 import { findReport } from '../../src/modules/reports/store/reports.js';
 import { type AnsweredCall, sendAnswers, sentCall } from '../kit/answered-call.js';
 import { type Client, visitor } from '../kit/client.js';
@@ -163,6 +164,35 @@ describeOnBoth('a report, from its outline to what was published', (engine) => {
     );
     expect((await officer.get('/ar/reports/2026-trial/draft')).text).toContain('أفادت اثنتان');
     expect(draft.text).toContain('Submission of Belarus, 2026-trial-call/BY/1, question 1.');
+  });
+
+  it('takes passages that were marked in answers in one step, tied and traced', async () => {
+    const { db } = register.house;
+    const other = { key: '2026-trial-call', code: 'BY' };
+    const given = { question: call.questions[0] ?? '', sentences: [2], code: null, note: '', seen: 1 };
+    await markPassage(db, somebody('officer', 'secretariat-officer', true), other, given);
+    const passages = '/en/calls/2026-trial-call/reading/passages';
+    const page = await officer.get(passages);
+    const mark = /name="mark" value="([0-9a-f-]{36})"/u.exec(page.text)?.[1] ?? '';
+    expect((await reviewer.get(passages)).text).not.toContain('name="mark"');
+    const introduction = (await section(1))?.id;
+    const into = `2026-trial/${introduction}`;
+    expect(page.text).toContain(`value="${into}"`);
+    const take = (client: Client, marks: string[]) => client.post('/en/reports/take', { mark: marks, into }, passages);
+    expect((await take(reviewer, [mark])).status).toBe(403);
+    expect((await take(officer, [])).text).toContain('Choose something first.');
+    expect(done(await take(officer, [mark]))).toBe(`${REPORT}/sections/${introduction}`);
+    const [block] = (await section(1))?.blocks ?? [];
+    expect(block?.wording?.text).toBe('Nothing else was done.');
+    expect(block?.sources[0]?.party).toBe(party.BY);
+    expect((await section(1))?.questions.map(({ question }) => question)).toEqual([call.questions[0]]);
+    expect((await officer.get(`${REPORT}/sentences/${block?.id}`)).text).toContain(
+      '<mark>Nothing else was done.</mark>',
+    );
+    // What is there already is not taken twice.
+    expect((await take(officer, [mark])).status).toBe(422);
+    done(await officer.post(`${REPORT}/sentences/${block?.id}`, { do: 'remove' }));
+    done(await officer.post(`${REPORT}/sections/${introduction}/ties`, {}, `${REPORT}/sections/${introduction}/ties`));
   });
 
   it('keeps the trail while words change, and loses neither of two who write at once', async () => {

@@ -70,7 +70,7 @@ export interface ConcordanceModule {
   figures?: (house: House) => Now<FigureProvider>;
   /** What is new for whoever is signed in, on every page. */
   bell?: (house: House) => Now<Bell>;
-  /** What it shows on the page of every record that people may comment on, of whatever module: `c.var.sectionsOf`. */
+  /** What it shows on the page of every record that people may comment on, of whatever module, or of another that a page asks for: `c.var.sectionsOf`. */
   recordSections?: (house: House) => Now<readonly RecordSection<RecordRef>[]>;
   /** Its records that people can be told of and comment on, and who sees which. */
   records?: (house: House) => Now<readonly RecordKind[]>;

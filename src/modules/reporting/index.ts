@@ -9,9 +9,11 @@ export { findCallsSeen } from './calls/get-call.js';
 export type { Question } from './calls/question.js';
 export { type Texts, textIn } from './calls/texts.js';
 export { numbered } from './pages/questions-view.js';
-export { seesAnswer } from './policy.js';
+export { PASSAGES_OF_CALL, TAKE_FORM } from './pages/reading/take-form.js';
+export { readsMarks, seesAnswer } from './policy.js';
 export { type Call, findCalls } from './store/calls.js';
 export { hashOf, jsonText } from './store/json-text.js';
+export { listMarks, type MarkedPassage } from './store/reading.js';
 export {
   digestOfAnswers,
   findAnswerDigests,

@@ -83,6 +83,11 @@ export function seesAnswer(actor: Actor, answer: { audience: AnswerAudience; par
   return may(actor, 'read', 'sent answer', { audience: answer.audience, party: answer.partyId });
 }
 
+/** Whether the actor sees what officers marked in answers. */
+export function readsMarks(actor: Actor): boolean {
+  return may(actor, 'read', 'reading', { party: null });
+}
+
 /** Whose answers, as they were sent, the actor sees, for the condition on the rows of a list: what `seesAnswer` says of each. */
 export interface AnswersSeen {
   /** Of whatever party, confidential ones too. */

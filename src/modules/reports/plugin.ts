@@ -8,6 +8,7 @@ export const reports: ConcordanceModule = {
   nav: [{ path: '/reports', label: 'reports.nav', order: 45 }],
   pages: async (house) => (await import('./pages/index.js')).reportsPages(house),
   api: async (house) => (await import('./api.js')).reportsApi(house),
+  recordSections: async (house) => (await import('./pages/take.js')).takeIntoReports(house),
   search: async (house) => (await import('./search.js')).reportsSearch(house),
   records: async (house) => (await import('./work.js')).reportsRecords(house),
   notifies: async (house) => (await import('./work.js')).reportsNotifies(house),

@@ -17,7 +17,7 @@ export function commentsSection({ db }: House, records: Records): RecordSection<
       order: 100,
       async render(c, about) {
         const { actor, t } = c.var;
-        if (!readsComments(actor)) return null;
+        if (!readsComments(actor) || records.kind(about.type)?.comments !== true) return null;
         const found = await findComments({ db, records }, actor, about, t);
         const people = found.writes ? await findAddressable({ db, records }, actor, about) : [];
         return <Comments about={about} found={found} people={people} />;

@@ -4,7 +4,7 @@ import type { Lang } from '../../../kernel/i18n/index.js';
 import type { Party } from '../../parties/index.js';
 import type { CallContent } from '../calls/content.js';
 import { inOrder } from '../calls/content.js';
-import { may, seesAnswer } from '../policy.js';
+import { readsMarks, seesAnswer } from '../policy.js';
 import type { Call } from '../store/calls.js';
 import { type AnswerCode, countMarks, listCodes, listMarks, type MarkedPassage } from '../store/reading.js';
 import { partiesIn } from './answer-filter.js';
@@ -33,7 +33,7 @@ export async function findPassages(
   page: { offset: number; limit: number },
   lang: Lang,
 ): Promise<FoundPassages> {
-  if (!may(actor, 'read', 'reading', { party: null })) throw new NotAllowed();
+  if (!readsMarks(actor)) throw new NotAllowed();
   const c = db.connection;
   const codes = await listCodes(c, call.id);
   const of = { callId: call.id, codeId: codes.find(({ id }) => id === code)?.id ?? null };

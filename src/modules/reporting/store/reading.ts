@@ -87,10 +87,15 @@ export interface MarkedPassage extends AnswerMark {
   audience: 'public' | 'parties' | 'confidential';
 }
 
-/** Passages of one answer, or of a call by code; `code` null: of whatever code. */
+/** Passages of one answer, or of a call by code (null: of whatever code), or these. */
+export type WhichMarks =
+  | { submissionId: string; questionId: string }
+  | { callId: string; codeId: string | null }
+  | { ids: readonly string[] };
+
 export async function listMarks(
   c: Connection,
-  of: { submissionId: string; questionId: string } | { callId: string; codeId: string | null },
+  of: WhichMarks,
   page: { offset: number; limit: number } = { offset: 0, limit: 10_000 },
 ): Promise<MarkedPassage[]> {
   const { rows } = await sql<MarkedPassage>`
@@ -106,10 +111,9 @@ export async function listMarks(
   return rows;
 }
 
-type WhichMarks = Parameters<typeof listMarks>[1];
-
 function whichMarks(of: WhichMarks) {
   if ('submissionId' in of) return sql`m.submission_id = ${of.submissionId} and m.question_id = ${of.questionId}`;
+  if ('ids' in of) return sql`m.id = any(${[...of.ids]}::uuid[])`;
   const ofCode = of.codeId === null ? sql`` : sql`and m.code_id = ${of.codeId}`;
   return sql`m.call_id = ${of.callId} ${ofCode}`;
 }

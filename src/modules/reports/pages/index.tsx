@@ -13,6 +13,7 @@ import { refusalProblem } from './refused.js';
 import { sectionPage, sectionSent } from './section.js';
 import { sentencePage, sentenceSent } from './sentence.js';
 import { signPage, signSent } from './sign.js';
+import { takeSent } from './take.js';
 import { tiesPage, tiesSent } from './ties.js';
 
 type Page = (c: Context<PageEnv>) => Promise<Response> | Response;
@@ -23,6 +24,7 @@ export function reportsPages(house: House): Hono<PageEnv> {
     ['get', '/reports', (c) => listPage(c, house)],
     ['get', '/reports/new', (c) => newPage(c, house)],
     ['post', '/reports/new', (c) => newSent(c, house)],
+    ['post', '/reports/take', (c) => takeSent(c, house)],
     ['get', '/reports/:key', (c) => reportPage(c, house)],
     ['get', '/reports/:key/v/:n{[0-9]+}', (c) => publishedPage(c, house)],
     ['get', '/reports/:key/v/:n{[0-9]+}/:file{report\\.[a-z]+}', (c) => publishedFile(c, house)],

@@ -14,7 +14,7 @@ import { Refusal } from '../refusal.js';
 import type { Report } from '../store/reports.js';
 import { sectionOf } from './arrange-report.js';
 import type { AskedIn } from './asked.js';
-import type { Among, Block, BlockBody } from './block.js';
+import type { Among, Block, BlockBody, Span } from './block.js';
 import { amountOf, chose, counted, sourcesOf } from './count-answers.js';
 import { allParties, countsIn, placesOf, statesAmong, wordsAt } from './gather.js';
 import { fitsMap, marksOf } from './map-answers.js';
@@ -78,22 +78,25 @@ export function takePassages(
     const sentences = sentencesOf(text, answer.lang);
     const chosen = spans.flatMap((typed) => spanIn(typed, sentences) ?? []);
     if (chosen.length === 0) throw new Refusal('nothing-chosen', { field: 'span' });
-    const blocks = joinedSpans(chosen, text).map(
-      (span): Block => ({
-        ...NEW_BLOCK,
-        id: newId(),
-        wording: { text: text.slice(span.from, span.to).replace(/\s+/gu, ' ').trim(), lang: answer.lang },
-        cites: true,
-        body: { kind: 'passage', asked, span },
-        sources: sourcesOf([answer]),
-      }),
-    );
+    const blocks = joinedSpans(chosen, text).map((span) => passageOf(asked, answer, text, span));
     return {
       verb: 'take-passage',
       entries: blocks.map((block) => ({ did: 'block-put' as const, section, block })),
       details: { submission, question },
     };
   });
+}
+
+/** A passage of an answer as a sentence of a report, in the words of the answer. */
+export function passageOf(asked: AskedIn, answer: SentAnswer, text: string, span: Span): Block {
+  return {
+    ...NEW_BLOCK,
+    id: newId(),
+    wording: { text: text.slice(span.from, span.to).replace(/\s+/gu, ' ').trim(), lang: answer.lang },
+    cites: true,
+    body: { kind: 'passage', asked, span },
+    sources: sourcesOf([answer]),
+  };
 }
 
 const NEW_BLOCK = { version: 1, wording: null, joins: false, cites: false } as const;

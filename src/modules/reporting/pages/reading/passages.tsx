@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
 import type { PageEnv } from '../../../../kernel/http/index.js';
 import { formatNumber, type Lang } from '../../../../kernel/i18n/index.js';
 import type { House } from '../../../../kernel/module/index.js';
@@ -17,7 +18,7 @@ import {
   TextField,
   useFrame,
 } from '../../../../kernel/ui/index.js';
-import { PartyLink } from '../../../parties/index.js';
+import { PartyLink, partyName } from '../../../parties/index.js';
 import { addCode, changeCode, removeCode } from '../../answers/codes.js';
 import { type FoundPassages, findPassages, type PassageLine } from '../../answers/find-passages.js';
 import { type CallInView, getCall } from '../../calls/get-call.js';
@@ -27,6 +28,7 @@ import { callCrumbs, callPath, RefusedNotice } from '../parts.js';
 import { attempt, countIn, NOTHING_REFUSED, type Refused, sentIn } from '../refused.js';
 import { CodeName } from './answer.js';
 import { ReadingTabs, TakeAlong } from './reading-tabs.js';
+import { PASSAGES_OF_CALL, TAKE_FORM } from './take-form.js';
 
 /** `/calls/:key/reading/passages`: the codes of a call, and the passages that have them. */
 export async function passagesPage(c: Context<PageEnv>, house: House, refused: Refused = NOTHING_REFUSED) {
@@ -37,7 +39,18 @@ export async function passagesPage(c: Context<PageEnv>, house: House, refused: R
   const page = { offset: query.offset, limit: query.size };
   const found = await findPassages(house.db, actor, view, code, page, lang);
   const writes = may(actor, 'write', 'reading', { party: null, madeBy: view.call.madeBy });
-  return c.html(<Passages frame={frame} view={view} found={found} query={query} writes={writes} refused={refused} />);
+  const taking = await c.var.sectionsOf({ type: PASSAGES_OF_CALL, id: view.call.id });
+  return c.html(
+    <Passages
+      frame={frame}
+      view={view}
+      found={found}
+      query={query}
+      writes={writes}
+      refused={refused}
+      taking={taking}
+    />,
+  );
 }
 
 /** Adds, changes or removes a code. */
@@ -71,9 +84,11 @@ interface Props {
   query: ListQuery;
   writes: boolean;
   refused: Refused;
+  /** What other modules do with the passages that are ticked. */
+  taking: Child[];
 }
 
-function Passages({ frame, view, found, query, writes, refused }: Props) {
+function Passages({ frame, view, found, query, writes, refused, taking }: Props) {
   const { t, lang, url } = frame;
   const { call, content } = view;
   const title = t('reporting.passages.title');
@@ -116,7 +131,14 @@ function Passages({ frame, view, found, query, writes, refused }: Props) {
         }
       />
       {writes ? <CodeForm here={here} code={chosen ?? null} refused={refused} /> : null}
-      <Lines callKey={call.key} found={found} query={query} heading={chosen?.name ?? null} />
+      <Lines
+        callKey={call.key}
+        found={found}
+        query={query}
+        heading={chosen?.name ?? null}
+        tickable={taking.length > 0}
+      />
+      {taking}
       {chosen === undefined ? null : (
         <p>
           <a href={here}>{t('reporting.passages.all')}</a>
@@ -180,15 +202,28 @@ function Lines({
   found,
   query,
   heading,
+  tickable,
 }: {
   callKey: string;
   found: FoundPassages;
   query: ListQuery;
   heading: string | null;
+  tickable: boolean;
 }) {
   const { t } = useFrame();
   const path = ({ party, passage }: PassageLine) =>
     callPath(t, callKey, `/reading/${party.code}/${passage.questionId}`);
+  // Only what is public can be taken to where everybody reads it.
+  const tick = ({ passage: { id, audience }, party }: PassageLine) =>
+    audience === 'public' ? (
+      <input
+        type="checkbox"
+        name="mark"
+        value={id}
+        form={TAKE_FORM}
+        aria-label={t('reporting.passages.take-of', { party: partyName(t, party) })}
+      />
+    ) : null;
   const quoted = (quote: string, lang: Lang) => (
     <bdi lang={lang} class="said">
       {quote}
@@ -205,6 +240,7 @@ function Lines({
       stacks
       list={{ query, total: found.total }}
       columns={[
+        ...(tickable ? [{ key: 'take', label: t('reporting.passages.take'), cell: tick }] : []),
         { key: 'code', label: t('reporting.marks.code'), cell: ({ passage }) => <CodeName mark={passage} /> },
         {
           key: 'party',
