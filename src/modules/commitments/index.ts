@@ -10,6 +10,7 @@ export { type Appraisal, appraisals } from './facts/appraisals.js';
 export { planParagraphs } from './facts/plan-paragraphs.js';
 export { findCommitments, type ListedCommitment } from './find-commitments.js';
 export { findFiled, findListed, findPlanLines, findSeen } from './find-plan-lines.js';
+export { findRequest } from './find-request.js';
 export { CommitmentLink, PlaceLink, StateTag } from './pages/parts.js';
 export { commitmentName, filingWord } from './pages/words.js';
 export { NO_FILTER as EVERY_COMMITMENT } from './register/filter.js';

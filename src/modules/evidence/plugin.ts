@@ -19,6 +19,7 @@ export const evidence: ConcordanceModule = {
   api: async (house, others) => (await import('./api.js')).evidenceApi(house, others),
   jobs: async (house) => (await import('./jobs.js')).evidenceJobs(house),
   partySections: async (house) => (await import('./pages/party-section.js')).evidenceOfParty(house),
+  commitmentSections: async (house) => (await import('./pages/commitment-section.js')).evidenceOfCommitment(house),
   statements: async (house) => (await import('./releases/releases-as-statements.js')).releasesAsStatements(house),
   records: async (house) => (await import('./records.js')).evidenceRecords(house),
   search: async (house) => (await import('./search.js')).evidenceSearch(house),
