@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatNumber } from '../../src/kernel/i18n/index.js';
 import {
@@ -18,7 +18,7 @@ import { administrator } from '../kit/client.js';
 import { sharedData } from '../kit/shared-data.js';
 import { startTestServer, type TestServer } from '../kit/test-server.js';
 import { estimated, studyOf } from './make-study.js';
-import { APART } from './tables.js';
+import { APART, GOOD } from './tables.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const COMMAND =
@@ -44,6 +44,18 @@ function offline(...args: string[]): string {
     encoding: 'utf8',
     env: { ...process.env, LANG: 'en_US.UTF-8', NODE_ENV: 'production' },
   });
+}
+
+/** The pictures of a report in their order, each found to have words and to be wide enough to be read. */
+async function picturesOf(page: Page): Promise<string[]> {
+  const names: string[] = [];
+  for (const picture of await page.locator('.report svg[role="img"]').all()) {
+    expect((await picture.locator('title').first().textContent())?.trim()).not.toBe('');
+    expect((await picture.locator('desc').first().textContent())?.trim()).not.toBe('');
+    expect((await picture.boundingBox())?.width ?? 0).toBeGreaterThan(200);
+    names.push((await picture.locator('title').first().getAttribute('id'))?.replace(/-title$/u, '') ?? '');
+  }
+  return names;
 }
 
 /** A new user at the command line. */
@@ -83,7 +95,7 @@ describe.skipIf(sharedData === null || findChromium() === null)('estimation, as 
     const moves = concordance('sensitivity', file('UKdat'));
     expect(moves).toContain('The estimate moves most without PF: 1.74 times the figure on all lists.');
     expect(concordance(file('UKdat'), '--bootstrap', '0')).toContain(
-      'The figure hangs on the list PF: without it the estimate would be 1.74 times as large, beyond the 95 % range.',
+      'The figure hangs on the list PF: without it the estimate would be 1.74 times as large, beyond the 95 % range.',
     );
     const apart = path.join(folder, 'apart.csv');
     writeFileSync(apart, APART);
@@ -99,6 +111,8 @@ describe.skipIf(sharedData === null || findChromium() === null)('estimation, as 
     await estimated(admin, id, { bootstrap: '100' });
     const graphs = await studyOf(admin, 'Korea', readFileSync(file('Korea'), 'utf8'));
     await estimated(admin, graphs, { method: 'decomposable', bootstrap: '0' });
+    const classes = await studyOf(admin, 'Classes', GOOD);
+    await estimated(admin, classes, { method: 'latent-class', bootstrap: '0' });
     const apart = await studyOf(admin, 'Apart', APART);
     await estimated(admin, apart, { bootstrap: '50' });
     for (const lang of ['ar', 'zh'] as const) {
@@ -112,15 +126,20 @@ describe.skipIf(sharedData === null || findChromium() === null)('estimation, as 
       const report = (await page.locator('.report').textContent()) ?? '';
       expect(report).toContain(formatNumber(lang, 19_845));
       expect(report).toMatch(/(?:[يت]توقف الرقم على القائمة|取决于名单) ?.?PF.*1[.,]74/u);
-      const pictures = page.locator('.report svg[role="img"]');
-      expect(await pictures.count()).toBeGreaterThanOrEqual(4);
-      for (const picture of await pictures.all()) {
-        expect((await picture.locator('title').textContent())?.trim()).not.toBe('');
-        expect((await picture.locator('desc').textContent())?.trim()).not.toBe('');
-        const box = await picture.boundingBox();
-        expect(box?.width ?? 0).toBeGreaterThan(200);
-      }
+      expect(await picturesOf(page)).toEqual(['overlaps', 'choices', 'models', 'bootstrap']);
       expect(await page.locator('.report figure table, .report details table').count()).toBeGreaterThanOrEqual(4);
+      await page.goto(`${server.address}/${lang}/estimation/${classes}`);
+      expect(await picturesOf(page)).toEqual(['overlaps', 'choices', 'models', 'chains']);
+      // A line a chain, each over the whole width, and how well they agree in the words below.
+      const chains = page.locator('.report svg[aria-labelledby~="chains-title"]');
+      expect(await chains.locator('polyline, path').count()).toBeGreaterThanOrEqual(4);
+      expect(await chains.locator('desc').textContent()).toMatch(/R-hat 1[.,]0\d\d/u);
+      expect(await accessibilityViolations(page)).toEqual([]);
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await sidewaysOverflow(page)).toBe(0);
+        await screenshot(page, `estimation-chains-${lang}-${width}`);
+      }
       await page.goto(`${server.address}/${lang}/estimation/${graphs}`);
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 900 });

@@ -194,8 +194,8 @@ export class Sheet {
           ...(bold ? { 'font-weight': 700 } : {}),
         },
         // Anchors stay physical and the words carry their own direction, which every renderer understands.
-        // Notation in brackets runs from the left in every language.
-        this.#rightToLeft && !cut.startsWith('[') ? `\u202b${escapeXml(cut)}\u202c` : escapeXml(cut),
+        // Notation of models, in brackets or by its signs, runs from the left in every language.
+        this.#rightToLeft && !/^[[+−]/u.test(cut) ? `\u202b${escapeXml(cut)}\u202c` : escapeXml(cut),
       ),
     );
   }

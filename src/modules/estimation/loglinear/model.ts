@@ -60,14 +60,16 @@ export function generatorsOf(model: Model): ListSet[] {
 
 /** Hierarchical notation, "[12,34,5]". With ten lists or more the numbers of one term are joined by dots: "[1.10,2]". */
 export function formatModel(model: Model): string {
-  const joint = model.lists > 9 ? '.' : '';
   return `[${generatorsOf(model)
-    .map((term) =>
-      membersOf(term)
-        .map((k) => k + 1)
-        .join(joint),
-    )
+    .map((term) => nameOfTerm(term, model.lists))
     .join(',')}]`;
+}
+
+/** A term by the numbers of its lists, as it stands in the notation. */
+export function nameOfTerm(term: ListSet, lists: number): string {
+  return membersOf(term)
+    .map((k) => k + 1)
+    .join(lists > 9 ? '.' : '');
 }
 
 /** Reads hierarchical notation; lists left out enter by themselves. Refuses what is not a model of these lists. */

@@ -55,7 +55,7 @@ function choiceGroups(estimate: Estimate, sensitivity: Sensitivity, voice: Voice
     {
       title: t('estimation.choices.methods'),
       rows: compared.map(({ method, estimate: value, interval }) => ({
-        ...row(nameOfMethod(voice, method), value, interval),
+        ...row(t.find(`estimation.choices.method.${method}`) ?? nameOfMethod(voice, method), value, interval),
         chosen: method === estimate.options.method,
       })),
     },

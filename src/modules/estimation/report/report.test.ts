@@ -73,7 +73,7 @@ describe('the report', { timeout: 60_000 }, () => {
     expect(lead).toMatchObject({
       kind: 'paragraph',
       manner: 'lead',
-      text: expect.stringMatching(/^About \d+ persons, of whom 400 were seen \(95 % interval/),
+      text: expect.stringMatching(/^About \d+ persons, of whom 400 were seen \(95 % interval/),
     });
     const pictures = blocks.flatMap((block) => (block.kind === 'picture' ? [block.picture.id] : []));
     expect(pictures).toEqual(['overlaps', 'choices', 'models', 'bootstrap']);

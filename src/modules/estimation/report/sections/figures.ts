@@ -17,11 +17,11 @@ export function overlapBlocks({ cells }: ReportMatter, voice: Voice): Block[] {
 
 /** Pictures and tables that hold estimates. */
 export function figureBlocks(matter: ReportMatter, voice: Voice): Block[] {
-  const { estimate, sensitivity } = matter;
+  const { estimate, sensitivity, cells } = matter;
   const models = estimate.models ?? sensitivity?.models ?? null;
   const pictures = [
     ...(sensitivity ? [drawChoices(estimate, sensitivity, voice)] : []),
-    ...(models ? [drawModels(models, voice)] : []),
+    ...(models ? [drawModels(models, cells.lists.length, voice)] : []),
     drawBootstrap(estimate, voice),
     drawMissed(estimate, voice),
     ...(estimate.posterior ? [drawChains(estimate.posterior, voice)] : []),

@@ -50,7 +50,7 @@ function factsOf(estimate: Estimate, voice: Voice): { name: string; value: strin
   if (fit.bic !== null) facts.push({ name: 'BIC', value: figure(fit.bic) });
   for (const kind of ['bca', 'lognormal', 'profile', 'credible'] as const) {
     const ends = interval[kind];
-    if (ends) facts.push({ name: `95 % · ${wordsForKind(voice, kind)}`, value: endsIn(voice, ends) });
+    if (ends) facts.push({ name: `95 % · ${wordsForKind(voice, kind)}`, value: endsIn(voice, ends) });
   }
   if (interval.percentile)
     facts.push({ name: t('estimation.statistics.percentile'), value: endsIn(voice, interval.percentile) });
