@@ -117,6 +117,19 @@ describe('the mapping', () => {
     expect(again[1]?.unknown[0]).toEqual({ value: 'farm', count: 2, to: 'Other', how: 'kept' });
   });
 
+  test('proposes countries for their names and for their inhabitants, and leaves what two countries share to a person', async () => {
+    const text = 'from\nNigerians\nnigérien\nBelarus\nCongolese\nUA\n';
+    const columns = metColumns(await readCases(bytes(text)));
+    const named = (name: string) => (name === 'Belarus' ? 'BY' : null);
+    const [match] = suggestMapping(columns, dictionary, { columns: {}, values: {} }, named);
+    expect(match?.unknown.map(({ value, to, how }) => [value, to, how]).sort()).toEqual([
+      ['Belarus', 'BY', 'country'],
+      ['Congolese', null, null],
+      ['Nigerians', 'NG', 'inhabitants'],
+      ['nigérien', 'NE', 'inhabitants'],
+    ]);
+  });
+
   test('puts cases into the words of the dictionary: values that mean one become one, what means nothing is missing', async () => {
     const { table } = await readCases(bytes(TEXT));
     const mapped = applyMapping(table, {

@@ -2,10 +2,14 @@ import { normalized } from '../../../kernel/sheets/index.js';
 import { CODE_FAMILIES } from './code-families.js';
 import type { MetValue } from './column-builder.js';
 import { allows, type Dictionary } from './dictionary.js';
+import { countryOfInhabitants } from './inhabitants.js';
 import type { Mapping } from './mapping.js';
 
-/** Why something is proposed: agreed to the last time, the same name, one that reads alike, the same thing in another list of codes. */
-export type Likeness = 'kept' | 'same' | 'alike' | 'other-codes';
+/**
+ * Why something is proposed: agreed to the last time, the same name, one that reads alike, the same thing in another list of codes, the name of a
+ * country, that of its inhabitants.
+ */
+export type Likeness = 'kept' | 'same' | 'alike' | 'other-codes' | 'country' | 'inhabitants';
 
 export interface ValueMatch {
   value: string;
@@ -30,11 +34,13 @@ export interface ColumnMatch {
  * Proposes which columns and values mean what. Nothing of it counts before a person has agreed to it.
  *
  * @param kept what was agreed to the last time for the same dictionary.
+ * @param countryNamed the two-letter code of a country by its name, where names are at hand
  */
 export function suggestMapping(
   columns: readonly { name: string; met: readonly MetValue[] }[],
   dictionary: Dictionary,
   kept: Mapping,
+  countryNamed: (name: string) => string | null = () => null,
 ): ColumnMatch[] {
   const taken = new Set<string>();
   const matched = columns.map(({ name }) => {
@@ -49,7 +55,13 @@ export function suggestMapping(
   return columns.map(({ name, met }, k) => {
     const { to = null, how = null } = matched[k] ?? {};
     const known = to === null ? null : (dictionary.columns.get(to)?.values ?? null);
-    return { name, to, how, known, unknown: to === null ? [] : unknownValues({ name, met }, to, dictionary, kept) };
+    return {
+      name,
+      to,
+      how,
+      known,
+      unknown: to === null ? [] : unknownValues({ name, met }, to, dictionary, kept, countryNamed),
+    };
   });
 }
 
@@ -69,12 +81,15 @@ function unknownValues(
   to: string,
   dictionary: Dictionary,
   kept: Mapping,
+  countryNamed: (name: string) => string | null,
 ): ValueMatch[] {
-  const listed = dictionary.columns.get(to)?.values ?? [];
+  const column = dictionary.columns.get(to);
+  const listed = column?.values ?? [];
+  const countries = column?.form === 'country';
   const before = Object.hasOwn(kept.values, name) ? (kept.values[name] ?? {}) : {};
   return met
     .filter(({ value }) => allows(dictionary, to, value) === false)
-    .map(({ value, count }) => ({ value, count, ...valueFor(value, listed, before) }))
+    .map(({ value, count }) => ({ value, count, ...valueFor(value, listed, before, countries ? countryNamed : null) }))
     .sort((a, b) => b.count - a.count);
 }
 
@@ -82,9 +97,17 @@ function valueFor(
   value: string,
   listed: readonly string[],
   kept: Readonly<Record<string, string>>,
+  countryNamed: ((name: string) => string | null) | null,
 ): Pick<ValueMatch, 'to' | 'how'> {
   const before = Object.hasOwn(kept, value) ? kept[value] : undefined;
-  if (before === '' || (before !== undefined && listed.includes(before))) return { to: before, how: 'kept' };
+  if (before === '' || (before !== undefined && (countryNamed !== null || listed.includes(before))))
+    return { to: before, how: 'kept' };
+  if (countryNamed !== null) {
+    const named = countryNamed(value);
+    if (named !== null) return { to: named, how: 'country' };
+    const code = countryOfInhabitants(value);
+    if (code !== null) return { to: code, how: 'inhabitants' };
+  }
   const alike = listed.filter((one) => bare(one) === bare(value));
   if (alike.length === 1) return { to: alike[0] ?? null, how: 'alike' };
   const same = inOtherCodes(value).filter((one) => listed.includes(one));

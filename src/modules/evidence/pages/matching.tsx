@@ -22,6 +22,7 @@ import { findDictionaries } from '../dictionaries/find-dictionaries.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { type Intake, intakes } from '../intake/intakes.js';
 import { matchIntake } from '../intake/match-intake.js';
+import { openGround } from '../published/open-published.js';
 import { findMapping } from '../store/dictionaries.js';
 import { mappingTyped } from './matching-form.js';
 import { Count, DATA, EVIDENCE, textsOf } from './parts.js';
@@ -49,7 +50,8 @@ async function viewOf(c: Context<PageEnv>, house: House): Promise<View> {
   if (dictionary === null) return { intake, dictionaries, dictionary, matches: [] };
   const kept = await findMapping(connection, intake.partyId, dictionary.name);
   const { columns } = intakes.inside(intake.id);
-  const matches = suggestMapping(columns, dictionary, mergedMapping(kept, intake.mapping));
+  const { places } = await openGround(house.db, actor);
+  const matches = suggestMapping(columns, dictionary, mergedMapping(kept, intake.mapping), places.find);
   return { intake, dictionaries, dictionary, matches };
 }
 
