@@ -288,6 +288,25 @@ describe('a call for input, from its questions to what was sent', () => {
     const questions = await registered();
     const what = questions[1]?.id ?? '';
     done(await focal.post(BY, { do: 'correct', reason: 'Once more' }));
+    const address = `/api/v1/calls/2026-trial/answers/BY/${what}`;
+    const { draft } = JSON.parse((await focal.get('/api/v1/calls/2026-trial/answers/BY')).text);
+    const seen = draft.answers.find(({ question }: { question: string }) => question === what)?.version;
+    const put = (client: Client, version: string, text = 'By a program.') =>
+      client.send(
+        'PUT',
+        address,
+        { value: { kind: 'text', text }, lang: 'en', audience: 'public' },
+        version === '' ? {} : { 'If-Match': version },
+      );
+    const kept = await put(focal, `"${seen}"`);
+    expect(kept.status, kept.text).toBe(200);
+    expect(JSON.parse(kept.text)).toEqual({ version: seen + 1 });
+    const late = await put(focal, `"${seen}"`, 'Too late.');
+    expect([late.status, JSON.parse(late.text).code]).toEqual([412, 'reporting.changed-meanwhile']);
+    expect((await put(focal, '')).status).toBe(400);
+    expect([403, 404]).toContain((await put(anyone(), `"${seen + 1}"`)).status);
+    expect((await focal.get(`${BY}/${what}`)).text).toContain('By a program.');
+    expect((await put(focal, `"${seen + 1}"`, 'We wrote two laws.')).status).toBe(200);
     const sheet = await fetchBytes(`${BY}/questionnaire.xlsx`);
     const again = new File([sheet], 'again.xlsx');
     const same = done(await focal.post(`${BY}/bring-back`, { file: again }));

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PUBLIC, type Role } from '../../src/kernel/access/index.js';
 import { newId } from '../../src/kernel/db/index.js';
+import { translatorFor } from '../../src/kernel/i18n/index.js';
 import { findParty } from '../../src/modules/parties/index.js';
 import { loadFacts as loadParties } from '../../src/modules/parties/load-facts.js';
 import { markPassage } from '../../src/modules/reporting/answers/mark-passage.js';
 import { findReport } from '../../src/modules/reports/store/reports.js';
+import { reportsWaits } from '../../src/modules/reports/work.js';
 import { type AnsweredCall, sendAnswers, sentCall } from '../kit/answered-call.js';
 import { type Client, visitor } from '../kit/client.js';
 import { describeOnBoth } from '../kit/databases.js';
@@ -253,6 +255,11 @@ describeOnBoth('a report, from its outline to what was published', (engine) => {
       await colleague.post(`${REPORT}/outline`, { do: 'describe', 'title-en': 'Trial', symbol: 'A/81/2', limit: '' }),
     );
     expect((await report()).signatures).toHaveLength(0);
+    const asked = { actor: somebody('officer', 'secretariat-officer'), t: translatorFor('en'), limit: 5 };
+    const waits = await reportsWaits(register.house)[0]?.find({ ...asked, today: '2026-11-30' });
+    expect(waits?.find(({ id }) => id === 'reports-fallen')?.tasks).toMatchObject([
+      { path: '/reports/2026-trial/sign' },
+    ]);
     expect((await officer.get(`${REPORT}/draft`)).text).toContain('the signatures fell');
     const sha256 = await hash(officer);
     done(await officer.post(sign, { do: 'sign', sha256 }));
@@ -273,6 +280,38 @@ describeOnBoth('a report, from its outline to what was published', (engine) => {
     for (const format of ['docx', 'pdf', 'html'])
       expect((await visitor(server).get(`${REPORT}/v/1/report.${format}`)).status).toBe(200);
     expect((await visitor(server).get('/fr/reports/2026-trial/v/1/report.html')).text).toContain('TEXTE DÉFINITIF');
+  });
+
+  it('is read by programs as it was published, with the public answers behind each sentence', async () => {
+    const api = '/api/v1/reports/2026-trial/versions';
+    const read = async (path: string, client = visitor(server)) => {
+      const { status, text } = await client.get(path);
+      return { status, body: JSON.parse(text) };
+    };
+    const { status, body } = await read(`${api}/1`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ key: '2026-trial', number: '2026-trial/1', version: 1, symbol: 'A/81/2', reason: '' });
+    const laws = body.sections.find(({ heading }: { heading: string }) => heading === 'Laws');
+    const sentences = laws.paragraphs.flatMap((paragraph: { sentences: unknown[] }) => paragraph.sentences);
+    const counted = sentences.find(({ text }: { text: string }) => text.startsWith('3 of 3 States'));
+    expect(counted).toMatchObject({ lang: 'en', sources: 3 });
+    const map = laws.tables.find(({ caption }: { caption: string }) => caption.includes('(in force)'));
+    expect(map.rows).toEqual([
+      ['Belarus', 'in force'],
+      ['Mexico', 'in force'],
+    ]);
+    expect(body.answered.map(({ party }: { party: string }) => party)).toContain('KE');
+    const trail = await read(`${api}/1/sources/${counted.id}`);
+    expect(trail.body.sources.map(({ party }: { party: string }) => party).sort()).toEqual(['BY', 'MX']);
+    expect(trail.body.hidden).toBe(1);
+    expect((await read(`${api}/1/sources/${counted.id}`, officer)).body.hidden).toBe(0);
+    for (const [path, expected] of [
+      [`${api}/9`, 404],
+      [`${api}/none`, 400],
+      [`${api}/1/sources/${newId()}`, 404],
+      ['/api/v1/reports/2029-nowhere/versions/1', 404],
+    ] as const)
+      expect((await read(path)).status, path).toBe(expected);
   });
 
   it('is corrected by a further version, and its sections are referred to by a later report', async () => {

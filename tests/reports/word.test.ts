@@ -6,14 +6,16 @@ import { promisify } from 'node:util';
 import { strFromU8, unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, describe, expect, it } from 'vitest';
-import { addMessages } from '../../src/kernel/i18n/index.js';
+import { addMessages, translatorFor } from '../../src/kernel/i18n/index.js';
 import { toDocx, toHtml, toPdf } from '../../src/kernel/print/index.js';
+import { commitments } from '../../src/modules/commitments/plugin.js';
+import { phraseOf } from '../../src/modules/reports/compose/phrases.js';
 import { reportDocument } from '../../src/modules/reports/copies/report-document.js';
 import { reports } from '../../src/modules/reports/plugin.js';
 import type { Block } from '../../src/modules/reports/report/block.js';
 import { composedReport } from '../kit/composed-report.js';
 
-if (reports.messages) addMessages('reports', reports.messages);
+for (const { name, messages } of [reports, commitments]) if (messages) addMessages(name, messages);
 
 const run = promisify(execFile);
 const SOFFICE = process.env.SOFFICE ?? 'soffice';
@@ -98,6 +100,32 @@ describe('a report of Word', () => {
     }
     expect(html).toContain('Kenya: Another answer');
     expect(html).toContain('Boundaries, names');
+  });
+
+  it('says how far the register has come in every copy, in the language of the frame', async () => {
+    const body = {
+      kind: 'register' as const,
+      commitments: ['done', 'done', 'under-way'].map((state, at) => ({ id: `c-${at}`, state })),
+      on: '2026-11-30',
+    };
+    const block: Block = { id: 'r', version: 1, wording: null, joins: false, cites: false, sources: [], body };
+    expect(phraseOf(translatorFor('en'), body, 'en')).toBe(
+      'As at 30 November 2026, the register had 3 commitments on this matter: 2 (done) and 1 (under way).',
+    );
+    for (const lang of ['en', 'fr', 'zh'] as const) {
+      const composing = composedReport(lang, SIZE);
+      const sections = composing.content.sections.slice(0, 1).map((one) => ({ ...one, blocks: [block] }));
+      const document = reportDocument(
+        lang,
+        { ...composing, content: { ...composing.content, sections } },
+        { kind: 'draft', now: new Date('2026-11-30T00:00:00Z') },
+      );
+      const said = phraseOf(translatorFor(lang), body, lang);
+      const blank = (text: string) => text.replace(/<[^>]+>/gu, '').replace(/\s+/gu, '');
+      const docx = strFromU8(unzipSync(await toDocx(document))['word/document.xml'] ?? new Uint8Array());
+      const pdf = (await pagesOf(await toPdf(document))).join('');
+      for (const text of [docx, toHtml(document), pdf]) expect(blank(text), lang).toContain(blank(said));
+    }
   });
 
   it.skipIf(!office)(

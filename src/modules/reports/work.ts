@@ -6,6 +6,7 @@ import {
   type RecordKind,
   recordKind,
   type Task,
+  type TaskGroup,
   type Told,
   type WaitProvider,
 } from '../../kernel/work/index.js';
@@ -73,27 +74,41 @@ function signersOf(report: Pick<Report, 'party'> | null): Recipients[] {
   return party === null ? [ofHouse] : [ofHouse, { ...ofHouse, party }];
 }
 
-/** Reports that somebody else has signed and that wait for a second signature. */
+/** Reports that wait for a second signature, or to be signed again after a change. */
 export function reportsWaits({ db }: House): WaitProvider[] {
   return [
     {
       order: 18,
       async find({ actor, t, limit }) {
         if (actor.kind !== 'person') return [];
-        const waiting = (await listReports(db.connection)).filter(
+        const drafts = (await listReports(db.connection)).filter(
+          (report) => report.state === 'draft' && seesDraft(actor, report),
+        );
+        const toSign = drafts.filter(
           (report) =>
-            report.state === 'draft' &&
             report.signatures.length > 0 &&
             report.signatures.every(({ by }) => by !== actor.id) &&
-            seesDraft(actor, report) &&
             may(actor, 'write', 'signature', belongs(report)),
         );
-        const tasks = waiting.slice(0, limit).map(({ key, head }): Task => {
-          const { text, lang } = wordingIn(head.titles, t.lang, head.lang);
-          return { title: text, lang, path: `/reports/${key}/sign`, due: null, meta: [head.symbol], open: false };
-        });
-        const heading = t('reports.waits.sign', { n: waiting.length });
-        return [{ id: 'reports-sign', heading, total: waiting.length, tasks, more: null }];
+        // What was changed after it was signed waits for whoever signed it, and for whoever began it.
+        const fallen = drafts.filter(
+          ({ signatures, fallen: fell, madeBy }) =>
+            signatures.length === 0 &&
+            fell.length > 0 &&
+            (madeBy === actor.id || fell.some(({ by }) => by === actor.id)),
+        );
+        return [
+          groupOf('reports-sign', t('reports.waits.sign', { n: toSign.length }), toSign),
+          groupOf('reports-fallen', t('reports.waits.fallen', { n: fallen.length }), fallen),
+        ];
+
+        function groupOf(id: string, heading: string, reports: readonly ListedReport[]): TaskGroup {
+          const tasks = reports.slice(0, limit).map(({ key, head }): Task => {
+            const { text, lang } = wordingIn(head.titles, t.lang, head.lang);
+            return { title: text, lang, path: `/reports/${key}/sign`, due: null, meta: [head.symbol], open: false };
+          });
+          return { id, heading, total: reports.length, tasks, more: null };
+        }
       },
     },
   ];
