@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { HouseRefusal } from '../house-refusal.js';
-import { auditRows, type TableAudit } from './audit-table.js';
-import { type ProtectedRows, protectRows } from './protect-rows.js';
-import { readTable } from './read-table.js';
+import { inTableThread } from '../threads/in-table-thread.js';
+import type { TableAudit } from './audit-table.js';
+import type { ProtectedRows } from './protect-rows.js';
 
 /** An audit that somebody asked for: kept in the memory of this process for half an hour, and never stored. */
 export interface HeldAudit {
@@ -25,10 +25,9 @@ export const heldAudits = {
   /** @returns its id, which only the one who asked knows. @throws EvidenceRefusal `not-a-table`; SheetRefusal; HouseRefusal `too-large` */
   async add(name: string, bytes: Uint8Array): Promise<string> {
     if (bytes.length > LARGEST_TABLE) throw new HouseRefusal('too-large', { values: { limit: LARGEST_TABLE } });
-    const { rows } = await readTable(bytes);
-    const audit = await auditRows(rows, { solve: true });
+    const found = await inTableThread('protect', { bytes });
     const id = randomUUID();
-    held.set(id, { id, name, audit, protected: await protectRows(rows), at: Date.now() });
+    held.set(id, { id, name, ...found, at: Date.now() });
     for (const old of [...held.keys()].slice(0, -MOST)) held.delete(old);
     return id;
   },

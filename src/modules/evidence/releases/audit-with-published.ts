@@ -1,15 +1,14 @@
 import type { Connection } from '../../../kernel/db/index.js';
 import { loadFile } from '../../../kernel/files/index.js';
-import { auditLinked, type LinkedFindings } from '../disclosure/link-published.js';
-import { readTable } from '../disclosure/read-table.js';
+import type { LinkedFindings } from '../disclosure/link-published.js';
 import { listReleases } from '../store/releases.js';
+import { inTableThread } from '../threads/in-table-thread.js';
 import type { Release } from './release.js';
 
 /** Methods whose figures are exact, so that sums of them tell something. */
 const EXACT: readonly Release['method']['name'][] = ['k', 'protected'];
-/** So many tables are looked at together, the latest first. */
-const MOST = 60;
-const MOST_ROWS = 600_000;
+/** Releases that are fetched at a time. */
+const PAGE = 500;
 
 type Asked = Pick<Release, 'method' | 'columns' | 'dataSetId'>;
 
@@ -23,16 +22,15 @@ export async function auditWithPublished(
   file: Uint8Array,
 ): Promise<LinkedFindings | null> {
   if (!EXACT.includes(release.method.name)) return null;
-  const { rows } = await listReleases(c, { seen: [], states: ['published', 'withdrawn'], offset: 0, limit: 1000 });
-  const others: Awaited<ReturnType<typeof readTable>>['rows'][] = [];
-  let taken = 0;
-  for (const other of rows.filter((one) => areLinked(release, one)).slice(0, MOST)) {
-    if (taken + other.rows > MOST_ROWS) break;
-    taken += other.rows;
-    others.unshift((await readTable(await loadFile(c, other.sha256))).rows);
+  const others: Uint8Array[] = [];
+  // All that was ever published, the oldest too: the list gives the latest first.
+  for (let offset = 0; ; offset += PAGE) {
+    const { rows } = await listReleases(c, { seen: [], states: ['published', 'withdrawn'], offset, limit: PAGE });
+    for (const other of rows.filter((one) => areLinked(release, one))) others.unshift(await loadFile(c, other.sha256));
+    if (rows.length < PAGE) break;
   }
   if (others.length === 0) return { linked: 0, shown: 0, recoverable: 0, determined: 0 };
-  return auditLinked((await readTable(file)).rows, others);
+  return inTableThread('link', { bytes: file, others });
 }
 
 /** Of the same data, or of the same form. */

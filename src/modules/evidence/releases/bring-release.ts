@@ -5,7 +5,6 @@ import { SheetRefusal } from '../../../kernel/sheets/index.js';
 import { readCases, refusedFindings } from '../cases/read-cases.js';
 import { type AboutGiven, checkAbout } from '../datasets/check-about.js';
 import { partsOf } from '../datasets/data-set.js';
-import { auditRows } from '../disclosure/audit-table.js';
 import { readFigure } from '../disclosure/figure.js';
 import { linkTable, readShape, type TableRow } from '../disclosure/linked-table.js';
 import { limitOf } from '../disclosure/protect.js';
@@ -13,6 +12,7 @@ import { readTable } from '../disclosure/read-table.js';
 import { writeTable } from '../disclosure/write-table.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { EvidenceRefusal } from '../refusal.js';
+import { inTableThread } from '../threads/in-table-thread.js';
 import { auditWithPublished } from './audit-with-published.js';
 import { refuseLinked, withLinked } from './linked-checks.js';
 import { proposeIn } from './propose-release.js';
@@ -59,7 +59,7 @@ export async function bringRelease(
   compareSize(report, { rows: rows.length - 1, columns: columns.length });
   const file = await asCsv(rows);
   const { method, checks } =
-    report.kind === 'synthetic' ? await lookAtRecords(file, report) : await lookAtTable(rows, report);
+    report.kind === 'synthetic' ? await lookAtRecords(file, report) : await lookAtTable({ rows, file }, report);
   const linked = await auditWithPublished(db.connection, { method, columns, dataSetId: null }, file);
   refuseLinked(linked);
   return db.transaction((c) =>
@@ -121,11 +121,14 @@ async function lookAtRecords(file: Uint8Array, { method }: MadeElsewhere): Promi
   return { method, checks: { audit: null, compare: null, elsewhere: true } };
 }
 
-async function lookAtTable(rows: readonly TableRow[], { method: said }: MadeElsewhere): Promise<Looked> {
+async function lookAtTable(
+  { rows, file }: { rows: readonly TableRow[]; file: Uint8Array },
+  { method: said }: MadeElsewhere,
+): Promise<Looked> {
   const { shape, body } = shapeOf(rows);
   if (said.name === 'k' && body.some(({ texts }) => isTooSmall(texts[shape.valueColumn] ?? '', said.k)))
     throw new HouseRefusal('not-protected', { field: 'file' });
-  const { recoverable, solve } = await auditRows(rows, { solve: true });
+  const { recoverable, solve } = await inTableThread('audit', { bytes: file });
   const determined = solve?.determined ?? 0;
   if (recoverable + determined > 0) throw new HouseRefusal('not-protected', { field: 'file' });
   const method = said.name === 'protected' ? { ...said, limit: limitOf(linkTable(body, shape)) ?? said.limit } : said;

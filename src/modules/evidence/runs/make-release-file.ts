@@ -12,6 +12,9 @@ import { makeTable, type TableRule } from '../tables/make-table.js';
 import { writeSafeTable } from '../tables/write-safe-table.js';
 import type { RunMethod } from './run-options.js';
 
+/** How a table is made. */
+export type TableMethod = Extract<RunMethod, { method: 'k' | 'cellkey' | 'dp' | 'protected' }>;
+
 /** What leaves the vault: safe by its method, and looked at before anybody sees it. */
 export interface MadeFile {
   /** csv, UTF-8. */
@@ -30,7 +33,7 @@ export interface MadeFile {
  */
 export async function makeTableFile(
   bytes: Uint8Array,
-  method: Extract<RunMethod, { method: 'k' | 'cellkey' | 'dp' | 'protected' }>,
+  method: TableMethod,
   { identity, mapping }: { identity: string; mapping: Mapping },
 ): Promise<MadeFile> {
   if (method.method === 'protected') return protectedFile(bytes);

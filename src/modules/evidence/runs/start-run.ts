@@ -21,11 +21,12 @@ import {
   setProgress,
 } from '../store/runs.js';
 import { addSpent, nameReleaseOfSpent, rhoSpent } from '../store/spending.js';
+import { inTableThread } from '../threads/in-table-thread.js';
 import { type Keyring, keyring } from '../vault/keyring.js';
 import { identityOfSet } from '../vault/require-officer.js';
 import { loadRows } from '../vault/rows-store.js';
 import { costOf } from './cost-of.js';
-import { type MadeFile, makeTableFile } from './make-release-file.js';
+import type { MadeFile } from './make-release-file.js';
 import { isPrivate, isSynthesis, type RunOptions, type SynthesisOptions } from './run-options.js';
 import { running } from './running.js';
 
@@ -221,7 +222,7 @@ async function work(
           signal,
         },
       )
-    : await makeTableFile(bytes, options, { identity, mapping: set.mapping });
+    : await inTableThread('make', { bytes, method: options, identity, mapping: set.mapping }, signal);
   bytes.fill(0);
   if (made.checks.audit !== null && made.checks.audit.recoverable + made.checks.audit.determined > 0)
     throw new HouseRefusal('not-protected');
