@@ -95,7 +95,7 @@ function MatrixView({ frame, matrix, filter, writes }: MatrixProps) {
 function MatrixTable({ frame, matrix: { board, rows, total } }: { frame: Frame; matrix: Matrix }) {
   const { t, lang } = frame;
   return (
-    <section class="scroll" aria-labelledby="matrix-caption" tabindex={0}>
+    <section class="scroll matrix" aria-labelledby="matrix-caption" tabindex={0}>
       <table id="matrix">
         <caption id="matrix-caption">{t('treaties.matrix.rows', { n: rows.length, total })}</caption>
         <thead>
