@@ -2,40 +2,16 @@ import { dayOf } from '../../kernel/calendar/index.js';
 import { createRoute, newApi, problems, z } from '../../kernel/http/index.js';
 import { LANGS } from '../../kernel/i18n/index.js';
 import type { House } from '../../kernel/module/index.js';
-import { CALL_STATES } from './calls/call.js';
-import { CALL_KINDS } from './calls/content.js';
+import { makingRoutes } from './api-making.js';
+import { CallShape, callShape, json, Key, Party, seenIn, told, Wordings } from './api-parts.js';
+import { recipientRoutes } from './api-recipients.js';
 import { findCallsSeen, getCall } from './calls/get-call.js';
 import { QUESTION_KINDS } from './calls/question.js';
-import { TRANSLATION_STATES } from './calls/texts.js';
 import { numbered } from './pages/questions-view.js';
-import { refusalProblem } from './pages/refused.js';
 import { Refusal } from './refusal.js';
-import type { Call } from './store/calls.js';
 import { AnsweredMeanwhile, answerQuestion } from './submissions/answer-question.js';
 import { ANSWER_AUDIENCES } from './submissions/answer-value.js';
 import { getSubmission, type WholeSubmission } from './submissions/get-submission.js';
-
-const Key = z
-  .string()
-  .max(80)
-  .openapi({ param: { name: 'key', in: 'path' }, example: '2026-global-report' });
-const Party = z
-  .string()
-  .max(40)
-  .openapi({ param: { name: 'party', in: 'path' }, description: 'Code of the party: "BY"' });
-const Wordings = z.partialRecord(z.enum(LANGS), z.object({ text: z.string(), state: z.enum(TRANSLATION_STATES) }));
-
-const CallShape = z
-  .object({
-    key: z.string(),
-    kind: z.enum(CALL_KINDS),
-    state: z.enum(CALL_STATES),
-    version: z.number().int(),
-    deadline: z.string().nullable(),
-    sentOn: z.string().nullable(),
-    title: Wordings,
-  })
-  .openapi('Call');
 
 const QuestionShape = z
   .object({
@@ -107,23 +83,12 @@ const IfMatch = z.object({
     .openapi({ description: 'How often the answer had been written when you saw it: "2"; "0" for none' }),
 });
 
-const json = <T extends z.ZodType>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-
 /** Calls, their questions, and what parties answer. */
-export function reportingApi({ db }: House) {
+export function reportingApi(house: House) {
+  const { db } = house;
   const api = newApi();
-  const told = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof AnsweredMeanwhile) throw refusalProblem(new Refusal('changed-meanwhile'));
-      throw error instanceof Refusal ? refusalProblem(error) : error;
-    }
-  };
-
+  makingRoutes(api, house);
+  recipientRoutes(api, house);
   api.openapi(
     createRoute({
       method: 'get',
@@ -145,7 +110,9 @@ export function reportingApi({ db }: House) {
       responses: { 200: json('The call', CallShape.extend({ questions: z.array(QuestionShape) })), ...problems(404) },
     }),
     async (c) => {
-      const { call, content } = await told(() => getCall(db.connection, c.var.actor, c.req.valid('param').key));
+      const { call, content, rights } = await told(() => getCall(db.connection, c.var.actor, c.req.valid('param').key));
+      // A number of its own says how often a draft was changed: to those who change it.
+      if (rights.write) c.header('ETag', `"${call.revision}"`);
       const words = (place: string) => content.texts[place] ?? {};
       const questions = numbered(content).map(({ id, section, asked, required, subjects, follows }, at) => ({
         ...{ id, number: at + 1, section, kind: asked.kind, required, subjects: [...subjects], follows },
@@ -199,25 +166,18 @@ export function reportingApi({ db }: House) {
     async (c) => {
       const { key, party, question } = c.req.valid('param');
       const tag = c.req.valid('header')['if-match'];
-      const seen = Number(/^(?:W\/)?"(\d{1,9})"$/u.exec(tag.trim())?.[1] ?? -1);
-      const given = { question, seen, source: null, ...c.req.valid('json') };
-      return c.json(await told(() => answerQuestion(db, c.var.actor, { key, code: party }, given)), 200);
+      const given = { question, seen: seenIn(tag), source: null, ...c.req.valid('json') };
+      const kept = () => answerQuestion(db, c.var.actor, { key, code: party }, given);
+      return c.json(await told(() => kept().catch(overtaken)), 200);
     },
   );
 
   return api;
 }
 
-/** Field by field: what is not named here is not said. */
-function callShape({
-  key,
-  content,
-  state,
-  version,
-  deadline,
-  sentOn,
-}: Pick<Call, 'key' | 'content' | 'state' | 'version' | 'deadline' | 'sentOn'>) {
-  return { key, kind: content.kind, state, version, deadline, sentOn, title: content.texts.title ?? {} };
+/** Who saw another count than there is now. */
+function overtaken(error: unknown): never {
+  throw error instanceof AnsweredMeanwhile ? new Refusal('changed-meanwhile') : error;
 }
 
 function submissionShape({ call, party, versions, sent, draft }: WholeSubmission) {
