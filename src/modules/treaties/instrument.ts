@@ -30,6 +30,12 @@ export interface InstrumentContent {
   names: Readonly<Partial<Record<Lang, InstrumentName>>>;
 }
 
+/** What is said of an instrument itself, without what is known of who joined it. */
+export function instrumentContent(one: InstrumentContent): InstrumentContent {
+  const { code, number, adopted, inForce, registration, volume, depositary, rule, names } = one;
+  return { code, number, adopted, inForce, registration, volume, depositary, rule, names };
+}
+
 /** How many there were on a day, as somebody counted. */
 export interface PartyCount {
   /** YYYY, YYYY-MM or YYYY-MM-DD; null where the source does not say. */

@@ -1,5 +1,5 @@
 import { checkedInstrument } from '../add-instrument.js';
-import type { InstrumentContent } from '../instrument.js';
+import { type InstrumentContent, instrumentContent } from '../instrument.js';
 import { Refusal } from '../refusal.js';
 import { instrumentChanges } from './columns.js';
 import { bareInstrument, type InstrumentFileRow } from './read-file.js';
@@ -11,16 +11,17 @@ export function stageInstruments(
   held: ReadonlyMap<string, InstrumentContent>,
 ): StagedInstrument[] {
   const seen = new Map<string, number>();
-  const known = new Set([...held.keys(), ...rows.map(({ code }) => code)]);
+  const codes = new Set([...held.keys(), ...rows.map(({ code }) => code)]);
   return rows.map((row): StagedInstrument => {
-    const before = held.get(row.code) ?? null;
+    const known = held.get(row.code);
+    const before = known === undefined ? null : instrumentContent(known);
     const bare = { line: row.line, code: row.code, before, changes: [], problem: null, factDigest: null };
     try {
       const twice = seen.get(row.code);
       if (twice !== undefined) throw new Refusal('said-twice', { field: 'code', values: { line: twice } });
       seen.set(row.code, row.line);
       const content = checkedInstrument(row.applyTo(before ?? bareInstrument(row.code)));
-      requireAfter(content, known);
+      requireAfter(content, codes);
       const changes = instrumentChanges(before, content);
       const kind = before === null ? 'new' : changes.length === 0 ? 'unchanged' : 'changed';
       return { ...bare, kind, content, changes };
