@@ -2,7 +2,7 @@ import type { Database } from '../../../kernel/db/index.js';
 import { directionOf, type Lang, type Translator, translatorFor } from '../../../kernel/i18n/index.js';
 import { type CellToWrite, writeCsv, writeWorkbook } from '../../../kernel/sheets/index.js';
 import { type ActionsExport, type ExportFormat, MEDIA_TYPES } from '../export-actions.js';
-import { DEPOSITARIES, type InstrumentContent } from '../instrument.js';
+import { DEPOSITARIES, type InstrumentContent, instrumentContent } from '../instrument.js';
 import { readInstruments } from '../store/instruments.js';
 import {
   DEPOSITARY_WORDS,
@@ -52,9 +52,7 @@ function cellOf(t: Translator, content: InstrumentContent, column: InstrumentCol
 
 /** A line an instrument; what was imported of its statuses goes out with the actions. */
 async function* jsonPieces(instruments: readonly InstrumentContent[]): AsyncGenerator<Uint8Array> {
-  const rows = instruments.map(({ code, number, adopted, inForce, registration, volume, depositary, rule, names }) =>
-    JSON.stringify({ code, number, adopted, inForce, registration, volume, depositary, rule, names }),
-  );
+  const rows = instruments.map((one) => JSON.stringify(instrumentContent(one)));
   yield new TextEncoder().encode(
     `{"schema":${JSON.stringify(INSTRUMENTS_SCHEMA)},"instruments":[\n${rows.join(',\n')}\n]}\n`,
   );
