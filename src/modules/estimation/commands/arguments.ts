@@ -10,6 +10,8 @@ export interface EstimateArguments {
   sensitivity: boolean;
   options: EstimateOptions;
   resamples: string | null;
+  /** File with the answers for the assumptions. */
+  assumptions: string | null;
   json: boolean;
   out: string | null;
   /** Form of `out`, by its ending. */
@@ -30,6 +32,7 @@ export interface EstimateFlags {
   seed?: string;
   top?: string;
   resamples?: string;
+  assumptions?: string;
   /** False with --no-verdict. */
   verdict?: boolean;
   json?: boolean;
@@ -90,6 +93,7 @@ export function readArguments(words: string[], values: EstimateFlags, surroundin
       verdict: values.verdict ?? true,
     },
     resamples: values.resamples ?? null,
+    assumptions: values.assumptions ?? null,
     json: values.json ?? false,
     out: values.out ?? null,
     format: readFormat(values.out),

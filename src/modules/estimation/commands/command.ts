@@ -12,6 +12,11 @@ Examples:
   concordance estimate lists.csv --out report.pdf --lang ar
   concordance estimate sensitivity lists.csv
 
+The file of --assumptions, answers being holds, partly, fails or unknown:
+  { "closed": { "answer": "holds", "note": "two years only" }, "linkage": { "answer": "partly" },
+    "heterogeneity": { "answer": "unknown" }, "referral": { "answer": "holds" },
+    "signedBy": "A. Analyst", "signedOn": "2026-07-30" }
+
 FILE has a column of 0 and 1 for each list and a column "count", or one row a person. Nothing leaves this machine.`;
 
 /** `concordance estimate`: how many were never found, and whether that can be said at all. */
@@ -30,6 +35,7 @@ export const define: CommandDefinition['define'] = (command, context) => {
     .option('--seed <n>', 'seed of all that is drawn at random (default: 1)')
     .option('--top <n>', 'choose among so many best models on each resample')
     .option('--resamples <file>', 'counts for the rows of FILE, one resample a row, to run the estimator on')
+    .option('--assumptions <file>', 'answers for the assumptions, signed, as JSON: they go into the report')
     .option('--no-verdict', 'do not compare with other methods')
     .option('--json', 'print the report as JSON')
     .option('--out <file>', 'write the report to a file: .html, .docx, .pdf (tagged) or .json')

@@ -17,6 +17,13 @@ function tenLists(): string {
   return `${lists.map((k) => `L${k}`).join()},count\n${rows.join('\n')}\n`;
 }
 
+function answersFile(signedBy: string): string {
+  const unknown = { answer: 'unknown' };
+  const closed = { answer: 'holds', note: 'two years only' };
+  const answers = { closed, linkage: unknown, heterogeneity: unknown, referral: unknown };
+  return JSON.stringify({ ...answers, signedBy, signedOn: '2026-07-30' });
+}
+
 const FILES: Record<string, string> = {
   'three.csv': THREE_LISTS,
   'one.csv': 'A,count\n1,5\n',
@@ -26,6 +33,8 @@ const FILES: Record<string, string> = {
   'ages.csv': 'A,B,C,age\n1,0,0,30\n0,1,0,41\n1,1,0,19\n1,0,1,25\n0,1,1,33\n0,0,1,52\n1,1,1,8\n',
   'blank.csv': 'A,B,count\n1,0,5\n0,1,\n1,1,2\n',
   'blank-mark.csv': 'A,B,count\n1,0,5\n0,,3\n1,1,2\n',
+  'answers.json': answersFile('A. Analyst'),
+  'unsigned.json': answersFile(' '),
   'ten.csv': tenLists(),
   'two.csv': 'A,B,count\n1,0,100\n0,1,80\n1,1,40\n',
   'resamples.csv': '100,95,55,52,41,22,17\n130,80,66,47,38,27,12\n',
@@ -146,6 +155,24 @@ describe('concordance estimate', { timeout: 60_000 }, () => {
       'The columns are: police, shelter, health, count',
     );
     expect((await run('sensitivity', '--lang', 'fr')).err).toContain('Indiquez le fichier');
+  });
+
+  test('takes the answers for the assumptions into the report, and says what they lack', async () => {
+    const { code, files } = await run(
+      'three.csv',
+      '--bootstrap',
+      '0',
+      '--out',
+      'r.html',
+      '--assumptions',
+      'answers.json',
+    );
+    expect(code).toBe(0);
+    expect(files.get('r.html')).toMatch(/two years only[\s\S]*Answered and signed by A\. Analyst/u);
+    expect((await run('three.csv', '--bootstrap', '0', '--out', 'r.html')).files.get('r.html')).toContain('Nobody has');
+    const lacking = await run('three.csv', '--assumptions', 'three.csv');
+    expect(lacking).toMatchObject({ code: 65, err: expect.stringMatching(/^bad-assumptions: .*JSON/u) });
+    expect((await run('three.csv', '--assumptions', 'unsigned.json')).err).toContain('signedBy');
   });
 
   test('the sensitivity has its own report', async () => {

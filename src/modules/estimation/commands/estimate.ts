@@ -10,6 +10,7 @@ import { readResamples } from '../data/read-resamples.js';
 import { EstimationRefusal, type RefusalCode } from '../data/refusal.js';
 import { type Estimate, estimatePopulation } from '../estimate.js';
 import { protectCells } from '../publish/cells.js';
+import type { Checklist } from '../publish/checklist.js';
 import type { ReportMatter } from '../report/matter.js';
 import { sensitivityToJson } from '../report/sensitivity-json.js';
 import { toJson, verdictToJson } from '../report/to-json.js';
@@ -17,6 +18,7 @@ import { writeReport } from '../report/write-report.js';
 import { exploreSensitivity, type Sensitivity } from '../trust/sensitivity.js';
 import { sayIn, sayRefusal } from '../words.js';
 import { type EstimateArguments, type EstimateFlags, readArguments } from './arguments.js';
+import { readAssumptions } from './read-assumptions.js';
 import { summarizeSensitivity } from './sensitivity-summary.js';
 import { summarize } from './summary.js';
 
@@ -41,8 +43,9 @@ export async function runEstimate(words: string[], flags: EstimateFlags, io: Com
   try {
     args = readArguments(words, flags, io.lang);
     const bytes = await io.readFile(args.file);
+    const checklist = args.assumptions === null ? null : readAssumptions(decode(await io.readFile(args.assumptions)));
     const data = readHistories(await readAnyTable(bytes), args.options.covariates);
-    await makeReport(args, data, bytes, io);
+    await makeReport(args, { data, bytes, checklist }, io);
     return EXIT.ok;
   } catch (error) {
     if (!(error instanceof EstimationRefusal)) throw error;
@@ -53,8 +56,7 @@ export async function runEstimate(words: string[], flags: EstimateFlags, io: Com
 
 async function makeReport(
   args: EstimateArguments,
-  data: ReadHistories,
-  bytes: Uint8Array,
+  { data, bytes, checklist }: { data: ReadHistories; bytes: Uint8Array; checklist: Checklist | null },
   io: CommandIo,
 ): Promise<void> {
   let resamples: Float64Array[] | null = null;
@@ -63,12 +65,18 @@ async function makeReport(
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { options, lang } = args;
-  const head = { sha256, version: io.version };
+  const head = { sha256, version: io.version, checklist };
   if (args.sensitivity) {
     const explored = exploreSensitivity(data, options);
     // The verdict stands first here too; it needs no resamples.
     const judged = estimatePopulation(data, { ...options, method: 'stepwise', bootstrap: 0 });
-    const about = { ...head, lists: data.lists, observed: observedPersons(data.counts), seed: options.seed };
+    const about = {
+      sha256,
+      version: io.version,
+      lists: data.lists,
+      observed: observedPersons(data.counts),
+      seed: options.seed,
+    };
     const verdict = verdictToJson(judged, sayIn(lang));
     const json = `${JSON.stringify(sensitivityToJson(explored, { ...about, ...verdict }), null, 1)}\n`;
     await writeOut(args, json, io, () => matterFor(args, data, judged, explored, head));
@@ -76,7 +84,7 @@ async function makeReport(
     return;
   }
   const estimate = estimatePopulation(data, options, resamples);
-  const json = `${JSON.stringify(toJson(estimate, { ...head, say: sayIn(lang) }), null, 1)}\n`;
+  const json = `${JSON.stringify(toJson(estimate, { sha256, version: io.version, say: sayIn(lang) }), null, 1)}\n`;
   await writeOut(args, json, io, () => matterFor(args, data, estimate, exploreSensitivity(data, options), head));
   await io.out(args.json ? json : summarize(estimate, lang, { file: args.file }));
 }
@@ -86,13 +94,12 @@ function matterFor(
   data: ReadHistories,
   estimate: Estimate,
   sensitivity: Sensitivity,
-  head: { sha256: string; version: string },
+  head: Pick<ReportMatter, 'sha256' | 'version' | 'checklist'>,
 ): ReportMatter {
   return {
     estimate,
     sensitivity,
     cells: protectCells(data, args.smallestCell),
-    checklist: null,
     focus: args.sensitivity ? 'sensitivity' : 'estimate',
     name: basename(args.file),
     ...head,

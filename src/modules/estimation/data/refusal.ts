@@ -25,6 +25,7 @@ export type RefusalCode =
   | 'too-many-lists-for-method'
   | 'too-few-lists-for-method'
   | 'bad-resamples'
+  | 'bad-assumptions'
   | 'resamples-not-taken'
   | 'printing-unavailable'
   | 'too-much-memory'

@@ -15,7 +15,8 @@ import {
   TextField,
 } from '../../../kernel/ui/index.js';
 import { ANSWERS, ASSUMPTIONS, type Assumption } from '../publish/checklist.js';
-import { answerAssumptions, type GivenAnswers } from '../studies/answer-assumptions.js';
+import type { GivenAnswers } from '../publish/read-answers.js';
+import { answerAssumptions } from '../studies/answer-assumptions.js';
 import { getStudyToWrite } from '../studies/get-study.js';
 import type { Study } from '../studies/study.js';
 import { isRefused, refusalErrors } from './refused.js';
