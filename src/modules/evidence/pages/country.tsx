@@ -13,7 +13,7 @@ import { EVIDENCE } from './parts.js';
 import { GeneratedNotice, HowToRead, questionPath, Shown } from './question-parts.js';
 
 /** What a country's page shows of each question: its first picture. */
-const SHOWN: readonly Question[] = ['who', 'how', 'what-for', 'where', 'case'];
+const SHOWN: readonly Question[] = ['who', 'what-for', 'how', 'where', 'case'];
 
 /** Releases that are opened in search of the country. */
 const MOST_TRIED = 5;
@@ -33,7 +33,9 @@ export async function countryPage(c: Context<PageEnv>, house: House) {
   const answers: Answer[] = [];
   for (const question of SHOWN) {
     const answer = await firstAnswer(house, { actor, t, origin: url.origin }, question, filter);
-    if (answer !== null) answers.push(answer);
+    // Where no means are known, "how" shows what "what for" shows.
+    const shown = answers.some(({ drawn }) => drawn.picture.id === answer?.drawn.picture.id);
+    if (answer !== null && !shown) answers.push(answer);
   }
   return c.html(<CountryView frame={frame} party={party} answers={answers} />);
 }

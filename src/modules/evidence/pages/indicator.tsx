@@ -167,7 +167,6 @@ function Beside({ open, filter, query }: { open: OpenIndicator; filter: Filter; 
         id="rates"
         caption={t('evidence.rate.title')}
         captionHidden
-        stacks
         rows={rows}
         columns={[
           {

@@ -60,7 +60,6 @@ export async function populationPage(c: Context<PageEnv>, house: House, typed: T
       <Table
         id="populations"
         caption={t('evidence.population.sources')}
-        stacks
         rows={sources}
         columns={[
           {
