@@ -28,6 +28,9 @@ export interface AimOptions {
   treeShare: number;
   /** Above so many marginals of the longest length all of the budget goes into the tree. */
   mostWide: number;
+  /** Rows drawn from the tree that are weighed by all that was measured, and how often they are looked at. */
+  weighedRows: number;
+  weighings: number;
 }
 
 export interface AimProgress {

@@ -1,17 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { secureBits } from '../noise/random-bits.js';
 import { rhoOf } from '../noise/zcdp.js';
-import { AIM_OPTIONS, synthesize } from './synthesize.js';
+import { AIM_OPTIONS, SYNTHESIS_METHODS, type SynthesisMethod, synthesize } from './synthesize.js';
 
 /** Attacks on the whole pipeline, from counts to rows, on a domain of nine cells. They are statistics: bounds at five standard deviations. */
-const QUICK = { ...AIM_OPTIONS, roundsPerColumn: 1, iterations: 10, finalIterations: 30, sampleRows: 200 };
+const QUICK = {
+  ...AIM_OPTIONS,
+  roundsPerColumn: 1,
+  iterations: 10,
+  finalIterations: 30,
+  sampleRows: 200,
+  weighedRows: 200,
+  weighings: 20,
+};
 const EPSILON = 1;
 const DELTA = 1e-3;
 const RUNS = 400;
 const bits = secureBits();
 
 /** Whether the release shows the person who stands alone in the cell (2, 2). */
-function shows(withPerson: boolean, rho: number): boolean {
+function shows(withPerson: boolean, rho: number, method: SynthesisMethod): boolean {
   const codes = [...Array.from({ length: 12 }, () => 1), ...(withPerson ? [2] : [])];
   const column = { codes: Uint8Array.from(codes), size: 3 };
   const { rows } = synthesize({
@@ -20,7 +28,7 @@ function shows(withPerson: boolean, rho: number): boolean {
       names: ['a', 'b'],
       said: [Uint8Array.of(0, 1, 1), Uint8Array.of(0, 1, 1)],
     },
-    method: 'mst',
+    method,
     rho,
     order: 2,
     impossible: [],
@@ -31,9 +39,12 @@ function shows(withPerson: boolean, rho: number): boolean {
 }
 
 /** How often the attack says yes with the person and without, with bounds that hold but for a chance in millions. */
-function attack(rho: number): { hits: number; falseHits: number; least: number; most: number } {
+function attack(
+  rho: number,
+  method: SynthesisMethod,
+): { hits: number; falseHits: number; least: number; most: number } {
   const share = (withPerson: boolean): number =>
-    Array.from({ length: RUNS }, () => shows(withPerson, rho)).filter(Boolean).length / RUNS;
+    Array.from({ length: RUNS }, () => shows(withPerson, rho, method)).filter(Boolean).length / RUNS;
   const [hits, falseHits] = [share(true), share(false)];
   const slack = (p: number): number => 5 * Math.sqrt(Math.max(p * (1 - p), 1 / RUNS) / RUNS);
   return { hits, falseHits, least: Math.max(0, hits - slack(hits)), most: falseHits + slack(falseHits) };
@@ -43,9 +54,9 @@ function attack(rho: number): { hits: number; falseHits: number; least: number; 
 const epsilonShown = ({ least, most }: ReturnType<typeof attack>): number =>
   Math.log(Math.max(least - DELTA, 1e-9) / most);
 
-describe('one person more or less', () => {
+describe.each(SYNTHESIS_METHODS)('one person more or less, by %s', (method) => {
   test('changes what comes out by no more than epsilon allows', () => {
-    const seen = attack(rhoOf(EPSILON, DELTA));
+    const seen = attack(rhoOf(EPSILON, DELTA), method);
     expect(epsilonShown(seen)).toBeLessThanOrEqual(EPSILON);
     // A membership attack wins no more over chance than the promise allows, (e^epsilon - 1 + 2 delta) / (e^epsilon + 1).
     const bound = (Math.exp(EPSILON) - 1 + 2 * DELTA) / (Math.exp(EPSILON) + 1);
@@ -53,6 +64,6 @@ describe('one person more or less', () => {
   });
 
   test('and the same attack finds out who claims so and adds too little noise', () => {
-    expect(epsilonShown(attack(100 * rhoOf(EPSILON, DELTA)))).toBeGreaterThan(EPSILON);
+    expect(epsilonShown(attack(100 * rhoOf(EPSILON, DELTA), method))).toBeGreaterThan(EPSILON);
   });
 });

@@ -50,12 +50,11 @@ export const AIM_OPTIONS: AimOptions = {
   sampleRows: 50_000,
   treeShare: 0.3,
   mostWide: 500,
+  weighedRows: 100_000,
+  weighings: 250,
 };
 
-/** Rows drawn from the tree that are weighed by all that was measured. */
-const WEIGHED = 100_000;
-const WEIGHINGS = 250;
-/** How strongly their weights are held to the tree. */
+/** How strongly the weights of rows are held to the tree. */
 const HOLD = 0.05;
 
 /** Rows that the model is looked at through, for each row that is wanted. */
@@ -93,7 +92,7 @@ export function synthesize(request: SynthesisRequest): Synthesis {
       last: [],
     });
   return {
-    rows: rowsOf(fitted, cases.said, { bits, order, onWeighed }),
+    rows: rowsOf(fitted, cases.said, { bits, order, aim, onWeighed }),
     rho: ledger.spent,
     mechanisms: ledger.mechanisms,
     cells: fitted.model.tree.cells,
@@ -103,13 +102,14 @@ export function synthesize(request: SynthesisRequest): Synthesis {
 interface Drawing {
   bits: BitSource;
   order: number;
+  aim: Pick<AimOptions, 'weighedRows' | 'weighings'>;
   onWeighed: (share: number) => void;
 }
 
-function rowsOf(fitted: Fitted, said: PrivateCases['said'], { bits, order, onWeighed }: Drawing): Uint16Array[] {
+function rowsOf(fitted: Fitted, said: PrivateCases['said'], { bits, order, aim, onWeighed }: Drawing): Uint16Array[] {
   const { sizes } = fitted.model;
   const count = Math.max(1, Math.round(estimateTotal([...fitted.measurements, ...fitted.wide])));
-  const draw = drawer(fitted, { bits, onWeighed });
+  const draw = drawer(fitted, { bits, aim, onWeighed });
   const rows = draw(count);
   const sets = sizes.length ** order / 6;
   const passes = Math.min(20, Math.floor(MOST_LOOKS / (sets * count * 20)));
@@ -122,15 +122,15 @@ function rowsOf(fitted: Fitted, said: PrivateCases['said'], { bits, order, onWei
 /** Draws rows from the tree, or, where more was measured than a tree holds, from rows of it that were weighed by all. */
 function drawer(
   { model, measurements, wide }: Fitted,
-  { bits, onWeighed }: Pick<Drawing, 'bits' | 'onWeighed'>,
+  { bits, aim, onWeighed }: Pick<Drawing, 'bits' | 'aim' | 'onWeighed'>,
 ): (count: number) => Uint16Array[] {
   if (wide.length === 0) return (count) => sampleRows(model, count, bits);
   const all = [...measurements, ...wide];
-  const weighted = weighRows(sampleRows(model, WEIGHED, bits), {
+  const weighted = weighRows(sampleRows(model, aim.weighedRows, bits), {
     sizes: model.sizes,
     measurements: all,
     total: estimateTotal(all),
-    iterations: WEIGHINGS,
+    iterations: aim.weighings,
     hold: HOLD,
     onProgress: onWeighed,
   });
