@@ -16,6 +16,7 @@ import type {
   Statement,
 } from './report/report.js';
 import { type Bootstrap, bootstrap, drawResamples } from './resampling/bootstrap.js';
+import { MOST_LISTS_EXHAUSTIVE } from './selection/catalogue.js';
 import { findNestedLists } from './trust/nested-lists.js';
 import { judge, type Verdict } from './trust/verdict.js';
 
@@ -79,9 +80,14 @@ export function estimatePopulation(
     identifiability: outcome.identifiability,
     judgement,
     // What the verdict says already is not said twice.
-    notes: [...notesOnData(data), ...outcome.notes, ...notesOnCovariates(options, judgement)].filter(
-      ({ code }) => !judgement?.reasons.some((reason) => reason.code === code),
-    ),
+    notes: [
+      ...notesOnData(data),
+      ...outcome.notes,
+      ...notesOnCovariates(options, judgement),
+      ...(judgement && data.lists.length > MOST_LISTS_EXHAUSTIVE
+        ? [{ code: 'many-lists', values: { lists: data.lists.length, most: MOST_LISTS_EXHAUSTIVE } }]
+        : []),
+    ].filter(({ code }) => !judgement?.reasons.some((reason) => reason.code === code)),
   };
 }
 

@@ -239,6 +239,7 @@ describe('concordance estimate', { timeout: 60_000 }, () => {
     const { fit, data, verdict } = JSON.parse(out);
     expect({ code, observed: data.observed, verdict }).toEqual({ code: 0, observed: 535, verdict: 'estimate' });
     expect(fit.estimate).toBeGreaterThan(535);
+    expect((await run('ten.csv', '--bootstrap', '0')).out).toContain('With 10 lists, more than 5,');
   });
 
   test('says which column was taken for the counts where its name does not tell', async () => {
