@@ -48,6 +48,14 @@ describe('old answers in Word and PDF', () => {
       );
     const asked = { kind: 'number', decimals: 0, least: null, most: null, persons: false, unit: '' } as const;
     questions.push((await putQuestion(db, actor, place, null, { ...common, title: 'How many?', asked })).id);
+    const labelled = (texts: string[]) => texts.map((text) => ({ id: null, text }));
+    for (const other of [
+      { kind: 'choice', many: false, other: false, options: labelled(['yes', 'no']) },
+      { kind: 'date' },
+      { kind: 'table', columns: labelled(['Year', 'Cases']), rows: 5 },
+      { kind: 'file' },
+    ] as const)
+      questions.push((await putQuestion(db, actor, place, null, { ...common, title: other.kind, asked: other })).id);
     await recordCall(db, actor, place, '2010-01-15', dayOf(new Date()));
   }, 120_000);
   afterAll(async () => {
@@ -127,5 +135,43 @@ describe('old answers in Word and PDF', () => {
     const after = await places('KE');
     const refused = await officer.post(`${here}/KE`, { do: 'keep', seen: after.seen });
     expect(refused.status).toBe(422);
+  });
+
+  it('are read out by hand where words are no choice, number, date, table or file', async () => {
+    await bring({ party: 'MX', lang: 'fr', file: file(await toDocx(OLD), 'reponse.docx') });
+    const [laws = '', , many = '', choice = '', date = '', table = '', kept = ''] = questions;
+    const { seen, at } = await places('MX');
+    const given = { [at('adoptée')]: laws, [at('foyers')]: many, [at('voisins')]: choice, do: 'cut', seen };
+    expect((await officer.post(`${here}/MX`, given)).status).toBe(303);
+    const unfit = await officer.post(`${here}/MX`, { do: 'keep', seen: (await places('MX')).seen });
+    expect(unfit.text).toContain('is not such an answer as it asks for');
+    const say = async (question: string, fields: Record<string, string | File>) =>
+      officer.post(`${here}/MX/${question}`, { ...fields, seen: (await places('MX')).seen });
+    const page = await officer.get(`${here}/MX/${choice}`);
+    expect(page.text).toContain('La police coopère');
+    const [yes = ''] = [...page.text.matchAll(/name="value" value="([0-9a-f-]{36})"/gu)].map(([, id]) => id);
+    expect((await say(many, { value: 'several' })).status).toBe(422);
+    for (const [question, fields] of [
+      [many, { value: '1 204' }],
+      [choice, { value: yes }],
+      [date, { value: '2009-12' }],
+      [table, { 'cell-0-0': '2009', 'cell-0-1': '48' }],
+      [kept, { file: file(Buffer.from('a law'), 'law.txt') }],
+    ] as const)
+      expect((await say(question, fields)).location, question).toContain('/bring-in/MX#given');
+    const stale = { value: '3', seen };
+    expect((await officer.post(`${here}/MX/${many}`, stale)).status).toBe(412);
+    const kept2 = await officer.post(`${here}/MX`, { do: 'keep', seen: (await places('MX')).seen });
+    expect(kept2.location).toMatch(/answers\/MX$/u);
+    const sent = JSON.parse((await officer.get('/api/v1/calls/2010-note/answers/MX')).text).answers;
+    const values = new Map(sent.map((one: { question: string; value: unknown }) => [one.question, one.value]));
+    expect(values.get(many)).toEqual({ kind: 'number', amount: '1204' });
+    expect(values.get(choice)).toEqual({ kind: 'choice', chosen: [yes], other: '' });
+    expect(values.get(date)).toEqual({ kind: 'date', date: '2009-12' });
+    expect(values.get(table)).toEqual({ kind: 'table', rows: [['2009', '48']] });
+    expect(values.get(kept)).toMatchObject({ kind: 'file', name: 'law.txt' });
+    expect(values.get(laws)).toMatchObject({ kind: 'text' });
+    const broken = await Promise.all(reportingInvariants.map((one) => one.broken(register.house.db.connection)));
+    expect(broken.flat()).toEqual([]);
   });
 });

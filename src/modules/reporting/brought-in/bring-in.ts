@@ -1,25 +1,18 @@
 import { type Actor, requirePermission } from '../../../kernel/access/index.js';
-import { recordAction } from '../../../kernel/audit/index.js';
 import { type Day, isDay } from '../../../kernel/calendar/index.js';
-import { type Connection, type Database, newId } from '../../../kernel/db/index.js';
+import { type Database, newId } from '../../../kernel/db/index.js';
 import { storeFile } from '../../../kernel/files/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import { readPlain } from '../../documents/index.js';
-import type { Party } from '../../parties/index.js';
 import { Refusal } from '../refusal.js';
-import {
-  type BroughtDocument,
-  findBroughtDocument,
-  insertBroughtDocument,
-  putParagraphs,
-} from '../store/brought-in.js';
-import { type Call, findCall, findCallVersion, isShownCall, type Made } from '../store/calls.js';
+import { insertBroughtDocument, putParagraphs } from '../store/brought-in.js';
 import { hashOfSubmission, keepSubmissionVersion } from '../store/sent.js';
-import { addSubmissionEntries, findSubmission, insertSubmission, type Submission } from '../store/submissions.js';
+import { addSubmissionEntries, findSubmission, insertSubmission } from '../store/submissions.js';
 import type { AnswerAudience } from '../submissions/answer-value.js';
-import { checkValue } from '../submissions/check-value.js';
 import { answeringParty, type Place } from '../submissions/open-submission.js';
-import { answersCut, isAnsweredByWords } from './brought-document.js';
+import { answersCut } from './brought-document.js';
+import { checkedOld } from './give-answer.js';
+import { contentOf, heldCall, madeBy, openDocument, record } from './open-document.js';
 
 /** Old answers in Word or PDF, brought in as submissions of their time: read, cut to questions by hand, kept as sent. */
 
@@ -90,35 +83,6 @@ export async function bringIn(
   });
 }
 
-interface OpenDocument {
-  c: Connection;
-  call: Call;
-  party: Party;
-  submission: Submission;
-  document: BroughtDocument;
-  by: Made;
-}
-
-async function openDocument<T>(
-  db: Database,
-  actor: Actor,
-  { key, code }: Place,
-  seen: number,
-  work: (open: OpenDocument) => Promise<T>,
-): Promise<T> {
-  requirePermission(actor, 'calls.write');
-  const party = await answeringParty(db, actor, code);
-  return db.transaction(async (c) => {
-    const call = await heldCall(c, actor, key);
-    const submission = await findSubmission(c, { callId: call.id, partyId: party.id }, { lock: true });
-    const document = submission === null ? null : await findBroughtDocument(c, submission.id);
-    if (submission === null || document === null) throw new Refusal('no-such-submission');
-    if (submission.state !== 'draft' || submission.version > 0) throw new Refusal('wrong-state');
-    if (document.revision !== seen) throw new Refusal('changed-meanwhile');
-    return work({ c, call, party, submission, document, by: madeBy(actor) });
-  });
-}
-
 /**
  * Says which paragraphs answer which question.
  *
@@ -135,7 +99,7 @@ export function cutDocument(
 ): Promise<void> {
   return openDocument(db, actor, place, seen, async ({ c, call, party, submission, document }) => {
     const { questions } = await contentOf(c, call);
-    const known = new Set(questions.filter(isAnsweredByWords).map(({ id }) => id));
+    const known = new Set(questions.map(({ id }) => id));
     for (const question of chosen.values())
       if (question !== null && !known.has(question)) throw new Refusal('not-in-list');
     const paragraphs = document.paragraphs.map((one, at) => {
@@ -155,21 +119,26 @@ export function cutDocument(
 export function keepBroughtIn(db: Database, actor: Actor, place: Place, seen: number): Promise<void> {
   return openDocument(db, actor, place, seen, async ({ c, call, party, submission, document, by }) => {
     const content = await contentOf(c, call);
-    const { answers, unfit } = answersCut(content, document.paragraphs);
+    // What was given by hand counts; the paragraphs of its question are where it was read.
+    const given = new Set(
+      [...submission.answers.values()].filter(({ value }) => value !== null).map((one) => one.questionId),
+    );
+    const { answers, unfit } = answersCut(
+      { questions: content.questions.filter(({ id }) => !given.has(id)) },
+      document.paragraphs,
+    );
     const [wrong] = unfit;
     if (wrong !== undefined)
       throw new Refusal('unfit-words', { values: { number: content.questions.indexOf(wrong) + 1 } });
     const source = null;
     const { lang, audience, sentOn } = document;
     const entries = answers.flatMap(({ question, value }) => {
-      // Old answers may be longer than what is asked for now.
-      const asked = question.asked.kind === 'text' ? { ...question.asked, limit: null } : question.asked;
-      const checked = checkValue(asked, value);
+      const checked = checkedOld(question, value);
       return checked === null
         ? []
         : [{ did: 'answered' as const, question: question.id, value: checked, lang, audience, source }];
     });
-    if (entries.length === 0) throw new Refusal('nothing-cut');
+    if (entries.length + given.size === 0) throw new Refusal('nothing-cut');
     const whole = await addSubmissionEntries(c, submission, [...entries, { did: 'assembled' }], by);
     const sha256 = hashOfSubmission(whole);
     await keepSubmissionVersion(c, whole, {
@@ -184,35 +153,7 @@ export function keepBroughtIn(db: Database, actor: Actor, place: Place, seen: nu
     });
     const sent = { did: 'sent', version: 1, sha256, on: sentOn } as const;
     await addSubmissionEntries(c, whole, [{ did: 'signed', sha256 }, sent], by);
-    const details = { sha256, answers: entries.length };
+    const details = { sha256, answers: entries.length + given.size };
     await record(c, actor, 'keep-brought-in', { call, party, id: submission.id }, details);
-  });
-}
-
-async function heldCall(c: Connection, actor: Actor, key: string): Promise<Call> {
-  const call = await findCall(c, { key }, { lock: true });
-  if (call === null || !isShownCall(call.state)) throw new Refusal('no-such-call');
-  requirePermission(actor, 'calls.write', { party: null, madeBy: call.madeBy });
-  return call;
-}
-
-const contentOf = async (c: Connection, call: Call) =>
-  (await findCallVersion(c, call.id, call.version)) ?? call.content;
-
-function madeBy(actor: Actor): Made {
-  return { madeBy: requirePermission(actor, 'calls.write').id, madeAt: new Date() };
-}
-
-async function record(
-  c: Connection,
-  actor: Actor,
-  verb: 'bring-in' | 'cut-answer' | 'keep-brought-in',
-  { call, party, id }: { call: Call; party: Party; id: string },
-  details: Readonly<Record<string, string | number>>,
-): Promise<void> {
-  const subject = { type: 'submission', id };
-  await recordAction(c, {
-    ...{ actor, party: party.id, verb: `reporting.${verb}`, subject },
-    details: { call: call.id, ...details },
   });
 }

@@ -11,15 +11,15 @@ export interface BroughtParagraph {
   question: string | null;
 }
 
-/** Kinds of question that words of a document can answer as they stand. */
-export function isAnsweredByWords({ asked: { kind } }: Question): boolean {
-  return kind === 'text' || kind === 'number' || kind === 'date' || kind === 'as-last-time';
+/** Whether an officer has to say what an old document answers, since its words as they stand are, or may be, no such answer. */
+export function needsHand({ asked: { kind } }: Question): boolean {
+  return kind !== 'text' && kind !== 'as-last-time';
 }
 
 /**
  * What the paragraphs of each question say, in their order.
  *
- * @returns `unfit`: questions whose words are no number, or no date, as they must be.
+ * @returns `unfit`: questions whose words are not the number, date, choice, table or file that is asked for.
  */
 export function answersCut(
   { questions }: Pick<CallContent, 'questions'>,

@@ -6,7 +6,7 @@ import { type CallInView, getCall } from '../calls/get-call.js';
 import { may } from '../policy.js';
 import { Refusal } from '../refusal.js';
 import { type BroughtDocument, findBroughtDocument } from '../store/brought-in.js';
-import { findSubmission, type SubmissionHead } from '../store/submissions.js';
+import { findSubmission, type Submission } from '../store/submissions.js';
 import { answeringParty, type Place } from '../submissions/open-submission.js';
 
 /** A call whose old answers the actor brings in: as it was sent. @throws Refusal `no-such-call`, `wrong-state` before it was; NotAllowed */
@@ -22,7 +22,7 @@ export interface DocumentInView {
   view: CallInView;
   content: CallContent;
   party: Party;
-  submission: SubmissionHead;
+  submission: Submission;
   document: BroughtDocument;
 }
 

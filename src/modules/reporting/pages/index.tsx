@@ -9,6 +9,7 @@ import { questionPage as answerPage, questionSent as answerSent } from './answer
 import { signPage, signSent } from './answers/sign.js';
 import { bringInPage, bringInSent } from './brought-in/bring-in.js';
 import { cutPage, cutSent } from './brought-in/cut.js';
+import { givePage, giveSent } from './brought-in/give.js';
 import { buildPage, buildSent } from './build.js';
 import { callPage } from './call.js';
 import { atomAnswer, feedAnswer } from './feed.js';
@@ -67,6 +68,8 @@ export function reportingPages(house: House, { statements }: Pick<Others, 'state
     ['post', '/calls/:key/bring-in', (c) => bringInSent(c, house)],
     ['get', '/calls/:key/bring-in/:party', (c) => cutPage(c, house)],
     ['post', '/calls/:key/bring-in/:party', (c) => cutSent(c, house)],
+    ['get', '/calls/:key/bring-in/:party/:question{[0-9a-f-]{36}}', (c) => givePage(c, house)],
+    ['post', '/calls/:key/bring-in/:party/:question{[0-9a-f-]{36}}', (c) => giveSent(c, house)],
     ['get', '/calls/:key/reading/answered', (c) => answeredPage(c, house)],
     ['get', '/calls/:key/reading/:file{answered\\.[a-z]+}', (c) => answeredTable(c, house)],
     ['get', '/calls/:key/reading/beside', (c) => besidePage(c, house)],

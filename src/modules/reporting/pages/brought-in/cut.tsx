@@ -11,11 +11,12 @@ import {
   PageHead,
   Pager,
   Select,
+  Table,
   useFrame,
 } from '../../../../kernel/ui/index.js';
 import { partyName } from '../../../parties/index.js';
 import { cutDocument, keepBroughtIn } from '../../brought-in/bring-in.js';
-import { type BroughtParagraph, isAnsweredByWords } from '../../brought-in/brought-document.js';
+import { type BroughtParagraph, needsHand } from '../../brought-in/brought-document.js';
 import { type DocumentInView, getDocument } from '../../brought-in/get-document.js';
 import { textIn } from '../../calls/texts.js';
 import { Refusal } from '../../refusal.js';
@@ -95,7 +96,10 @@ function Cut({ frame, one, page, refused }: Props) {
     ...callCrumbs(t, view.call, content),
     { label: t('reporting.brought-in.title'), href: callPath(t, view.call.key, '/bring-in') },
   ];
-  const done = new Set(paragraphs.flatMap(({ question }) => question ?? [])).size;
+  const given = [...submission.answers.values()].flatMap(({ questionId, value }) =>
+    value === null ? [] : [questionId],
+  );
+  const done = new Set([...paragraphs.flatMap(({ question }) => question ?? []), ...given]).size;
   const open = submission.state === 'draft' && submission.version === 0;
   return (
     <Layout frame={frame} title={title} styles={['reporting.css']}>
@@ -114,7 +118,10 @@ function Cut({ frame, one, page, refused }: Props) {
         ]}
       />
       {open ? (
-        <Paragraphs one={one} page={page} />
+        <>
+          <Paragraphs one={one} page={page} />
+          <ByHand one={one} given={new Set(given)} />
+        </>
       ) : (
         <Notice kind="done">
           <a href={answerPath(t, view.call.key, party.code)}>{t('reporting.brought-in.kept')}</a>
@@ -135,6 +142,42 @@ function Cut({ frame, one, page, refused }: Props) {
   );
 }
 
+/** Questions that words alone do not answer, each with a page of its own. */
+function ByHand({ one, given }: { one: DocumentInView; given: ReadonlySet<string> }) {
+  const { t, lang } = useFrame();
+  const { view, content, party } = one;
+  const questions = numbered(content).flatMap((question, at) =>
+    needsHand(question) ? [{ ...question, number: at + 1 }] : [],
+  );
+  return (
+    <Table
+      id="given"
+      caption={t('reporting.brought-in.by-hand')}
+      stacks
+      columns={[
+        { key: 'n', label: t('reporting.brought-in.number'), numeric: true, cell: ({ number }) => number },
+        {
+          key: 'question',
+          label: t('reporting.beside.question'),
+          heads: true,
+          cell: ({ id }) => (
+            <a href={callPath(t, view.call.key, `/bring-in/${party.code}/${id}`)}>
+              <bdi>{textIn(content.texts, `question/${id}`, lang, content.lang)?.text ?? ''}</bdi>
+            </a>
+          ),
+        },
+        {
+          key: 'state',
+          label: t('reporting.brought-in.answer'),
+          cell: ({ id }) => t(given.has(id) ? 'reporting.brought-in.given' : 'reporting.brought-in.not-given'),
+        },
+      ]}
+      rows={questions}
+      empty={null}
+    />
+  );
+}
+
 const LONGEST_OPTION = 70;
 
 function Paragraphs({ one, page }: { one: DocumentInView; page: number }) {
@@ -144,9 +187,7 @@ function Paragraphs({ one, page }: { one: DocumentInView; page: number }) {
     const text = textIn(content.texts, `question/${id}`, lang, content.lang)?.text ?? '';
     return text.length > LONGEST_OPTION ? `${text.slice(0, LONGEST_OPTION).trimEnd()}…` : text;
   };
-  const questions = numbered(content).flatMap((question, at) =>
-    isAnsweredByWords(question) ? [{ value: question.id, label: `${at + 1}. ${words(question.id)}` }] : [],
-  );
+  const questions = numbered(content).map(({ id }, at) => ({ value: id, label: `${at + 1}. ${words(id)}` }));
   const from = (page - 1) * SIZE;
   const shown = document.paragraphs.slice(from, from + SIZE);
   return (
