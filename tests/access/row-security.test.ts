@@ -24,6 +24,7 @@ const HOUSE_PLACES = {
   sessions: 'finds out who asks',
   accounts: 'the door: signing in, joining, resetting, proving presence',
   'form-secret': 'signs the tokens of forms',
+  'kept-answers': 'makes the keys by which browsers seal what is typed',
   'head-key': 'shows the public half of the key of the log',
   'register-index': 'kept for everybody; cut by the right of whoever reads it',
   calendar: 'kept for everybody; cut by the right of whoever reads it',
@@ -238,6 +239,21 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('rows for those whom they are fo
     // Nor for those who come after on the same connection.
     await smuggled('reset concordance.reader', 'discard temp');
     expect(await textOf(served.forHouse('start').connection, DRAFTS)).toMatch(MARK);
+  });
+
+  it('give out the version of a report with the report, and not before', async () => {
+    const id = randomUUID();
+    const versions = () => smuggled(`select coalesce(string_agg(number, ''), '') as text from report_version`);
+    const ask = (statement: string) => sql.raw(statement).execute(owner().queries);
+    await ask(`insert into report (id, key, state, revision, version, head, signing, made_by, changed_at)
+      values ('${id}', 'a-report', 'draft', 1, 0, '{}', '{}', 'somebody', now())`);
+    await ask(`insert into report_version (report_id, n, number, content, annex, sha256, signatures, reason, published_at)
+      values ('${id}', 1, 'R-1', '{}', '{}', '', '[]', '', now())`);
+    expect(await versions()).toBe('');
+    await ask(`update report set state = 'published', version = 1 where id = '${id}'`);
+    expect(await versions()).toBe('R-1');
+    await ask(`delete from report_version where report_id = '${id}'`);
+    await ask(`delete from report where id = '${id}'`);
   });
 
   it('are not told by an error, a plan, a count, a statistic or a foreign key', async () => {
