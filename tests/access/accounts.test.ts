@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
+  askForAddress,
   beginCodes,
+  changeAddress,
   changePassword,
   confirmCodes,
   countAdministrators,
   endOtherSessions,
   endOwnSession,
   endRole,
+  endSessionsOf,
   findOwnSessions,
+  findPerson,
   findRoles,
   giveRole,
   invite,
@@ -89,6 +93,45 @@ describeOnBoth('accounts', (engine) => {
     expect(again.session.actor.kind === 'person' && again.session.actor.holds.map(({ role }) => role)).toEqual([
       'state-focal-point',
     ]);
+  });
+
+  it('change an address by a code that ends after thirty minutes, and is guessed slowly', async () => {
+    const person = await addTestPerson(kit.accounts);
+    const { session } = await enter(person, { ...DOOR, address: '198.51.100.40' });
+    let sent = '';
+    const ask = () =>
+      askForAddress(kit.accounts, session, 'later@example.org', async (_c, _email, code) => {
+        sent = code;
+      });
+    const late = await ask();
+    const change = (asked: typeof late, code: string) =>
+      changeAddress(kit.accounts, session, { ...asked, code }, nothing);
+    kit.pass(31);
+    await expect(change(late, sent)).rejects.toMatchObject({ field: 'code', why: 'expired' });
+    const asked = await ask();
+    const reasons: string[] = [];
+    for (let tries = 0; tries < 12; tries += 1)
+      await change(asked, '00000000').catch((error: { why: string }) => reasons.push(error.why));
+    expect(reasons.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => 'wrong'));
+    expect(reasons.slice(6)).toEqual(Array.from({ length: 6 }, () => 'wait'));
+    await expect(change(asked, sent)).rejects.toMatchObject({ why: 'wait' });
+    kit.pass(20);
+    await change(asked, sent);
+    expect((await findPerson(kit.database.db.connection, { id: person.id }))?.email).toBe('later@example.org');
+  });
+
+  it('end all sessions of a person by an administrator, and nothing else of them', async () => {
+    const [person, other] = [await addTestPerson(kit.accounts), await addTestPerson(kit.accounts)];
+    const door = { ...DOOR, address: '198.51.100.41' };
+    const [one, two, theirs] = [await enter(person, door), await enter(person, door), await enter(other, door)];
+    await expect(endSessionsOf(kit.accounts, one.session.actor, other.id)).rejects.toMatchObject({
+      name: 'NotAllowed',
+    });
+    await endSessionsOf(kit.accounts, HOUSE, person.id);
+    expect([await kit.sessions.find(one.token), await kit.sessions.find(two.token)]).toEqual([null, null]);
+    expect(await kit.sessions.find(theirs.token)).not.toBeNull();
+    await enter(person, door);
+    expect(await findActions(kit.database.db.connection, { verb: 'access.end-sessions' })).toHaveLength(1);
   });
 
   it('say the same to a wrong password and to nobody', async () => {

@@ -164,6 +164,16 @@ describe.skipIf(findChromium() === null)('a call from paragraphs 13, 14 and 17 t
     await page.reload();
     expect(await page.inputValue('#value')).toBe('Une loi a été adoptée.');
     expect(await page.textContent('.notice.due')).toContain('rétabli');
+    // Signed out, the browser has nothing that can be read or says whose it is; back in, it is all there.
+    const session = await page.context().cookies();
+    await page.context().clearCookies();
+    await page.goto(`${server.address}/fr/sign-in`);
+    const left = await page.evaluate<[string, string][]>('Object.entries(localStorage)');
+    expect(left.map(([name]) => name)).toEqual([expect.stringMatching(/^concordance answer [\w-]{22}$/u)]);
+    expect(left.flat().join(' ')).not.toMatch(/loi|adopt|2026-note|\bFR\b/u);
+    await page.context().addCookies(session);
+    await page.goto(`${server.address}/fr${CALL}/answers/FR/${what?.id}`);
+    expect(await page.inputValue('#value')).toBe('Une loi a été adoptée.');
     // Meanwhile a colleague saves: both are shown, and the page does not overwrite.
     await page.fill('#value', 'Mon texte à moi.');
     await save('FR', what?.id ?? '', { value: 'Celui d’un collègue.', lang: 'fr' });

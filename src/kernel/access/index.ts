@@ -90,3 +90,5 @@ export { base32, totpAddress } from './totp.js';
 
 /** Migrations of access, for `migrate`. */
 export const ACCESS_MIGRATIONS = { module: 'access', folder: new URL('./migrations/', import.meta.url) };
+export { endSessionsOf } from './end-sessions.js';
+export { rowsReached } from './rows-reached.js';

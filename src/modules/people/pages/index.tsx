@@ -22,7 +22,7 @@ import { invitePage, inviteSent } from './invite.js';
 import { joinPage, joinSent } from './join.js';
 import { handedOnSent, outboxPage } from './outbox.js';
 import { peoplePage, withdrawSent } from './people.js';
-import { endSent, giveSent, personPage, resetSent as resetAccountSent } from './person.js';
+import { endSent, endSessionsSent, giveSent, personPage, resetSent as resetAccountSent } from './person.js';
 import { forgottenPage, forgottenSent, resetPage, resetSent } from './reset.js';
 import { codeSent, signInPage, signInSent, signOutPage } from './sign-in.js';
 import { signOnCloseSent, signOnPage, signOnSent, signOnsPage } from './sign-on.js';
@@ -86,5 +86,6 @@ export async function peoplePages(house: House): Promise<Hono<PageEnv>> {
     .get('/people/:id', (c) => personPage(c, accounts))
     .post('/people/:id/give', (c) => giveSent(c, accounts))
     .post('/people/:id/end', (c) => endSent(c, accounts))
+    .post('/people/:id/sessions', (c) => endSessionsSent(c, accounts))
     .post('/people/:id/reset', (c) => resetAccountSent(c, house, accounts));
 }

@@ -38,11 +38,11 @@ function Waiting({ mail: { id, address, lang: language, subject, body, state, pr
   const { t, lang } = useFrame();
   const its = isLang(language) ? language : 'en';
   return (
-    <section class="mail" aria-labelledby={`mail-${id}`}>
+    <section class="mail" aria-labelledby={`mail-${id} mail-${id}-to`}>
       <h2 id={`mail-${id}`} lang={its} dir={directionOf(its)}>
         {subject}
       </h2>
-      <p class="quiet">
+      <p class="quiet" id={`mail-${id}-to`}>
         {t.rich('people.outbox.to', { address: <bdi>{address}</bdi>, moment: formatMoment(lang, made) })}{' '}
         {state === 'failed' ? <Tag kind="late">{t('people.outbox.failed', { code: problem ?? '' })}</Tag> : null}
         {state === 'waiting' ? <Tag kind="due">{t('people.outbox.waiting')}</Tag> : null}

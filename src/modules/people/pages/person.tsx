@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import {
   type Accounts,
   endRole,
+  endSessionsOf,
   findPerson,
   findRoles,
   giveRole,
@@ -57,6 +58,7 @@ export async function personPage(
     given: t('people.person.done.given'),
     ended: t('people.person.done.ended'),
     reset: t('people.person.done.reset'),
+    sessions: t('people.person.done.sessions'),
   };
   return c.html(
     <AskingPage
@@ -95,6 +97,12 @@ export async function personPage(
           <DayFields from={typed.from} to={typed.to} errors={errors} open />
           <Button kind="second">{t('people.person.give')}</Button>
         </Form>
+      </section>
+      <section aria-labelledby="sessions">
+        <h2 id="sessions">{t('people.person.sessions')}</h2>
+        <Confirm action={`${here}/sessions`} label={t('people.person.sessions')} back={pathIn(lang, '/people')}>
+          <p>{t('people.person.sessions-text')}</p>
+        </Confirm>
       </section>
       <section aria-labelledby="reset">
         <h2 id="reset">{t('people.person.reset')}</h2>
@@ -164,6 +172,12 @@ export async function giveSent(c: Context<PageEnv>, accounts: Accounts): Promise
   });
   if ('errors' in tried) return personPage(c, accounts, { errors: tried.errors, typed });
   return c.redirect(`${pathIn(lang, `/people/${id}`)}?done=given`, 303);
+}
+
+export async function endSessionsSent(c: Context<PageEnv>, accounts: Accounts): Promise<Response> {
+  const id = personIn(c);
+  await endSessionsOf(accounts, c.var.actor, id);
+  return c.redirect(`${pathIn(c.var.lang, `/people/${id}`)}?done=sessions`, 303);
 }
 
 export async function resetSent(c: Context<PageEnv>, house: House, accounts: Accounts): Promise<Response> {

@@ -218,6 +218,7 @@ export async function signOutPage(c: Context<PageEnv>, accounts: Accounts): Prom
           <a href={pathIn(lang, `/sign-on/${left.id}/end`)}>{t('people.sign-out.issuer-too')}</a>
         </p>
       )}
+      {account === null ? null : <p class="quiet">{t('people.sign-out.typed')}</p>}
       {account === null ? null : (
         <Form action={pathIn(lang, session?.signOn ? '/sign-on/leave' : '/leave')}>
           <Button>{t('people.sign-out.button')}</Button>

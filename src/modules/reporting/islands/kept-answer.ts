@@ -1,16 +1,24 @@
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { managedNonce } from '@noble/ciphers/utils.js';
+
 /**
  * Keeps what is typed into the answer inside, in this browser, until it has been saved: a lost connection or a closed page loses nothing.
+ * It is kept sealed, by a key that comes with the page and is kept nowhere in the browser: once the writer has signed out, or the session
+ * has ended, nobody who sits at the device can read it, and it is there again when the same person signs in. Sealed at once and not
+ * by the asynchronous functions of the browser, since a page may be closed after any letter.
+ *
  * When the page comes back with the version that was being written, what was typed is put in again; when somebody else has saved a newer
  * one meanwhile, both are shown and the reader chooses. Without this island it is a plain form.
  */
 interface Kept {
   seen: number;
-  at: number;
   fields: [name: string, value: string][];
 }
 
 const DAYS = 14;
 const PREFIX = 'concordance answer ';
+/** The moment it was kept, and what is sealed, in base64. */
+const SEALED = /^(\d+) ([A-Za-z0-9+/=]+)$/;
 
 class KeptAnswer extends HTMLElement {
   connectedCallback(): void {
@@ -32,20 +40,27 @@ class KeptAnswer extends HTMLElement {
     return Number(this.dataset.seen ?? '0');
   }
 
-  /** The question that was saved on the way here, and whatever is too old to be wanted. */
+  private get seal() {
+    const key = Uint8Array.from(atob(this.dataset.seal ?? ''), (letter) => letter.charCodeAt(0));
+    return managedNonce(xchacha20poly1305)(key);
+  }
+
+  /** The question that was saved on the way here, whatever is too old to be wanted, and what former versions kept in plain letters. */
   private forget(): void {
     const saved = this.dataset.saved ?? '';
-    if (saved !== '') this.drop(`${PREFIX}${this.dataset.place ?? ''} ${saved}`);
+    if (saved !== '') this.drop(PREFIX + saved);
     const oldest = Date.now() - DAYS * 86_400_000;
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(PREFIX) && (this.read(key)?.at ?? 0) < oldest) this.drop(key);
+      if (key.startsWith(PREFIX) && Number(SEALED.exec(localStorage.getItem(key) ?? '')?.[1] ?? 0) < oldest)
+        this.drop(key);
     }
   }
 
   private keep(form: HTMLFormElement): void {
-    const kept: Kept = { seen: this.seen, at: Date.now(), fields: fieldsOf(form) };
+    const kept: Kept = { seen: this.seen, fields: fieldsOf(form) };
     try {
-      localStorage.setItem(this.key, JSON.stringify(kept));
+      const sealed = this.seal.encrypt(new TextEncoder().encode(JSON.stringify(kept)));
+      localStorage.setItem(this.key, `${Date.now()} ${base64(sealed)}`);
     } catch {
       // No room, or a private window: the form still works.
     }
@@ -98,9 +113,12 @@ class KeptAnswer extends HTMLElement {
 
   private read(key: string): Kept | null {
     try {
-      const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+      const sealed = SEALED.exec(localStorage.getItem(key) ?? '')?.[2] ?? '';
+      const bytes = Uint8Array.from(atob(sealed), (letter) => letter.charCodeAt(0));
+      const kept: unknown = JSON.parse(new TextDecoder().decode(this.seal.decrypt(bytes)));
       return isKept(kept) ? kept : null;
     } catch {
+      // Nothing there, or the key of the house was changed meanwhile.
       return null;
     }
   }
@@ -112,6 +130,12 @@ class KeptAnswer extends HTMLElement {
       // Nothing was kept then.
     }
   }
+}
+
+function base64(bytes: Uint8Array): string {
+  let letters = '';
+  for (const byte of bytes) letters += String.fromCharCode(byte);
+  return btoa(letters);
 }
 
 function isKept(value: unknown): value is Kept {

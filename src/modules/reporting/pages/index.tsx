@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { findOrMakeSecret } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House, Others } from '../../../kernel/module/index.js';
 import { Refusal } from '../refusal.js';
@@ -35,8 +36,9 @@ import { translatePage, translateSent, translationsPage } from './translations.j
 export type Page = (c: Context<PageEnv>) => Promise<Response> | Response;
 
 /** Every page of calls and submissions below `/{lang}`. */
-export function reportingPages(house: House, { statements }: Pick<Others, 'statements'>): Hono<PageEnv> {
-  const asking = { house, statements };
+export async function reportingPages(house: House, { statements }: Pick<Others, 'statements'>): Promise<Hono<PageEnv>> {
+  const browserSecret = await findOrMakeSecret(house.db.forHouse('kept-answers').connection, 'reporting.kept-answers');
+  const asking = { house, statements, browserSecret };
   const routes: readonly [method: 'get' | 'post', path: string, page: Page][] = [
     ['get', '/calls', (c) => listPage(c, house)],
     ['get', '/calls.ics', (c) => feedAnswer(c, house)],

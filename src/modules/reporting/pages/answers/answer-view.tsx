@@ -20,6 +20,7 @@ import type { KeptAnswer } from '../../store/submissions.js';
 import { ANSWER_AUDIENCES, type AnswerSource } from '../../submissions/answer-value.js';
 import { type LastTime, sourceOf } from '../../submissions/earlier.js';
 import type { WholeSubmission } from '../../submissions/get-submission.js';
+import type { KeptInBrowser } from '../../submissions/kept-in-browser.js';
 import { answerPath, CallProse, CallText, callCrumbs, Day, RefusedNotice } from '../parts.js';
 import type { Refused } from '../refused.js';
 import { ValueField } from './value-field.js';
@@ -40,11 +41,11 @@ interface Props {
   meanwhile: KeptAnswer | null;
   /** The question that was saved on the way here. */
   saved: string | null;
-  owner: string;
+  kept: KeptInBrowser;
 }
 
 export function AnswerView(props: Props) {
-  const { frame, whole, question, at, refused, meanwhile, saved, owner } = props;
+  const { frame, whole, question, at, refused, meanwhile, saved, kept } = props;
   const { t } = frame;
   const { call, content, party, draft } = whole;
   const failed = Object.keys(refused.errors).length > 0 || meanwhile !== null;
@@ -82,10 +83,10 @@ export function AnswerView(props: Props) {
         <CallProse content={content} place={`help/${question.id}`} />
         {writes ? (
           <kept-answer
-            data-key={`${owner} ${call.key} ${party.code} ${question.id}`}
+            data-key={kept.nameOf({ key: call.key, code: party.code, question: question.id })}
+            data-seal={kept.seal}
             data-seen={String(meanwhile?.version ?? held?.version ?? 0)}
-            data-saved={saved ?? ''}
-            data-place={`${owner} ${call.key} ${party.code}`}
+            data-saved={saved === null ? '' : kept.nameOf({ key: call.key, code: party.code, question: saved })}
             data-title={t('reporting.answer.typed-title')}
             data-text={t('reporting.answer.typed-text')}
             data-use={t('reporting.answer.typed-use')}

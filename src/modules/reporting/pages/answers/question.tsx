@@ -13,6 +13,7 @@ import { AnsweredMeanwhile, answerQuestion } from '../../submissions/answer-ques
 import { ANSWER_AUDIENCES, type AnswerSource } from '../../submissions/answer-value.js';
 import { copiedValue, findLastTime, findSaidBefore, type LastTime, sourceOf } from '../../submissions/earlier.js';
 import { getSubmission, type WholeSubmission } from '../../submissions/get-submission.js';
+import { keptInBrowser } from '../../submissions/kept-in-browser.js';
 import { answerPath } from '../parts.js';
 import { numbered } from '../questions-view.js';
 import { countIn, NOTHING_REFUSED, type Refused, refusalSentence, type Sent, sentIn, valuesIn } from '../refused.js';
@@ -22,6 +23,8 @@ import { valueIn } from './value-in.js';
 export interface Asking {
   house: House;
   statements: StatementProvider;
+  /** Of which the keys come by which browsers keep what is typed. */
+  browserSecret: Uint8Array;
 }
 
 /** `/calls/:key/answers/:party/:question`: one question a page, with what the party said before beside it. */
@@ -31,7 +34,7 @@ export async function questionPage(
   refused: Refused = NOTHING_REFUSED,
   meanwhile: KeptAnswer | null = null,
 ) {
-  const { house, statements } = asking;
+  const { house, statements, browserSecret } = asking;
   const { actor, frame, lang, url } = c.var;
   const { whole, question, at } = await opened(c, house);
   const last = await findLastTime(house.db, actor, question, whole.party, lang);
@@ -49,7 +52,7 @@ export async function questionPage(
       refused={refused}
       meanwhile={meanwhile}
       saved={url.searchParams.get('saved')}
-      owner={maker(actor) ?? ''}
+      kept={keptInBrowser(browserSecret, maker(actor) ?? '')}
     />,
   );
 }
