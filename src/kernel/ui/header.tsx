@@ -1,7 +1,7 @@
 import { formatDate, LANGS_IN_UN_ORDER, LANGUAGE_NAMES } from '../i18n/index.js';
 import { inLanguage, pathIn } from './address.js';
 import { CsrfField } from './form.js';
-import { useFrame } from './frame.js';
+import { type NavEntry, useFrame } from './frame.js';
 
 /** Brand, navigation (a menu on phones), languages, and who is signed in. */
 export function Header() {
@@ -75,21 +75,49 @@ function Account() {
 }
 
 function Navigation() {
-  const { lang, t, nav, url } = useFrame();
+  const { t, nav } = useFrame();
+  const kept = nav.filter(({ needs }) => needs !== undefined);
+  // One alone takes no more room than the word that would hold it.
+  const held = kept.length > 1 ? kept : [];
   return (
     <details class="menu">
       <summary>{t('ui.menu')}</summary>
       <nav class="nav" aria-label={t('ui.nav')}>
-        {nav.map(({ path, label }) => {
-          const href = pathIn(lang, path);
-          return (
-            <a href={href} aria-current={currentFor(href, path, url.pathname)}>
-              {t(label)}
-            </a>
-          );
-        })}
+        {nav
+          .filter((entry) => !held.includes(entry))
+          .map((entry) => (
+            <NavLink entry={entry} />
+          ))}
+        <Managing entries={held} />
       </nav>
     </details>
+  );
+}
+
+/** What only some may do stands under one word: the line is as long for an administrator as for everybody. */
+function Managing({ entries }: { entries: readonly NavEntry[] }) {
+  const { lang, t, url } = useFrame();
+  if (entries.length === 0) return null;
+  const here = entries.some(({ path }) => currentFor(pathIn(lang, path), path, url.pathname) !== undefined);
+  return (
+    <details class="managing">
+      <summary class={here ? 'here' : ''}>{t('ui.managing')}</summary>
+      <div>
+        {entries.map((entry) => (
+          <NavLink entry={entry} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function NavLink({ entry: { path, label } }: { entry: NavEntry }) {
+  const { lang, t, url } = useFrame();
+  const href = pathIn(lang, path);
+  return (
+    <a href={href} aria-current={currentFor(href, path, url.pathname)}>
+      {t(label)}
+    </a>
   );
 }
 
