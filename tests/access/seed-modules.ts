@@ -19,18 +19,16 @@ import { joiningTables } from '../../src/modules/joining/store/tables.js';
 import { makeFeed } from '../../src/modules/notices/feeds/own-feeds.js';
 import { writeNotices } from '../../src/modules/notices/write-notices.js';
 import { addConcrete } from '../../src/modules/plan/concrete/write-concrete.js';
-import { chooseParties, noteBounce } from '../../src/modules/reporting/calls/choose-parties.js';
+import { noteBounce } from '../../src/modules/reporting/calls/choose-parties.js';
 import { createCall } from '../../src/modules/reporting/calls/create-call.js';
-import { describeCall } from '../../src/modules/reporting/calls/describe-call.js';
-import { putQuestion } from '../../src/modules/reporting/calls/put-question.js';
-import { sendCall } from '../../src/modules/reporting/calls/send-call.js';
 import { findCall } from '../../src/modules/reporting/store/calls.js';
 import { hashOfSubmission } from '../../src/modules/reporting/store/sent.js';
 import { findSubmission } from '../../src/modules/reporting/store/submissions.js';
 import { answerQuestion } from '../../src/modules/reporting/submissions/answer-question.js';
-import { assemble, beginCorrection, signAndSend } from '../../src/modules/reporting/submissions/steps.js';
+import { beginCorrection, signAndSend } from '../../src/modules/reporting/submissions/steps.js';
 import { stateLaw } from '../../src/modules/treaties/laws/state-law.js';
 import { loadFacts as loadTreaties } from '../../src/modules/treaties/load-facts.js';
+import { assembleCall } from '../kit/assembled-call.js';
 import { person } from '../kit/people.js';
 import { letIn, partyRef } from '../kit/served-house.js';
 
@@ -128,26 +126,14 @@ const OPEN_CALL = 'open-call';
 async function seedCalls(house: House, { by, ke }: { by: PartyRef; ke: PartyRef }): Promise<string[]> {
   const { db } = house;
   const today = dayOf(new Date());
-  const officer = person('officer', 'secretariat-officer');
-  const begun = { kind: 'survey', lang: 'en', again: '' } as const;
-  await createCall(db, officer, { ...begun, key: DRAFT_CALL, title: 'zqxcall' });
-  await createCall(db, officer, { ...begun, key: OPEN_CALL, title: 'An open call' });
-  const place = { key: OPEN_CALL, seen: null };
-  const { id } = await putQuestion(db, officer, place, null, {
-    ...{ section: null, title: 'What was done?', help: '', required: true, subjects: ['measure/12'], follows: null },
-    asked: { kind: 'text', limit: null },
+  const { officer, writer, question } = await assembleCall(house, {
+    ...{ key: OPEN_CALL, party: by, asked: 'BY KE', words: 'zqxsealed', audience: 'confidential' },
   });
-  const about = { kind: 'survey', title: 'An open call', intro: '', deadline: addDays(today, 30) } as const;
-  await describeCall(db, officer, place, about, today);
-  await chooseParties(db, officer, OPEN_CALL, { codes: 'BY KE', kinds: [], regions: [], unanswered: '' }, 'en');
-  await sendCall(house, officer, place, today);
+  await createCall(db, officer, { kind: 'survey', lang: 'en', again: '', key: DRAFT_CALL, title: 'zqxcall' });
   await noteBounce(db, officer, { key: OPEN_CALL, partyId: ke.id }, 'zqxbounce');
-  const writer = person('focal-by', 'state-focal-point', by);
   const signatory: Actor = { ...person('signatory', 'signatory', by), steppedUp: true };
   const own = { key: OPEN_CALL, code: 'BY' };
-  const said = { question: id, lang: 'en', audience: 'confidential', source: null } as const;
-  await answerQuestion(db, writer, own, { ...said, seen: 0, value: { kind: 'text', text: 'zqxsealed' } });
-  await assemble(db, writer, own);
+  const said = { question, lang: 'en', audience: 'confidential', source: null } as const;
   const whole = await findSubmission(db.connection, {
     callId: (await findCall(db.connection, { key: OPEN_CALL }))?.id ?? '',
     partyId: by.id,

@@ -26,14 +26,21 @@ export type WhichPeople = { ids: readonly string[] } | { parties: readonly strin
 /**
  * People with the roles they hold today, for what is done for them while they are not there: telling, reminding, sending. What each may
  * see is then asked of the policies, as when they ask themselves. Whoever holds no role today is left out, but for those named by id.
+ *
+ * @param most so many are read, by name; all of them where nothing is said.
  */
-export async function findActors(c: Connection, which: WhichPeople, now: Date): Promise<Reachable[]> {
+export async function findActors(
+  c: Connection,
+  which: WhichPeople,
+  now: Date,
+  most: number | null = null,
+): Promise<Reachable[]> {
   const today = dayOf(now);
   const condition = conditionOf(which);
   if (condition === null) return [];
   const { rows } = await sql<{ id: string; name: string; lang: string; email: string; holds: PersonActor['holds'] }>`
     select p.id, p.name, p.lang, p.email, ${holdsOn(today)} as holds
-    from person p where p.closed is null and ${condition} order by p.name, p.id`.execute(c.queries);
+    from person p where p.closed is null and ${condition} order by p.name, p.id limit ${most}`.execute(c.queries);
   return rows
     .map(({ id, name, lang, email, holds }) => ({
       email,

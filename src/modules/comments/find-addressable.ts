@@ -6,6 +6,8 @@ import { listComments } from './store/comments.js';
 
 /** More than a person looks through. */
 const MOST = 100;
+/** Of each kind so many are asked whether they see the record; some of them do not. */
+const READ = 200;
 
 /**
  * People whom the author may address by name: those who act for the same parties, the secretariat, and whoever has written about the record;
@@ -21,9 +23,9 @@ export async function findAddressable(
   const parties = [...new Set(author.holds.flatMap(({ party }) => party?.id ?? []))];
   const writers = [...new Set((await listComments(c, about)).map(({ authorId }) => authorId))];
   const found = [
-    ...(parties.length === 0 ? [] : await findActors(c, { parties }, now)),
-    ...(await findActors(c, { everywhere: 'register.write' }, now)),
-    ...(await findActors(c, { ids: writers }, now)),
+    ...(parties.length === 0 ? [] : await findActors(c, { parties }, now, READ)),
+    ...(await findActors(c, { everywhere: 'register.write' }, now, READ)),
+    ...(await findActors(c, { ids: writers.slice(-READ) }, now)),
   ];
   const people = [...new Map(found.map(({ actor }) => [actor.id, actor])).values()];
   const sees = await records.sees([about]);

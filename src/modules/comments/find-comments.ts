@@ -2,7 +2,7 @@ import { findActors, type PersonActor } from '../../kernel/access/index.js';
 import type { Connection, Database } from '../../kernel/db/index.js';
 import type { Translator } from '../../kernel/i18n/index.js';
 import type { RecordRef, Records, SeenRecord } from '../../kernel/work/index.js';
-import { findParty, partyName } from '../parties/index.js';
+import { findPartiesById, partyName } from '../parties/index.js';
 import { type Comment, isFresh, reaches, type Thread, threadsOf } from './comment.js';
 import { may } from './policy.js';
 import { Refusal } from './refusal.js';
@@ -138,16 +138,15 @@ function toNameOf({ to }: Comment, { people, parties }: Named): string | null {
 async function namesIn(db: Database, reader: PersonActor, threads: readonly Thread[], t: Translator): Promise<Named> {
   const comments = threads.flatMap(({ first, replies }) => [first, ...replies]);
   const people = new Set(comments.flatMap(({ authorId, to }) => [authorId, ...(to.kind === 'person' ? [to.id] : [])]));
-  const parties = new Map<string, string>();
   const partyIds = comments.flatMap(({ authorParty, to }) => [
     ...(authorParty === null ? [] : [authorParty]),
     ...(to.kind === 'party' ? [to.id] : []),
   ]);
-  for (const id of new Set(partyIds)) {
-    const party = await findParty(db, reader, { id });
-    if (party !== null) parties.set(id, partyName(t, party));
-  }
-  return { people: await namesOf(db.connection, [...people]), parties };
+  const parties = await findPartiesById(db, reader, partyIds);
+  return {
+    people: await namesOf(db.connection, [...people]),
+    parties: new Map([...parties].map(([id, party]) => [id, partyName(t, party)])),
+  };
 }
 
 async function namesOf(c: Connection, ids: readonly string[]): Promise<Map<string, string>> {

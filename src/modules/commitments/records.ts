@@ -1,7 +1,7 @@
 import type { Translator } from '../../kernel/i18n/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { type RecordKind, recordKind, type SeenRecord } from '../../kernel/work/index.js';
-import { findParty, type Party, partyName, seesParty } from '../parties/index.js';
+import { findPartiesById, type Party, partyName, seesParty } from '../parties/index.js';
 import { type ListedCommitment, listCommitments } from './find-commitments.js';
 import { shortened } from './pages/parts.js';
 import { commitmentName } from './pages/words.js';
@@ -38,11 +38,15 @@ export function commitmentRecords({ db }: House): RecordKind[] {
       async load(ids, lang) {
         const answers = await findAnswersById(db.connection, ids);
         const byId = await commitments([...new Set(answers.map(({ commitmentId }) => commitmentId))], lang);
+        const parties = await findPartiesById(
+          db,
+          HOUSE,
+          answers.map(({ partyId }) => partyId),
+        );
         const found = new Map<string, AnswerRecord>();
         for (const answer of answers) {
-          const commitment = byId.get(answer.commitmentId);
-          const party = await findParty(db, HOUSE, { id: answer.partyId });
-          if (commitment !== undefined && party !== null) found.set(answer.id, { answer, commitment, party });
+          const [commitment, party] = [byId.get(answer.commitmentId), parties.get(answer.partyId)];
+          if (commitment !== undefined && party !== undefined) found.set(answer.id, { answer, commitment, party });
         }
         return found;
       },

@@ -7,10 +7,9 @@ import { EVERY_PARTY, findParties } from '../parties/index.js';
 import { PENDING } from './addressees/find-addressees.js';
 import { addressedParties } from './answers/addressed.js';
 import { findNarrowed } from './answers/narrow.js';
+import { openCalendar } from './calendar/open-calendar.js';
 import { asksSomething } from './commitment.js';
 import { type ListedCommitment, listSeen } from './find-commitments.js';
-import { NO_FILTER } from './register/filter.js';
-import { openRegister } from './register/open-register.js';
 import { listAnswers } from './store/answers.js';
 import type { Day } from './timing/days.js';
 import { type Occurrence, occurrences } from './timing/occurrences.js';
@@ -34,16 +33,20 @@ const OWED: ReadonlySet<Occurrence['role']> = new Set(['due', 'recurs']);
 async function findDue(db: Database, { from, to }: { from: Day; to: Day }): Promise<DueMatter[]> {
   // The language chooses words that nothing here says.
   const scene = { today: dayOf(new Date()), lang: 'en' } as const;
-  const { index, openings } = await openRegister(db, scene.today);
-  const ids = index.ids({ ...NO_FILTER, values: { state: PENDING } }, null, { sort: 'due', descending: false }, false);
-  const listed = await listSeen(db.connection, PUBLIC, ids, openings, scene);
+  // The days of all commitments are in memory; only those that are due about now are read.
+  const { dated, openings } = await openCalendar(db);
+  const owed = new Map<string, Occurrence[]>();
+  for (const { id, state, timing } of dated.values()) {
+    if (!PENDING.some((one) => one === state)) continue;
+    const due = occurrences(timing, from, to, openings).filter(
+      ({ role, window }) => OWED.has(role) && window.to >= from && window.to <= to,
+    );
+    if (due.length > 0) owed.set(id, due);
+  }
+  const listed = await listSeen(db.connection, PUBLIC, [...owed.keys()], openings, scene);
   return listed
     .filter(({ act, addressees }) => asksSomething(act) && addressees.length > 0)
-    .flatMap((commitment) =>
-      occurrences(commitment.timing, from, to, openings)
-        .filter(({ role, window }) => OWED.has(role) && window.to >= from && window.to <= to)
-        .map((occurrence) => matterOf(db, commitment, occurrence)),
-    );
+    .flatMap((commitment) => (owed.get(commitment.id) ?? []).map((occurrence) => matterOf(db, commitment, occurrence)));
 }
 
 function matterOf(db: Database, commitment: ListedCommitment, { role, window }: Occurrence): DueMatter {

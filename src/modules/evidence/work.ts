@@ -3,7 +3,7 @@ import type { House } from '../../kernel/module/index.js';
 import type { Notifying, Told, WaitProvider } from '../../kernel/work/index.js';
 import { findReleases, mayDecide } from './releases/get-release.js';
 import { foldRelease, type Release, titleOf } from './releases/release.js';
-import { findRelease, listEntries } from './store/releases.js';
+import { findRelease, listEntriesOf } from './store/releases.js';
 
 /** What releases mean to the people who decide on them: who is told, what waits for a name. */
 
@@ -62,8 +62,13 @@ export function evidenceWaits({ db }: House): WaitProvider[] {
         if (actor.kind !== 'person') return [];
         const { rows } = await findReleases(db.connection, actor, { states: ['proposed'], offset: 0, limit: MOST });
         const waiting: Release[] = [];
-        for (const release of rows.filter((one) => mayDecide({ ...actor, steppedUp: true }, one))) {
-          const folded = foldRelease(await listEntries(db.connection, release.id));
+        const mine = rows.filter((one) => mayDecide({ ...actor, steppedUp: true }, one));
+        const entries = await listEntriesOf(
+          db.connection,
+          mine.map(({ id }) => id),
+        );
+        for (const release of mine) {
+          const folded = foldRelease(entries.get(release.id) ?? []);
           if (folded?.approvers.includes(actor.id) === false) waiting.push(release);
         }
         const tasks = waiting.slice(0, limit).map((release) => {

@@ -1,11 +1,11 @@
 import { dayOf } from '../../kernel/calendar/index.js';
-import { createRoute, newApi, problems, z } from '../../kernel/http/index.js';
+import { createRoute, newApi, PageQuery, pageLinks, problems, z } from '../../kernel/http/index.js';
 import { LANGS } from '../../kernel/i18n/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { makingRoutes } from './api-making.js';
 import { CallShape, callShape, json, Key, Party, seenIn, told, Wordings } from './api-parts.js';
 import { recipientRoutes } from './api-recipients.js';
-import { findCallsSeen, getCall } from './calls/get-call.js';
+import { findCallPage, getCall } from './calls/get-call.js';
 import { QUESTION_KINDS } from './calls/question.js';
 import { numbered } from './pages/questions-view.js';
 import { Refusal } from './refusal.js';
@@ -95,9 +95,20 @@ export function reportingApi(house: House) {
       path: '/calls',
       tags: ['reporting'],
       summary: 'Calls for input, the newest first',
-      responses: { 200: json('Calls', z.object({ calls: z.array(CallShape) })) },
+      request: { query: PageQuery },
+      responses: {
+        200: json('A page of the calls', z.object({ total: z.number().int(), calls: z.array(CallShape) })),
+        ...problems(400),
+      },
     }),
-    async (c) => c.json({ calls: (await findCallsSeen(db.connection, c.var.actor)).map(callShape) }, 200),
+    async (c) => {
+      const { page, size } = c.req.valid('query');
+      const { calls, total } = await findCallPage(db.connection, c.var.actor, {
+        ...{ offset: (page - 1) * size, limit: size },
+      });
+      c.header('Link', pageLinks(c.var.url, page, size, total));
+      return c.json({ total, calls: calls.map(callShape) }, 200);
+    },
   );
 
   api.openapi(

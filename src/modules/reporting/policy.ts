@@ -67,6 +67,12 @@ const RULES: readonly Rule<Things, Act>[] = [
 /** Whether an actor may do an act with a thing. */
 export const may = ruleBook(RULES);
 
+/** What the rules above say of reading calls, for the condition on the rows of a list. */
+export function seenCalls(actor: Actor): { all: boolean; madeBy: string | null } {
+  const reached = [permitted(actor, 'drafts.read'), permitted(actor, 'calls.write')];
+  return { all: reached.some(({ all }) => all), madeBy: reached.find(({ own }) => own?.all)?.own?.by ?? null };
+}
+
 /** Who asks, as the maker of something new; nobody in particular for the public. */
 export function maker(actor: Actor): string | null {
   return actor.kind === 'public' ? null : actor.id;

@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/access/index.js';
 import type { Action } from '../../kernel/audit/index.js';
+import type { Day } from '../../kernel/calendar/index.js';
 import type { Translator } from '../../kernel/i18n/index.js';
 import type { House } from '../../kernel/module/index.js';
 import {
@@ -11,11 +12,11 @@ import {
   type SeenRecord,
   type Told,
 } from '../../kernel/work/index.js';
-import { findParty, type Party, partyName, seesParty } from '../parties/index.js';
+import { findPartiesById, findParty, type Party, partyName, seesParty } from '../parties/index.js';
 import { textIn } from './calls/texts.js';
 import { maker, may } from './policy.js';
-import { type Call, findCall, findCalls, isShownCall, listCalls } from './store/calls.js';
-import { listRecipients } from './store/recipients.js';
+import { type Call, findCall, findCalls, isShownCall } from './store/calls.js';
+import { findDueDays, listRecipients } from './store/recipients.js';
 import { findHeads, listSubmissions } from './store/submissions.js';
 
 /** What flows between people round calls: how records are named, who is told of what, what is due. */
@@ -47,11 +48,15 @@ export function reportingRecords({ db }: House): RecordKind[] {
       async load(ids) {
         const heads = await findHeads(db.connection, ids);
         const byId = await calls([...new Set(heads.map(({ callId }) => callId))]);
+        const parties = await findPartiesById(
+          db,
+          HOUSE,
+          heads.map(({ partyId }) => partyId),
+        );
         const found = new Map<string, SubmissionRecord>();
         for (const { id, callId, partyId, version } of heads) {
-          const call = byId.get(callId);
-          const party = await findParty(db, HOUSE, { id: partyId });
-          if (call !== undefined && party !== null) found.set(id, { call, party, version });
+          const [call, party] = [byId.get(callId), parties.get(partyId)];
+          if (call !== undefined && party !== undefined) found.set(id, { call, party, version });
         }
         return found;
       },
@@ -137,42 +142,54 @@ export function reportingReminds({ db }: House): Reminding[] {
     {
       name: 'reporting.calls',
       label: 'reporting.remind.label',
-      async due({ from, to }) {
-        const calls = (await listCalls(db.connection, { hidden: false })).filter(({ state }) => state === 'open');
-        const matters = await Promise.all(calls.map(mattersOf));
-        return matters.flat().filter(({ due }) => due >= from && due <= to);
+      async due(days) {
+        const due = await findDueDays(db.connection, days);
+        const calls = new Map(
+          (
+            await findCalls(
+              db.connection,
+              due.map(({ callId }) => callId),
+            )
+          ).map((call) => [call.id, call]),
+        );
+        return due.flatMap(({ callId, day }) => {
+          const call = calls.get(callId);
+          return call === undefined ? [] : [matterOf(call, day)];
+        });
       },
     },
   ];
 
-  async function mattersOf(call: Call): Promise<DueMatter[]> {
-    const recipients = (await listRecipients(db.connection, { callId: call.id })).filter(
-      ({ state, told, deadline }) => state !== 'removed' && told > 0 && deadline !== null,
-    );
-    const days = [...new Set(recipients.flatMap(({ deadline }) => deadline ?? []))];
-    return days.map((due) => ({
+  function matterOf(call: Call, due: Day): DueMatter {
+    return {
       key: `${call.id}/${due}`,
       about: { type: 'call', id: call.id },
       due,
       async asked() {
-        const submissions = await listSubmissions(db.connection, { callId: call.id });
+        const [recipients, submissions] = await Promise.all([
+          listRecipients(db.connection, { callId: call.id }),
+          listSubmissions(db.connection, { callId: call.id }),
+        ]);
         const answered = new Set(submissions.filter(({ version }) => version > 0).map(({ partyId }) => partyId));
-        const asked = await Promise.all(
-          recipients
-            .filter(({ deadline }) => deadline === due)
-            .map(async ({ partyId }) => {
-              const party = await findParty(db, HOUSE, { id: partyId });
-              return {
-                party: partyId,
-                permission: 'calls.answer' as const,
-                acted: answered.has(partyId),
-                about: { type: 'call', id: call.id },
-                ...(party === null ? {} : { path: `/calls/${call.key}/answers/${party.code}` }),
-              };
-            }),
+        const asked = recipients.filter(
+          ({ state, told, deadline }) => state !== 'removed' && told > 0 && deadline === due,
         );
-        return asked;
+        const parties = await findPartiesById(
+          db,
+          HOUSE,
+          asked.map(({ partyId }) => partyId),
+        );
+        return asked.map(({ partyId }) => {
+          const party = parties.get(partyId);
+          return {
+            party: partyId,
+            permission: 'calls.answer' as const,
+            acted: answered.has(partyId),
+            about: { type: 'call', id: call.id },
+            ...(party === undefined ? {} : { path: `/calls/${call.key}/answers/${party.code}` }),
+          };
+        });
       },
-    }));
+    };
   }
 }

@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Actor } from '../../kernel/access/index.js';
-import { type ApiEnv, createRoute, problems, z } from '../../kernel/http/index.js';
+import { type ApiEnv, createRoute, PageQuery, pageLinks, problems, z } from '../../kernel/http/index.js';
 import type { House, StatementProvider } from '../../kernel/module/index.js';
-import { findParty } from '../parties/index.js';
+import { findPartiesById, findParty } from '../parties/index.js';
 import { body, json } from './api-parts.js';
 import { LawContentShape, LawShape, shapeOfLaw } from './api-shapes.js';
 import { countImplementation } from './find-implementation.js';
@@ -19,10 +19,21 @@ const version = z.number().int().openapi({ description: 'The version that was se
 
 /** Laws by which States implement instruments, to programs. */
 export function lawRoutes(api: OpenAPIHono<ApiEnv>, { db }: House, statements: StatementProvider): void {
+  const shapedAll = async (actor: Actor, laws: readonly Law[]) => {
+    const board = await openBoard(db);
+    const parties = await findPartiesById(
+      db,
+      actor,
+      laws.map(({ partyId }) => partyId),
+    );
+    return laws.map((law) => {
+      const treaty = board.byId.get(law.instrumentId)?.instrument.code ?? '';
+      return shapeOfLaw(law, { party: parties.get(law.partyId)?.code ?? '', treaty });
+    });
+  };
   const shaped = async (actor: Actor, law: Law) => {
-    const [party, board] = [await findParty(db, actor, { id: law.partyId }), await openBoard(db)];
-    const treaty = board.byId.get(law.instrumentId)?.instrument.code ?? '';
-    return shapeOfLaw(law, { party: party?.code ?? '', treaty });
+    const [shape] = await shapedAll(actor, [law]);
+    return shape ?? shapeOfLaw(law, { party: '', treaty: '' });
   };
 
   api.openapi(
@@ -32,26 +43,31 @@ export function lawRoutes(api: OpenAPIHono<ApiEnv>, { db }: House, statements: S
       tags: ['treaties'],
       summary: 'Laws that the asker may see, of a State, an instrument, an area',
       request: {
-        query: z.object({
+        query: PageQuery.extend({
           party: z.string().optional(),
           treaty: z.string().optional(),
           area: z.enum(AREAS).optional(),
         }),
       },
-      responses: { 200: json('The laws', z.object({ laws: z.array(LawShape) })), ...problems(400, 404) },
+      responses: {
+        200: json('A page of the laws', z.object({ total: z.number().int(), laws: z.array(LawShape) })),
+        ...problems(400, 404),
+      },
     }),
     async (c) => {
-      const { party: code, treaty, area } = c.req.valid('query');
+      const { party: code, treaty, area, page, size } = c.req.valid('query');
       const party = code === undefined ? undefined : await findParty(db, c.var.actor, { code });
       const instrument = treaty === undefined ? undefined : (await openBoard(db)).byCode.get(treaty)?.instrument;
       if (party === null) throw new Refusal('no-such-participant');
       if (treaty !== undefined && instrument === undefined) throw new Refusal('no-such-instrument');
-      const laws = await findLaws(db, c.var.actor, {
+      const { laws, total } = await findLaws(db, c.var.actor, {
+        ...{ offset: (page - 1) * size, limit: size },
         ...(party === undefined ? {} : { partyIds: [party.id] }),
         ...(instrument === undefined ? {} : { instrumentId: instrument.id }),
         ...(area === undefined ? {} : { area }),
       });
-      return c.json({ laws: await Promise.all(laws.map((law) => shaped(c.var.actor, law))) }, 200);
+      c.header('Link', pageLinks(c.var.url, page, size, total));
+      return c.json({ total, laws: await shapedAll(c.var.actor, laws) }, 200);
     },
   );
 

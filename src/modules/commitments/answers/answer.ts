@@ -99,8 +99,13 @@ export interface AnswerCounts {
 
 /** Counts one line of each party. `standing`: null where nothing that may be counted was stated. */
 export function countAnswers(lines: readonly { standing: AnswerStanding | null }[]): AnswerCounts {
+  return countStandings(lines.map(({ standing }) => ({ standing, n: 1 })));
+}
+
+/** The same of lines that were counted already, by what they state. */
+export function countStandings(counted: readonly { standing: AnswerStanding | null; n: number }[]): AnswerCounts {
   const byStanding = { 'not-begun': 0, 'under-way': 0, done: 0, 'does-not-apply': 0 };
-  for (const { standing } of lines) if (standing !== null) byStanding[standing] += 1;
+  for (const { standing, n } of counted) if (standing !== null) byStanding[standing] += n;
   const answered = Object.values(byStanding).reduce((sum, n) => sum + n, 0);
-  return { asked: lines.length, answered, byStanding };
+  return { asked: counted.reduce((sum, { n }) => sum + n, 0), answered, byStanding };
 }

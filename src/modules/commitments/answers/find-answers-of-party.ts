@@ -2,9 +2,8 @@ import type { Actor } from '../../../kernel/access/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import { type ListedCommitment, listSeen, type Scene } from '../find-commitments.js';
 import { findOpenings } from '../find-openings.js';
-import { may } from '../policy.js';
-import { listAnswers } from '../store/answers.js';
-import { type AnswerCounts, type AnswerStanding, countAnswers } from './answer.js';
+import { findPublishedOfParty } from '../store/answers.js';
+import { type AnswerCounts, type AnswerStanding, countStandings } from './answer.js';
 
 /** What a party said of itself that everybody may see. */
 export interface AnswersOfParty {
@@ -13,7 +12,7 @@ export interface AnswersOfParty {
   rows: { commitment: ListedCommitment; standing: AnswerStanding | null }[];
 }
 
-/** Public answers to commitments that the actor may see, the latest first; `limit` of them are listed, all are counted. */
+/** Public answers to commitments that everybody sees, the latest first; `limit` of them are listed, all are counted, by the database. */
 export async function findAnswersOfParty(
   db: Database,
   actor: Actor,
@@ -21,18 +20,13 @@ export async function findAnswersOfParty(
   { limit }: { limit: number },
   scene: Scene,
 ): Promise<AnswersOfParty> {
-  const answers = (await listAnswers(db.connection, { partyId }))
-    .filter(({ published }) => published !== null)
-    .sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime());
-  const ids = answers.map(({ commitmentId }) => commitmentId);
+  const { standings, latest } = await findPublishedOfParty(db.connection, partyId, limit);
   const openings = await findOpenings(db.connection);
-  const seen = (await listSeen(db.connection, actor, ids, openings, scene)).filter(({ shown, document }) =>
-    may(actor, 'read', 'answer', { shown: shown && document.shown, published: true, party: partyId }),
-  );
-  const byId = new Map(seen.map((one) => [one.id, one]));
-  const rows = answers.flatMap(({ commitmentId, publicStanding }) => {
+  const ids = latest.map(({ commitmentId }) => commitmentId);
+  const byId = new Map((await listSeen(db.connection, actor, ids, openings, scene)).map((one) => [one.id, one]));
+  const rows = latest.flatMap(({ commitmentId, standing }) => {
     const commitment = byId.get(commitmentId);
-    return commitment === undefined ? [] : [{ commitment, standing: publicStanding }];
+    return commitment === undefined ? [] : [{ commitment, standing }];
   });
-  return { counts: countAnswers(rows), rows: rows.slice(0, limit) };
+  return { counts: countStandings(standings), rows };
 }

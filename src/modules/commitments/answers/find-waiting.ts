@@ -2,7 +2,7 @@ import { type Actor, partiesPermitted, permits } from '../../../kernel/access/in
 import { heldUntilAct } from '../../../kernel/audit/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import type { NarrowedBy } from '../../../kernel/module/index.js';
-import { findParty, type Party } from '../../parties/index.js';
+import { findPartiesById, findParty, type Party } from '../../parties/index.js';
 import { PENDING } from '../addressees/find-addressees.js';
 import { type ListedCommitment, listCommitments, listSeen, type Scene } from '../find-commitments.js';
 import { findOpenings } from '../find-openings.js';
@@ -142,10 +142,14 @@ export async function findToReview(
     scene,
   );
   const byId = new Map(listed.map((one) => [one.id, one]));
-  const found: WaitingForReview['rows'] = [];
-  for (const answer of rows) {
-    const [commitment, party] = [byId.get(answer.commitmentId), await findParty(db, actor, { id: answer.partyId })];
-    if (commitment !== undefined && party !== null) found.push({ answer, commitment, party });
-  }
+  const parties = await findPartiesById(
+    db,
+    actor,
+    rows.map(({ partyId }) => partyId),
+  );
+  const found = rows.flatMap((answer) => {
+    const [commitment, party] = [byId.get(answer.commitmentId), parties.get(answer.partyId)];
+    return commitment === undefined || party === undefined ? [] : [{ answer, commitment, party }];
+  });
   return { total, rows: found };
 }

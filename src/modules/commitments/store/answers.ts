@@ -130,11 +130,8 @@ export interface ListedAnswer extends HeldAnswer {
   standing: AnswerStanding | null;
 }
 
-/** The answers to one commitment, or all those of one party. */
-export async function listAnswers(
-  c: Connection,
-  which: { commitmentId: string } | { partyId: string },
-): Promise<ListedAnswer[]> {
+/** The answers to one commitment. */
+export async function listAnswers(c: Connection, { commitmentId }: { commitmentId: string }): Promise<ListedAnswer[]> {
   const rows = await answerTables(c)
     .selectFrom('commitment_answer as a')
     // What everybody may see of an answer does not hang on a later version, which they may not.
@@ -146,12 +143,43 @@ export async function listAnswers(
     )
     .selectAll('a')
     .select(['v.standing as standing', 'p.standing as public_standing'])
-    .$if('commitmentId' in which, (q) =>
-      q.where('a.commitment_id', '=', 'commitmentId' in which ? which.commitmentId : ''),
-    )
-    .$if('partyId' in which, (q) => q.where('a.party_id', '=', 'partyId' in which ? which.partyId : ''))
+    .where('a.commitment_id', '=', commitmentId)
     .execute();
   return rows.map((row) => ({ ...heldOf(row), standing: row.standing, publicStanding: row.public_standing }));
+}
+
+/**
+ * What a party said for everybody to see on commitments that everybody sees: how many of each standing, and the latest `limit` of them.
+ */
+export async function findPublishedOfParty(
+  c: Connection,
+  partyId: string,
+  limit: number,
+): Promise<{
+  standings: { standing: AnswerStanding | null; n: number }[];
+  latest: { commitmentId: string; standing: AnswerStanding | null }[];
+}> {
+  const published = answerTables(c)
+    .selectFrom('commitment_answer as a')
+    .innerJoin('commitment_answer_version as p', (on) =>
+      on.onRef('p.answer_id', '=', 'a.id').onRef('p.n', '=', 'a.published'),
+    )
+    .where('a.party_id', '=', partyId)
+    .where(
+      sql<boolean>`exists (select 1 from commitment k join document d on d.id = k.document_id
+        where k.id = a.commitment_id and k.shown and d.shown)`,
+    );
+  const standings = await published
+    .select(['p.standing as standing', sql<number>`count(*)::int`.as('n')])
+    .groupBy('p.standing')
+    .execute();
+  const latest = await published
+    .select(['a.commitment_id as commitmentId', 'p.standing as standing'])
+    .orderBy('a.changed_at', 'desc')
+    .orderBy('a.id')
+    .limit(limit)
+    .execute();
+  return { standings, latest };
 }
 
 /** Where the answers of a party stand: the commitments of each state. */

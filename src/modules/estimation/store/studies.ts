@@ -1,5 +1,5 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Reach } from '../../../kernel/access/index.js';
+import { sql } from 'kysely';
+import { type Reach, rowsReached } from '../../../kernel/access/index.js';
 import { type Connection, jsonb } from '../../../kernel/db/index.js';
 import type { Checklist } from '../publish/checklist.js';
 import type { Study, StudyColumn } from '../studies/study.js';
@@ -107,7 +107,7 @@ export async function findStudyPage(
 ): Promise<{ rows: Study[]; total: number }> {
   const query = studyTables(c)
     .selectFrom('estimation_study')
-    .where(({ or, eb }) => or([eb('published_run', 'is not', null), ...seen.map(within)]));
+    .where(({ or, eb }) => or([eb('published_run', 'is not', null), ...seen.map((reach) => rowsReached(reach))]));
   const counted = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
   const rows = await query
     .select(COLUMNS)
@@ -117,14 +117,6 @@ export async function findStudyPage(
     .offset(offset)
     .execute();
   return { rows: rows.map(studyOf), total: counted.total };
-}
-
-/** The rows that a permission reaches. */
-function within({ all, parties, own }: Reach): RawBuilder<SqlBool> {
-  if (all) return sql<SqlBool>`true`;
-  const mine =
-    own === null ? sql`false` : sql`made_by = ${own.by} and (${own.all} or party_id = any(${own.parties}::uuid[]))`;
-  return sql<SqlBool>`(party_id = any(${parties}::uuid[]) or (${mine}))`;
 }
 
 /** The brought table; null once it was deleted. */

@@ -1,5 +1,5 @@
-import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
-import type { Reach } from '../../../kernel/access/index.js';
+import { type Selectable, sql } from 'kysely';
+import { type Reach, rowsReached } from '../../../kernel/access/index.js';
 import type { Connection } from '../../../kernel/db/index.js';
 import type { Mapping } from '../cases/mapping.js';
 import type { About, DataSet } from '../datasets/data-set.js';
@@ -96,20 +96,13 @@ export async function listDataSets(
   c: Connection,
   { reach, offset, limit }: { reach: Reach; offset: number; limit: number },
 ): Promise<{ rows: DataSet[]; total: number }> {
-  const query = evidenceTables(c).selectFrom('evidence_data_set').where('state', '<>', 'bringing').where(within(reach));
+  const query = evidenceTables(c)
+    .selectFrom('evidence_data_set')
+    .where('state', '<>', 'bringing')
+    .where(rowsReached(reach));
   const { total } = await query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
   const rows = await query.selectAll().orderBy('made_at', 'desc').orderBy('id').offset(offset).limit(limit).execute();
   return { rows: rows.map(dataSetOf), total };
-}
-
-/** The rows that a permission reaches; `party_id` and `by` name who they are of. */
-export function within({ all, parties, own }: Reach, by: 'made_by' | 'proposed_by' = 'made_by'): RawBuilder<SqlBool> {
-  if (all) return sql<SqlBool>`true`;
-  const mine =
-    own === null
-      ? sql`false`
-      : sql`${sql.ref(by)} = ${own.by} and (${own.all} or party_id = any(${own.parties}::uuid[]))`;
-  return sql<SqlBool>`(party_id = any(${parties}::uuid[]) or (${mine}))`;
 }
 
 export async function updateDataSet(

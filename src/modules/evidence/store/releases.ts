@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Reach } from '../../../kernel/access/index.js';
+import { type Reach, rowsReached } from '../../../kernel/access/index.js';
 import type { Connection } from '../../../kernel/db/index.js';
 import {
   type FoldedRelease,
@@ -8,7 +8,6 @@ import {
   type Release,
   type ReleaseEntry,
 } from '../releases/release.js';
-import { within } from './data-sets.js';
 import { evidenceTables, type ReleaseRow, stored } from './tables.js';
 
 function releaseOf(row: Selectable<ReleaseRow>): Release {
@@ -120,7 +119,7 @@ export async function listReleases(
   const query = evidenceTables(c)
     .selectFrom('evidence_release')
     .where(({ or, eb }) =>
-      or([eb('state', 'in', ['published', 'withdrawn']), ...seen.map((reach) => within(reach, 'proposed_by'))]),
+      or([eb('state', 'in', ['published', 'withdrawn']), ...seen.map((reach) => rowsReached(reach, 'proposed_by'))]),
     )
     .$if(partyId !== undefined, (q) => q.where('party_id', '=', partyId ?? ''))
     .$if(dataSetId !== undefined, (q) => q.where('data_set_id', '=', dataSetId ?? ''))
@@ -137,13 +136,25 @@ export async function listReleases(
 }
 
 export async function listEntries(c: Connection, releaseId: string): Promise<MadeEntry[]> {
+  return (await listEntriesOf(c, [releaseId])).get(releaseId) ?? [];
+}
+
+/** Of several releases, by release. */
+export async function listEntriesOf(c: Connection, releaseIds: readonly string[]): Promise<Map<string, MadeEntry[]>> {
+  const found = new Map<string, MadeEntry[]>();
+  if (releaseIds.length === 0) return found;
   const rows = await evidenceTables(c)
     .selectFrom('evidence_release_entry')
     .selectAll()
-    .where('release_id', '=', releaseId)
+    .where('release_id', 'in', [...releaseIds])
     .orderBy('n')
     .execute();
-  return rows.map(({ n, entry, made_by, made_at }) => ({ n, entry, madeBy: made_by, madeAt: made_at }));
+  for (const { release_id, n, entry, made_by, made_at } of rows) {
+    const entries = found.get(release_id) ?? [];
+    entries.push({ n, entry, madeBy: made_by, madeAt: made_at });
+    found.set(release_id, entries);
+  }
+  return found;
 }
 
 /** Adds what happened, and writes down what it leads to. The caller holds the release. */

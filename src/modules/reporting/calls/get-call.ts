@@ -1,8 +1,8 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import type { Connection } from '../../../kernel/db/index.js';
-import { may } from '../policy.js';
+import { may, seenCalls } from '../policy.js';
 import { Refusal } from '../refusal.js';
-import { type Call, findCall, findCallVersion, isShownCall, listCalls } from '../store/calls.js';
+import { type Call, countCalls, findCall, findCallVersion, isShownCall, listCalls } from '../store/calls.js';
 import type { CallContent } from './content.js';
 
 /** A call as the actor sees it. */
@@ -33,9 +33,16 @@ export async function getCall(c: Connection, actor: Actor, key: string): Promise
 }
 
 /** Calls that the actor may see, the newest first. */
-export async function findCallsSeen(c: Connection, actor: Actor): Promise<Call[]> {
-  const calls = await listCalls(c, { hidden: true });
-  return calls.filter(({ state, madeBy }) =>
-    may(actor, 'read', 'call', { shown: isShownCall(state), party: null, madeBy }),
-  );
+export function findCallsSeen(c: Connection, actor: Actor): Promise<Call[]> {
+  return listCalls(c, seenCalls(actor));
+}
+
+/** A page of them, and how many there are. */
+export async function findCallPage(
+  c: Connection,
+  actor: Actor,
+  page: { offset: number; limit: number },
+): Promise<{ calls: Call[]; total: number }> {
+  const seen = seenCalls(actor);
+  return { calls: await listCalls(c, seen, page), total: await countCalls(c, seen) };
 }

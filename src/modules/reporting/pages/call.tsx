@@ -2,11 +2,10 @@ import type { Context } from 'hono';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { ButtonLink, Facts, type Frame, Layout, Notice, PageHead, pathIn } from '../../../kernel/ui/index.js';
-import { findParty, type Party } from '../../parties/index.js';
+import { findPartiesById, type Party } from '../../parties/index.js';
 import { type CallInView, getCall } from '../calls/get-call.js';
 import { partiesOf } from '../policy.js';
-import { listRecipients } from '../store/recipients.js';
-import { listSubmissions } from '../store/submissions.js';
+import { countAsked, findAskedAmong } from '../store/recipients.js';
 import { CallTabs } from './call-tabs.js';
 import { answerPath, CallProse, CallStateTag, callPath, callTitle, Day } from './parts.js';
 import { QuestionsView } from './questions-view.js';
@@ -23,22 +22,11 @@ export async function callPage(c: Context<PageEnv>, house: House) {
   const { db } = house;
   const view = await getCall(db.connection, actor, c.req.param('key') ?? '');
   const counted = db.forHouse('who-answers').connection;
-  const [recipients, submissions] = await Promise.all([
-    listRecipients(counted, { callId: view.call.id }),
-    listSubmissions(counted, { callId: view.call.id }),
-  ]);
-  const asked = recipients.filter(({ told, state }) => told > 0 && state !== 'removed');
-  const own: OwnPart[] = [];
-  for (const id of partiesOf(actor)) {
-    const party = await findParty(db, actor, { id });
-    const isAsked = asked.some(({ partyId }) => partyId === id);
-    if (party !== null && isAsked) own.push({ party, asked: true });
-  }
-  const answered = submissions.filter(({ version }) => version > 0).length;
+  const counts = await countAsked(counted, view.call.id);
+  const mine = await findAskedAmong(counted, view.call.id, partiesOf(actor));
+  const own = [...(await findPartiesById(db, actor, mine)).values()].map((party): OwnPart => ({ party, asked: true }));
   const sections = await c.var.sectionsOf({ type: 'call', id: view.call.id });
-  return c.html(
-    <CallView frame={frame} view={view} own={own} counts={{ asked: asked.length, answered }} sections={sections} />,
-  );
+  return c.html(<CallView frame={frame} view={view} own={own} counts={counts} sections={sections} />);
 }
 
 interface Props {

@@ -5,7 +5,7 @@ import { writeAtom } from '../../../kernel/feeds/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { pathIn } from '../../../kernel/ui/index.js';
-import { findCallsSeen } from '../calls/get-call.js';
+import { findCallPage, findCallsSeen } from '../calls/get-call.js';
 import { callPath, callTitle } from './parts.js';
 
 /** `/calls.ics`: the deadlines of calls that everybody may see, for calendars to subscribe to. */
@@ -51,7 +51,7 @@ const LATEST = 50;
 export async function atomAnswer(c: Context<PageEnv>, { db, config: { address } }: House): Promise<Response> {
   const { t, url, lang } = c.var;
   const base = address ?? url.origin;
-  const calls = (await findCallsSeen(db.connection, PUBLIC)).slice(0, LATEST);
+  const calls = (await findCallPage(db.connection, PUBLIC, { offset: 0, limit: LATEST })).calls;
   const entries = calls.map((call) => ({
     id: `urn:uuid:${call.id}`,
     title: callTitle(t, call, call.content),

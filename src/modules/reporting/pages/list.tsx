@@ -2,19 +2,37 @@ import type { Context } from 'hono';
 import { permits } from '../../../kernel/access/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
-import { ButtonLink, EmptyState, type Frame, Layout, PageHead, pathIn, Table } from '../../../kernel/ui/index.js';
-import { findCallsSeen } from '../calls/get-call.js';
+import {
+  ButtonLink,
+  EmptyState,
+  type Frame,
+  Layout,
+  type ListQuery,
+  PageHead,
+  pathIn,
+  readListQuery,
+  Table,
+} from '../../../kernel/ui/index.js';
+import { findCallPage } from '../calls/get-call.js';
 import type { Call } from '../store/calls.js';
 import { CallStateTag, CallText, callPath, Day } from './parts.js';
 
 /** `/calls`: all calls that the reader may see, the newest first. */
 export async function listPage(c: Context<PageEnv>, house: House) {
-  const { actor, frame } = c.var;
-  const calls = await findCallsSeen(house.db.connection, actor);
-  return c.html(<List frame={frame} calls={calls} writes={permits(actor, 'calls.write')} />);
+  const { actor, frame, url } = c.var;
+  const query = readListQuery(url, { sortable: ['newest'], size: 50 });
+  const { calls, total } = await findCallPage(house.db.connection, actor, { offset: query.offset, limit: query.size });
+  return c.html(<List frame={frame} calls={calls} list={{ query, total }} writes={permits(actor, 'calls.write')} />);
 }
 
-function List({ frame, calls, writes }: { frame: Frame; calls: Call[]; writes: boolean }) {
+interface Props {
+  frame: Frame;
+  calls: Call[];
+  list: { query: ListQuery; total: number };
+  writes: boolean;
+}
+
+function List({ frame, calls, list, writes }: Props) {
   const { t, lang } = frame;
   return (
     <Layout frame={frame} title={t('reporting.list.title')} styles={['reporting.css']}>
@@ -58,6 +76,7 @@ function List({ frame, calls, writes }: { frame: Frame; calls: Call[]; writes: b
           { key: 'state', label: t('reporting.call.state'), cell: ({ state }) => <CallStateTag state={state} /> },
         ]}
         rows={calls}
+        list={list}
         empty={
           <EmptyState title={t('reporting.list.none')}>
             <p>{writes ? t('reporting.list.none-next') : t('reporting.list.none-yet')}</p>

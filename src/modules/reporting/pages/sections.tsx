@@ -1,7 +1,7 @@
 import type { CommitmentSection, PartySection } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { Table, useFrame } from '../../../kernel/ui/index.js';
-import { findParty, NameText } from '../../parties/index.js';
+import { findPartiesById, NameText } from '../../parties/index.js';
 import { maker, may, seesAnswer } from '../policy.js';
 import { type Call, findCalls } from '../store/calls.js';
 import { findSaid } from '../store/said.js';
@@ -90,20 +90,23 @@ export function callsOnCommitment({ db }: House): CommitmentSection[] {
           db.connection,
           places.map(({ callId }) => callId),
         );
-        const rows = await Promise.all(
-          places.map(async (one) => ({
-            one,
-            call: calls.find(({ id }) => id === one.callId),
-            party: await findParty(db, actor, { id: one.partyId }),
-          })),
+        const parties = await findPartiesById(
+          db,
+          actor,
+          places.map(({ partyId }) => partyId),
         );
+        const rows = places.map((one) => ({
+          one,
+          call: calls.find(({ id }) => id === one.callId),
+          party: parties.get(one.partyId),
+        }));
         const { t } = c.var;
         return (
           <section aria-labelledby="calls-on">
             <h2 id="calls-on">{t('reporting.commitment.title')}</h2>
             <ul>
               {rows.map(({ one, call, party }) =>
-                call === undefined || party === null ? null : (
+                call === undefined || party === undefined ? null : (
                   <li>
                     <a href={`${answerPath(t, call.key, party.code)}#q-${one.questionId}`}>
                       <NameText party={party} />

@@ -48,17 +48,41 @@ export async function findCall(
   return row === undefined ? null : callOf(row);
 }
 
-/** The newest first. `hidden`: drafts too. */
-export async function listCalls(c: Connection, { hidden }: { hidden: boolean }): Promise<Call[]> {
-  const rows = await reportingTables(c)
+/** Which calls somebody sees besides those that everybody does: all of them, or those that they made. */
+export interface SeenCalls {
+  all: boolean;
+  madeBy: string | null;
+}
+
+function callsSeen(c: Connection, { all, madeBy }: SeenCalls) {
+  return reportingTables(c)
     .selectFrom('input_call')
-    .selectAll()
-    .$if(!hidden, (q) => q.where('state', 'in', ['open', 'closed', 'recorded']))
     .where('state', '<>', 'dropped')
+    .$if(!all, (q) =>
+      q.where(({ or, eb }) =>
+        or([eb('state', 'in', ['open', 'closed', 'recorded']), eb('made_by', '=', madeBy ?? '')]),
+      ),
+    );
+}
+
+/** The newest first; all of them where no page is asked for. */
+export async function listCalls(
+  c: Connection,
+  seen: SeenCalls,
+  page: { offset: number; limit: number } | null = null,
+): Promise<Call[]> {
+  const rows = await callsSeen(c, seen)
+    .selectAll()
     .orderBy(sql`coalesce(sent_on, changed_at::date)`, 'desc')
     .orderBy('key')
+    .$if(page !== null, (q) => q.offset(page?.offset ?? 0).limit(page?.limit ?? 0))
     .execute();
   return rows.map(callOf);
+}
+
+export async function countCalls(c: Connection, seen: SeenCalls): Promise<number> {
+  const { total } = await callsSeen(c, seen).select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  return total;
 }
 
 export async function findCalls(c: Connection, ids: readonly string[]): Promise<Call[]> {

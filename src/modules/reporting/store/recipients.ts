@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
+import type { Day } from '../../../kernel/calendar/index.js';
 import type { Connection } from '../../../kernel/db/index.js';
 import { afterRecipientEntry, type FoldedRecipient, foldRecipient, type RecipientEntry } from '../calls/recipient.js';
+import type { SubmissionState } from '../submissions/submission.js';
 import type { Made } from './calls.js';
 import { jsonText } from './json-text.js';
 import { type RecipientRow, reportingTables } from './tables.js';
@@ -61,6 +64,57 @@ export async function listRecipients(
     .orderBy('call_id')
     .execute();
   return rows.map(recipientOf);
+}
+
+/** How many parties a call asks, and how many have sent an answer. */
+export async function countAsked(c: Connection, callId: string): Promise<{ asked: number; answered: number }> {
+  const { asked } = await askedBy(c, callId).select(sql<number>`count(*)::int`.as('asked')).executeTakeFirstOrThrow();
+  const { answered } = await reportingTables(c)
+    .selectFrom('submission')
+    .where('call_id', '=', callId)
+    .where('version', '>', 0)
+    .select(sql<number>`count(*)::int`.as('answered'))
+    .executeTakeFirstOrThrow();
+  return { asked, answered };
+}
+
+/** Of these parties those whom the call asks. */
+export async function findAskedAmong(c: Connection, callId: string, partyIds: readonly string[]): Promise<string[]> {
+  if (partyIds.length === 0) return [];
+  const rows = await askedBy(c, callId)
+    .where('party_id', 'in', [...partyIds])
+    .select('party_id')
+    .execute();
+  return rows.map(({ party_id }) => party_id);
+}
+
+function askedBy(c: Connection, callId: string) {
+  return reportingTables(c)
+    .selectFrom('call_recipient')
+    .where('call_id', '=', callId)
+    .where('told', '>', 0)
+    .where('state', '<>', 'removed');
+}
+
+/** Days between the two on which open calls are due for somebody whom they told, each once. */
+export async function findDueDays(
+  c: Connection,
+  { from, to }: { from: Day; to: Day },
+): Promise<{ callId: string; day: Day }[]> {
+  const rows = await reportingTables(c)
+    .selectFrom('call_recipient as r')
+    .innerJoin('input_call as k', 'k.id', 'r.call_id')
+    .where('k.state', '=', 'open')
+    .where('r.state', '<>', 'removed')
+    .where('r.told', '>', 0)
+    .where('r.deadline', '>=', from)
+    .where('r.deadline', '<=', to)
+    .select(['r.call_id', 'r.deadline'])
+    .distinct()
+    .orderBy('r.call_id')
+    .orderBy('r.deadline')
+    .execute();
+  return rows.flatMap(({ call_id: callId, deadline: day }) => (day === null ? [] : [{ callId, day }]));
 }
 
 /** Adds entries to the log of a recipient, which may be new; the caller holds its row, or that of the call. */
@@ -169,16 +223,49 @@ export async function findLetterMails(c: Connection, callId: string): Promise<Ma
   return mails;
 }
 
-/** Recipients of open calls who ask for more time, or whom letters do not reach. */
-export async function findAsking(c: Connection): Promise<Recipient[]> {
-  const rows = await reportingTables(c)
+/** Recipients of open calls who ask for more time, or whom letters do not reach: the first `limit`, and how many there are. */
+export async function findAsking(c: Connection, limit: number): Promise<{ rows: Recipient[]; total: number }> {
+  const asking = reportingTables(c)
     .selectFrom('call_recipient as r')
     .innerJoin('input_call as k', 'k.id', 'r.call_id')
-    .selectAll('r')
     .where('k.state', 'in', ['open', 'closed'])
-    .where((or) => or.or([or('r.asked_until', 'is not', null), or('r.state', '=', 'undeliverable')]))
-    .orderBy('r.changed_at')
-    .limit(200)
+    .where((or) => or.or([or('r.asked_until', 'is not', null), or('r.state', '=', 'undeliverable')]));
+  const { total } = await asking.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  const rows = await asking.selectAll('r').orderBy('r.changed_at').orderBy('r.party_id').limit(limit).execute();
+  return { rows: rows.map(recipientOf), total };
+}
+
+/**
+ * Open calls that ask a party and to which it has sent nothing, the nearest deadline first: the first `limit`, and how many there are. What
+ * waits for a signature is among them for those who sign.
+ */
+export async function findUnsent(
+  c: Connection,
+  { partyId, signs, limit }: { partyId: string; signs: boolean; limit: number },
+): Promise<{ rows: { callId: string; deadline: Day | null; state: SubmissionState | 'none' }[]; total: number }> {
+  const unsent = reportingTables(c)
+    .selectFrom('call_recipient as r')
+    .innerJoin('input_call as k', 'k.id', 'r.call_id')
+    .leftJoin('submission as s', (on) => on.onRef('s.call_id', '=', 'r.call_id').onRef('s.party_id', '=', 'r.party_id'))
+    .where('r.party_id', '=', partyId)
+    .where('r.told', '>', 0)
+    .where('r.state', '<>', 'removed')
+    .where('k.state', '=', 'open')
+    .where(({ or, and, eb }) =>
+      or([
+        eb('s.state', 'is', null),
+        and([eb('s.state', '<>', 'sent'), ...(signs ? [] : [eb('s.state', '<>', 'assembled')])]),
+      ]),
+    );
+  const { total } = await unsent.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  const rows = await unsent
+    .select(['r.call_id', 'r.deadline', 's.state'])
+    .orderBy('r.deadline')
+    .orderBy('r.call_id')
+    .limit(limit)
     .execute();
-  return rows.map(recipientOf);
+  return {
+    rows: rows.map((row) => ({ callId: row.call_id, deadline: row.deadline, state: row.state ?? 'none' })),
+    total,
+  };
 }

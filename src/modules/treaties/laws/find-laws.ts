@@ -1,14 +1,22 @@
-import type { Actor } from '../../../kernel/access/index.js';
+import { type Actor, permitted } from '../../../kernel/access/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import { may } from '../policy.js';
 import { Refusal } from '../refusal.js';
-import { findLaw, type LawQuery, readLaws } from '../store/laws.js';
+import { findLaw, type LawQuery, readLaws, type SeenLaws } from '../store/laws.js';
 import type { Law } from './law.js';
 
-/** Laws that the actor may see; those that were withdrawn are left out. */
-export async function findLaws(db: Database, actor: Actor, query: LawQuery): Promise<Law[]> {
-  const laws = await readLaws(db.connection, query);
-  return laws.filter((law) => law.state !== 'withdrawn' && seesLaw(actor, law));
+/** A page of the laws that the actor may see; those that were withdrawn are left out. */
+export function findLaws(
+  db: Database,
+  actor: Actor,
+  query: LawQuery & { offset: number; limit: number },
+): Promise<{ laws: Law[]; total: number }> {
+  return readLaws(db.connection, reachOfLaws(actor), query);
+}
+
+/** What of laws is seen besides what everybody sees: the rules of the policy that name a permission, for the condition on rows. */
+export function reachOfLaws(actor: Actor): SeenLaws {
+  return [permitted(actor, 'answers.read'), permitted(actor, 'legislation.write')];
 }
 
 /** @throws Refusal `no-such-law`, also for one that the actor may not see. */

@@ -1,11 +1,10 @@
-import type { Actor } from '../../../kernel/access/index.js';
 import { type Lang, translatorFor } from '../../../kernel/i18n/index.js';
 import type { House, Statement, StatementProvider, StatementQuery, Subject } from '../../../kernel/module/index.js';
 import { AREAS, type Area } from '../instrument.js';
 import { openBoard } from '../open-board.js';
+import { countLaws, readLatestLaws } from '../store/laws.js';
 import { instrumentName } from '../words.js';
-import { findLaws } from './find-laws.js';
-import type { Law } from './law.js';
+import { reachOfLaws } from './find-laws.js';
 
 /** What the laws of States say on the articles of an instrument: `article/trafficking-protocol/protection`. */
 export function articleSubject(instrument: string, area: Area): Subject {
@@ -14,51 +13,53 @@ export function articleSubject(instrument: string, area: Area): Subject {
 
 /** Laws as statements of their States. What was given back is not one that anybody stands by. */
 export function lawsAsStatements({ db }: House): StatementProvider {
-  const asked = async (actor: Actor, { about, partyIds }: StatementQuery) => {
+  const asked = async ({ about, partyIds }: StatementQuery) => {
     const board = await openBoard(db);
-    const subjectOf = (law: Law): Subject =>
-      articleSubject(board.byId.get(law.instrumentId)?.instrument.code ?? '', law.area);
+    const subjectOf = (instrumentId: string, area: Area): Subject =>
+      articleSubject(board.byId.get(instrumentId)?.instrument.code ?? '', area);
     const wanted = about === undefined ? null : new Set(about.filter((one) => one.startsWith('article/')));
-    if (wanted?.size === 0) return { board, laws: [], subjectOf };
-    const laws = await findLaws(db, actor, partyIds === undefined ? {} : { partyIds });
-    return {
-      ...{ board, subjectOf },
-      laws: laws.filter((law) => law.state !== 'returned' && (wanted === null || wanted.has(subjectOf(law)))),
+    const all = board.instruments.flatMap(({ instrument }) =>
+      AREAS.map((area) => ({ instrumentId: instrument.id, area })),
+    );
+    const on = all.filter(({ instrumentId, area }) => wanted?.has(subjectOf(instrumentId, area)));
+    const query = {
+      returned: false,
+      ...(wanted === null ? {} : { on }),
+      ...(partyIds === undefined ? {} : { partyIds }),
     };
+    return { board, subjectOf, query: wanted !== null && on.length === 0 ? null : query };
   };
   return {
-    async find(actor, query, lang: Lang) {
-      const { board, laws, subjectOf } = await asked(actor, query);
+    async find(actor, { limit, ...about }, lang: Lang) {
+      const { board, subjectOf, query } = await asked(about);
       const t = translatorFor(lang);
-      return laws
-        .sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime())
-        .slice(0, query.limit)
-        .map((law): Statement => {
-          const instrument = board.byId.get(law.instrumentId)?.instrument;
-          return {
-            ...{ id: `law-${law.id}`, partyId: law.partyId, about: [subjectOf(law)], lang: law.lang },
-            words: [law.title, law.citation, law.words].filter((part) => part !== '').join('\n\n'),
-            ...{ at: law.changedAt, reviewed: law.state === 'reviewed' },
-            source: {
-              name: t('treaties.law.source', {
-                instrument: instrument === undefined ? '' : instrumentName(t, instrument),
-              }),
-              path: `/treaties/laws/${law.id}`,
-            },
-          };
-        });
+      const laws = query === null ? [] : await readLatestLaws(db.connection, reachOfLaws(actor), query, limit);
+      return laws.map((law): Statement => {
+        const instrument = board.byId.get(law.instrumentId)?.instrument;
+        return {
+          ...{
+            id: `law-${law.id}`,
+            partyId: law.partyId,
+            about: [subjectOf(law.instrumentId, law.area)],
+            lang: law.lang,
+          },
+          words: [law.title, law.citation, law.words].filter((part) => part !== '').join('\n\n'),
+          ...{ at: law.changedAt, reviewed: law.state === 'reviewed' },
+          source: {
+            name: t('treaties.law.source', {
+              instrument: instrument === undefined ? '' : instrumentName(t, instrument),
+            }),
+            path: `/treaties/laws/${law.id}`,
+          },
+        };
+      });
     },
-    async count(actor, query) {
-      const { laws, subjectOf } = await asked(actor, query);
-      const counts = new Map<string, { subject: Subject; partyId: string; statements: number; latest: Date }>();
-      for (const law of laws) {
-        const subject = subjectOf(law);
-        const key = `${subject} ${law.partyId}`;
-        const before = counts.get(key);
-        const latest = before === undefined || law.changedAt > before.latest ? law.changedAt : before.latest;
-        counts.set(key, { subject, partyId: law.partyId, statements: (before?.statements ?? 0) + 1, latest });
-      }
-      return [...counts.values()];
+    async count(actor, about) {
+      const { subjectOf, query } = await asked(about);
+      const counts = query === null ? [] : await countLaws(db.connection, reachOfLaws(actor), query);
+      return counts.map(({ party_id: partyId, instrument_id, area, laws, latest }) => ({
+        ...{ subject: subjectOf(instrument_id, area as Area), partyId, statements: laws, latest },
+      }));
     },
   };
 }

@@ -18,7 +18,7 @@ import { ImplementationSection } from './implementation.js';
 import { AsOf, ConsentText, InstrumentLink, StatusNotes, statePath } from './parts.js';
 import { HistorySection, type PastAction, WordedSection } from './state-actions.js';
 
-/** Statements of one State that a page shows. */
+/** Statements, and laws, of one State that a page shows. */
 const MOST_STATEMENTS = 200;
 
 /** `/treaties/states/:party`: what a participant did about every instrument, and how it implements them. */
@@ -31,10 +31,10 @@ export async function statePage(c: Context<PageEnv>, house: House, statements: S
   const about = board.instruments.flatMap(({ instrument }) =>
     subjectsOf(instrument.code).map(({ subject }) => subject),
   );
-  const [every, history, laws, said] = await Promise.all([
+  const [every, history, { laws }, said] = await Promise.all([
     findEveryParty(db, lang),
     readHistory(db.connection, { partyId: party.id }),
-    findLaws(db, actor, { partyIds: [party.id] }),
+    findLaws(db, actor, { partyIds: [party.id], offset: 0, limit: MOST_STATEMENTS }),
     statements.find(actor, { about, partyIds: [party.id], limit: MOST_STATEMENTS }, lang),
   ]);
   const view = {

@@ -1,23 +1,68 @@
+import { type SqlBool, sql } from 'kysely';
+import { type Reach, rowsReached } from '../../../kernel/access/index.js';
 import { type Connection, jsonb } from '../../../kernel/db/index.js';
 import type { Area } from '../instrument.js';
 import { isUuid } from '../is-uuid.js';
 import type { Law, LawContent, LawState } from '../laws/law.js';
 import { treatiesTables } from './tables.js';
 
+/** Which laws; what is left out is not asked. */
 export interface LawQuery {
   partyIds?: readonly string[];
   instrumentId?: string;
   area?: Area;
+  /** One of these areas of these instruments. */
+  on?: readonly { instrumentId: string; area: Area }[];
+  /** Whether those that were given back are among them; they are where nothing is said. */
+  returned?: boolean;
 }
 
-/** Laws of these parties, instruments and areas, by party and then by title; what is left out is not asked. */
-export async function readLaws(c: Connection, { partyIds, instrumentId, area }: LawQuery): Promise<Law[]> {
-  if (partyIds?.length === 0) return [];
-  let query = treatiesTables(c).selectFrom('treaty_law').selectAll();
-  if (partyIds !== undefined) query = query.where('party_id', 'in', [...partyIds]);
-  if (instrumentId !== undefined) query = query.where('instrument_id', '=', instrumentId);
-  if (area !== undefined) query = query.where('area', '=', area);
-  return (await query.orderBy('party_id').orderBy('id').execute()).map(lawOf);
+/** Who asks: what one of these reaches is seen besides what everybody sees. */
+export type SeenLaws = readonly Reach[];
+
+/** Laws that were not withdrawn and that are seen by whoever asks: the database leaves out the others. */
+function lawsSeen(c: Connection, seen: SeenLaws, { partyIds, instrumentId, area, on, returned }: LawQuery) {
+  return treatiesTables(c)
+    .selectFrom('treaty_law')
+    .where('state', '<>', 'withdrawn')
+    .where(({ or, eb }) => or([eb('state', '=', 'reviewed'), ...seen.map((reach) => rowsReached(reach))]))
+    .$if(partyIds !== undefined, (q) => q.where(sql<SqlBool>`party_id = any(${[...(partyIds ?? [])]}::uuid[])`))
+    .$if(instrumentId !== undefined, (q) => q.where('instrument_id', '=', instrumentId ?? ''))
+    .$if(area !== undefined, (q) => q.where(({ eb, lit }) => (area === undefined ? lit(true) : eb('area', '=', area))))
+    .$if(returned === false, (q) => q.where('state', '<>', 'returned'))
+    .$if(on !== undefined, (q) =>
+      q.where(({ or, and, eb }) =>
+        or((on ?? []).map((one) => and([eb('instrument_id', '=', one.instrumentId), eb('area', '=', one.area)]))),
+      ),
+    );
+}
+
+/** A page of them, by party and in the order in which they were entered. */
+export async function readLaws(
+  c: Connection,
+  seen: SeenLaws,
+  { offset, limit, ...query }: LawQuery & { offset: number; limit: number },
+): Promise<{ laws: Law[]; total: number }> {
+  const asked = lawsSeen(c, seen, query);
+  const { total } = await asked.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  const rows = await asked.selectAll().orderBy('party_id').orderBy('id').offset(offset).limit(limit).execute();
+  return { laws: rows.map(lawOf), total };
+}
+
+/** The latest of them first. */
+export async function readLatestLaws(c: Connection, seen: SeenLaws, query: LawQuery, limit: number): Promise<Law[]> {
+  const asked = lawsSeen(c, seen, query).selectAll().orderBy('changed_at', 'desc').orderBy('id').limit(limit);
+  return (await asked.execute()).map(lawOf);
+}
+
+/** How many each party has on each area of each instrument, and when the latest was changed. */
+export async function countLaws(c: Connection, seen: SeenLaws, query: LawQuery) {
+  return lawsSeen(c, seen, query)
+    .select(['party_id', 'instrument_id', 'area'])
+    .select(sql<number>`count(*)::int`.as('laws'))
+    .select(({ fn }) => fn.max('changed_at').as('latest'))
+    .groupBy(['party_id', 'instrument_id', 'area'])
+    .execute();
 }
 
 export async function findLaw(

@@ -59,9 +59,9 @@ function Sign({ frame, whole, refused }: { frame: Frame; whole: WholeSubmission;
         const answer = draft?.answers.get(question.id);
         return (
           <div class="block">
-            <h3>
+            <h2>
               {at + 1}. <CallText content={content} place={`question/${question.id}`} />
-            </h3>
+            </h2>
             {answer?.value ? (
               <>
                 <ValueView
