@@ -4,8 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdRole } from '../../src/kernel/access/held-roles.js';
 import { openAccounts } from '../../src/kernel/access/index.js';
 import { stepAt, totpCode } from '../../src/kernel/access/totp.js';
+import { findActions } from '../../src/kernel/audit/index.js';
 import type { Lang } from '../../src/kernel/i18n/index.js';
+import { loadFacts as loadParties } from '../../src/modules/parties/load-facts.js';
 import { addTestPerson, PASSWORD } from '../kit/accounts.js';
+import { assembleCall } from '../kit/assembled-call.js';
 import {
   accessibilityViolations,
   findChromium,
@@ -16,6 +19,7 @@ import {
   walkByKeyboard,
 } from '../kit/browser.js';
 import { administrator } from '../kit/client.js';
+import { partyRef } from '../kit/served-house.js';
 import { startTestServer, type TestServer } from '../kit/test-server.js';
 
 const STATE = { id: '01900000-0000-7000-8000-000000000001', kind: 'state', code: 'BY' };
@@ -63,9 +67,9 @@ describe.skipIf(findChromium() === null)('people in a browser', () => {
   }
 
   /** Invites by the outbox. @returns the path of the link. */
-  async function invited(email: string, role: string, lang: Lang): Promise<string> {
+  async function invited(email: string, role: string, lang: Lang, party = ''): Promise<string> {
     const link = await administrator(server);
-    await link.post('/en/people/invite', { email, role, lang });
+    await link.post('/en/people/invite', { email, role, lang, party });
     const outbox = await link.get('/en/people/outbox');
     return [...outbox.text.matchAll(/http:\/\/[^\s<]+(\/\w\w\/join\/[\w-]{43})/g)].at(-1)?.[1] ?? '';
   }
@@ -163,6 +167,53 @@ describe.skipIf(findChromium() === null)('people in a browser', () => {
     await page.fill('#code', recovery[0] ?? '');
     await page.click('main form button');
     expect(await page.isVisible('.errors')).toBe(true);
+    await close();
+  });
+
+  it('prove presence by a passkey before they sign what a State answers, and sign it once', {
+    timeout: 120_000,
+  }, async () => {
+    const { db } = server.house;
+    await loadParties(db);
+    const call = 'a-call-to-sign';
+    await assembleCall(server.house, {
+      ...{ key: call, party: await partyRef(db, 'BY'), asked: 'BY', words: 'Lamps were bought.', audience: 'public' },
+    });
+    const { page, complaints, close } = await openPage(
+      browser,
+      house + (await invited('sami@example.org', 'signatory', 'ar', 'BY')),
+      {
+        lang: 'ar',
+      },
+    );
+    await withAuthenticator(page);
+    await page.fill('#name', 'سامي');
+    await page.click('passkey-ceremony button');
+    await page.waitForURL(/\/ar\/account\?done=joined/u);
+    await sql`update session set proved = proved - interval '1 hour'`.execute(db.connection.queries);
+    const sign = `${house}/ar/calls/${call}/answers/BY/sign`;
+    await page.goto(sign);
+    // Before anything of it is shown.
+    expect(new URL(page.url()).pathname).toBe('/ar/step-up');
+    expect(await page.textContent('main')).not.toContain('Lamps were bought.');
+    await page.focus('passkey-ceremony button');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(sign);
+    expect(await page.textContent('main')).toContain('Lamps were bought.');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    // Left lying open until the proof is too old: nothing is signed, and one proves presence anew.
+    await sql`update session set proved = proved - interval '1 hour'`.execute(db.connection.queries);
+    await page.click('main form button[type=submit]');
+    await page.waitForURL(/\/ar\/step-up/u);
+    expect(await findActions(db.connection, { verb: 'reporting.send-submission' })).toEqual([]);
+    await page.focus('passkey-ceremony button');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.pathname.endsWith('/step-up'));
+    await page.goto(sign);
+    await page.click('main form button[type=submit]');
+    await page.waitForURL(/\/answers\/BY#receipts$/u);
+    expect(await findActions(db.connection, { verb: 'reporting.send-submission' })).toHaveLength(1);
+    expect(complaints).toEqual([]);
     await close();
   });
 
