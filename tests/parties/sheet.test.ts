@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PUBLIC } from '../../src/kernel/access/index.js';
 import { addMessages, LANGS, type Lang } from '../../src/kernel/i18n/index.js';
@@ -9,14 +10,19 @@ import {
   undoSheet,
 } from '../../src/modules/parties/bring-sheet.js';
 import { NO_FILTER } from '../../src/modules/parties/directory/filter.js';
-import { editParty } from '../../src/modules/parties/edit-party.js';
+import { addParty, editParty } from '../../src/modules/parties/edit-party.js';
 import { EXPORT_FORMATS, type ExportFormat, exportParties } from '../../src/modules/parties/export-parties.js';
 import { findParty } from '../../src/modules/parties/find-parties.js';
+import { bareParty } from '../../src/modules/parties/sheet/read-file.js';
 import { describeOnBoth, type TestDatabase } from '../kit/databases.js';
 import { openPartiesDatabase, personWith } from '../kit/parties.js';
 import { ADMINISTRATOR } from '../kit/register.js';
 
 addMessages('parties', new URL('../../src/modules/parties/messages/', import.meta.url));
+
+const nameOf = (kind: 'short' | 'official' | 'acronym', lang: Lang, name: string) => ({
+  ...{ lang, kind, name, from: null, to: null },
+});
 
 describeOnBoth('the register of parties as a file', (engine) => {
   let test: TestDatabase;
@@ -48,6 +54,42 @@ describeOnBoth('the register of parties as a file', (engine) => {
       expect(counts.unchanged).toBe(223);
     },
   );
+
+  it('import(export(x)) = x in six languages, whatever the party (property)', async () => {
+    const word = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+      .map((one) => one.replace(/[\p{C}|]/gu, '').trim());
+    const words = word.filter((one) => /^[\p{L}\p{N}]/u.test(one) && !/[\]\s]$/u.test(one));
+    const name = (kind: 'short' | 'official' | 'acronym') =>
+      fc
+        .dictionary(fc.constantFrom(...LANGS), words, kind === 'short' ? { minKeys: 1 } : {})
+        .map((names) => LANGS.flatMap((lang) => (names[lang] === undefined ? [] : [nameOf(kind, lang, names[lang])])));
+    const names = fc.tuple(name('short'), name('official'), name('acronym')).map((all) => all.flat());
+    const given = fc.record({
+      ...{ kind: fc.constantFrom('ngo', 'academia', 'media'), names },
+      website: fc.constantFrom(null, 'https://lamps.example/a?b=c'),
+    });
+    let n = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        ...([given, fc.constantFrom(...LANGS), fc.constantFrom(...EXPORT_FORMATS)] as const),
+        async ({ kind, names: all, website }, lang, format) => {
+          n += 1;
+          const code = `MADE-${n}`;
+          await addParty(test.db, ADMINISTRATOR, { ...bareParty(code), kind: kind as 'ngo', names: all, website });
+          const before = await party(code);
+          const file = await exported(format, lang);
+          expect((await brought(file)).rows.filter((row) => row.kind !== 'unchanged')).toEqual([]);
+          // Into a house that calls it otherwise: it is as it was.
+          const other = await brought(`code,kind,short_en,short_zh,website\n${code},ngo,Otherwise,,`);
+          await applySheet(test.db, ADMINISTRATOR, other.importId);
+          await applySheet(test.db, ADMINISTRATOR, (await brought(file)).importId);
+          expect(await party(code)).toMatchObject({ kind, website, names: before?.names });
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
 
   it('shows what would change, applies it, and takes it back', async () => {
     const { importId, rows, counts } = await brought(
