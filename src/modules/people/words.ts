@@ -1,9 +1,14 @@
-import type { Refused, Role } from '../../kernel/access/index.js';
+import type { Permission, Refused, Role } from '../../kernel/access/index.js';
 import type { MessageKey, Translator } from '../../kernel/i18n/index.js';
 import type { FormErrors } from '../../kernel/ui/index.js';
 
 export function roleWord(t: Translator, role: Role): string {
   return t(`people.role.${role}`);
+}
+
+/** What one may do by a permission: "Comment". */
+export function permissionWord(t: Translator, permission: Permission): string {
+  return t(`people.permission.${permission}`);
 }
 
 /** What is wrong, beside its field. */

@@ -2,11 +2,10 @@ import {
   type Delegation,
   type DelegationState,
   lendable,
-  type Permission,
   type RoleOfPerson,
   wantsStepUp,
 } from '../../../kernel/access/index.js';
-import { formatDate, type Translator } from '../../../kernel/i18n/index.js';
+import { formatDate } from '../../../kernel/i18n/index.js';
 import {
   Button,
   Choices,
@@ -20,7 +19,7 @@ import {
   useFrame,
 } from '../../../kernel/ui/index.js';
 import type { PartyNames } from '../../parties/index.js';
-import { roleWord } from '../words.js';
+import { permissionWord, roleWord } from '../words.js';
 import { DayFields } from './day-fields.js';
 
 const KINDS: Readonly<Record<DelegationState, TagKind>> = {
@@ -99,10 +98,6 @@ function Loan({ loan, side, named, mayBegin }: Omit<LoansProps, 'loans' | 'none'
       ) : null}
     </>
   );
-}
-
-function permissionWord(t: Translator, permission: Permission): string {
-  return t.find(`people.permission.${permission}`) ?? permission;
 }
 
 export interface LendTyped {
