@@ -2,6 +2,16 @@ import type { Picture } from '../pictures/index.js';
 import { fontFiles } from './fonts.js';
 import { PrintingUnavailable } from './printing-unavailable.js';
 
+/** Room for a picture on a page of A4 between its heading and the foot, in centimetres. */
+const WIDEST = 12;
+export const TALLEST = 21;
+
+/** How large a picture stands on a page, in centimetres: as wide as text is read with ease, and never taller than the page. */
+export function sizeOnPage({ width, height }: Pick<Picture, 'width' | 'height'>): { width: number; height: number } {
+  const wide = Math.min(WIDEST, (TALLEST * width) / height);
+  return { width: wide, height: (wide * height) / width };
+}
+
 /** A picture as PNG, three dots for each of its units, for programs that do not draw SVG. @throws PrintingUnavailable */
 export async function rasterize(picture: Picture): Promise<Uint8Array> {
   return (await drawingOf(picture)).render().asPng();

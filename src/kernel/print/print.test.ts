@@ -4,6 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import type { Lang } from '../i18n/index.js';
 import { drawSets } from '../pictures/index.js';
+import { sizeOnPage } from './draw-picture.js';
 import { type PrintedDocument, toDocx, toHtml, toPdf } from './index.js';
 
 const TITLES: Partial<Record<Lang, string>> = { en: 'Report on lists', ar: 'تقرير عن القوائم', zh: '关于名单的报告' };
@@ -95,6 +96,13 @@ describe('a printed document', () => {
     expect(Object.keys(xml).filter((name) => name.endsWith('.svg'))).toHaveLength(1);
     expect(Object.keys(xml).filter((name) => name.endsWith('.png'))).toHaveLength(1);
     expect(partsOf(await toDocx(document('en')))['word/document.xml']).not.toContain('bidiVisual');
+  });
+
+  test('a picture keeps its shape and stands whole on a page, however tall it is', () => {
+    expect(sizeOnPage({ width: 400, height: 200 })).toEqual({ width: 12, height: 6 });
+    const tall = sizeOnPage({ width: 400, height: 2000 });
+    expect(tall.height).toBeCloseTo(21, 9);
+    expect(tall.width).toBeCloseTo(4.2, 9);
   });
 });
 

@@ -21,13 +21,13 @@ import {
 } from 'docx';
 import { directionOf, type Lang } from '../i18n/index.js';
 import type { Picture, PictureTable } from '../pictures/index.js';
-import { rasterize } from './draw-picture.js';
+import { rasterize, sizeOnPage } from './draw-picture.js';
 import type { Block, PrintedDocument, Run } from './printed-document.js';
 
 const TAGS: Record<Lang, string> = { ar: 'ar-SA', en: 'en-GB', es: 'es-ES', fr: 'fr-FR', ru: 'ru-RU', zh: 'zh-CN' };
 
-/** Width of the text on the page in dots of Word (96 an inch): 16 centimetres. */
-const PICTURE_WIDTH = 454;
+/** Dots of Word (96 an inch) in a centimetre. */
+const DOTS = 96 / 2.54;
 
 /**
  * A file of Word with its own styles: headings that make a table of contents, tables with a repeated head, pictures as SVG with
@@ -162,12 +162,12 @@ const MANNERS: Record<'plain' | 'lead' | 'quiet', IRunOptions> = {
 };
 
 async function imageOf(picture: Picture): Promise<ImageRun> {
-  const height = Math.round((PICTURE_WIDTH * picture.height) / picture.width);
+  const size = sizeOnPage(picture);
   return new ImageRun({
     type: 'svg',
     data: Buffer.from(picture.svg),
     fallback: { type: 'png', data: Buffer.from(await rasterize(picture)) },
-    transformation: { width: PICTURE_WIDTH, height },
+    transformation: { width: Math.round(size.width * DOTS), height: Math.round(size.height * DOTS) },
     altText: { name: picture.id, title: cleanXml(picture.title), description: cleanXml(picture.description) },
   });
 }

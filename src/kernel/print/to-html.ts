@@ -1,5 +1,6 @@
 import { directionOf, type Lang } from '../i18n/index.js';
 import type { PictureTable } from '../pictures/index.js';
+import { TALLEST } from './draw-picture.js';
 import type { Block, PrintedDocument, Run } from './printed-document.js';
 
 /** One file with its style inside and no script: it opens anywhere, and asks nothing of the network. */
@@ -121,5 +122,5 @@ dd{margin:0;overflow-wrap:anywhere}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#fff;border:1px solid var(--line);padding:.75rem;font-size:.9rem;text-align:left}
 footer{color:var(--soft);font-size:.85rem;border-block-start:1px solid var(--line);margin-block-start:3rem}
 @media (max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-block-end:.5rem}}
-@media print{html{background:none;font-size:10pt}.scroll{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}h2,h3{break-after:avoid}}
+@media print{html{background:none;font-size:10pt}.scroll{overflow:visible}thead{display:table-header-group}tr{break-inside:avoid}h2,h3{break-after:avoid}.picture{max-block-size:${TALLEST}cm}}
 `.replaceAll('\n', '');

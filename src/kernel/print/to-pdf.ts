@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { directionOf } from '../i18n/index.js';
 import type { PictureTable } from '../pictures/index.js';
-import { outline } from './draw-picture.js';
+import { outline, sizeOnPage } from './draw-picture.js';
 import { fontFolders, fontsFor } from './fonts.js';
 import type { Block, PrintedDocument, Run } from './printed-document.js';
 import { PrintingUnavailable } from './printing-unavailable.js';
@@ -72,7 +72,7 @@ ${body.join('\n\n')}
       case 'table':
         return figureOf(block.table);
       case 'picture':
-        return `#figure(align(start, image("picture-${next()}.svg", width: 12cm, alt: ${quote(`${block.picture.title}. ${block.picture.description}`)})), kind: image, supplement: none, numbering: none, outlined: false, caption: [#${quote(block.picture.title)}])
+        return `#figure(align(start, image("picture-${next()}.svg", width: ${sizeOnPage(block.picture).width.toFixed(2)}cm, alt: ${quote(`${block.picture.title}. ${block.picture.description}`)})), kind: image, supplement: none, numbering: none, outlined: false, caption: [#${quote(block.picture.title)}])
 
 #par(text(fill: rgb("#4c5866"), ${quote(block.picture.description)}))
 
