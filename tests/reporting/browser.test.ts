@@ -288,7 +288,7 @@ describe.skipIf(findChromium() === null)('a call from paragraphs 13, 14 and 17 t
     await screenshot(page, 'reports-pick');
     await page.click('section:has-text("France") button');
     await page.goto(`${section}/questions/${questions[0]?.id}`);
-    await page.click('#options button >> nth=1');
+    await page.click('#options button[value^="count"] >> nth=1');
     await page.fill('#text', 'Two texts were adopted.[^See A/RES/64/293, annex.]');
     await page.click('button[value=text]');
     await page.click('button[value=register]');
