@@ -5,6 +5,7 @@ export type { SheetLimits } from './limits.js';
 export { openSheet } from './read/open-sheet.js';
 export { isWorkbook, type OpenWorkbook, openWorkbook, type WorkbookOptions } from './read/open-workbook.js';
 export { readPart } from './read/read-part.js';
+export { columnName } from './references.js';
 export {
   type Cell,
   type CellKind,

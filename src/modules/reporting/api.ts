@@ -4,6 +4,7 @@ import { LANGS } from '../../kernel/i18n/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { makingRoutes } from './api-making.js';
 import { CallShape, callShape, json, Key, Party, seenIn, told, Wordings } from './api-parts.js';
+import { questionnaireRoutes } from './api-questionnaire.js';
 import { recipientRoutes } from './api-recipients.js';
 import { findCallPage, getCall } from './calls/get-call.js';
 import { QUESTION_KINDS } from './calls/question.js';
@@ -88,6 +89,7 @@ export function reportingApi(house: House) {
   const { db } = house;
   const api = newApi();
   makingRoutes(api, house);
+  questionnaireRoutes(api, house);
   recipientRoutes(api, house);
   api.openapi(
     createRoute({

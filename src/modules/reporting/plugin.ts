@@ -7,7 +7,7 @@ export const reporting: ConcordanceModule = {
   migrations: new URL('./migrations/', import.meta.url),
   nav: [{ path: '/calls', label: 'reporting.nav', order: 40 }],
   // A form wraps the largest file that can be an answer, or a filled-in questionnaire, in a few lines of its own.
-  bodyLimits: { '/calls': 21 * 1024 * 1024 },
+  bodyLimits: { '/calls': 21 * 1024 * 1024, '/api/v1/calls': 7 * 1024 * 1024 },
   pages: async (house, others) => (await import('./pages/index.js')).reportingPages(house, others),
   api: async (house) => (await import('./api.js')).reportingApi(house),
   partySections: async (house) => (await import('./pages/sections.js')).callsOfParty(house),
@@ -24,7 +24,7 @@ export const reporting: ConcordanceModule = {
   clears: async () => [
     {
       kind: 'import-rows',
-      clear: async (c, before) => (await import('./store/brought.js')).dropBroughtBefore(c, before),
+      clear: async (c, before) => (await import('./clear-imports.js')).clearImports(c, before),
     },
   ],
   ownData: async () => (await import('./own-data.js')).REPORTING_OWN_DATA,

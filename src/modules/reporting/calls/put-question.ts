@@ -26,7 +26,8 @@ export type AskedGiven =
   | { kind: 'table'; rows: number; columns: readonly Labelled[] }
   | (Extract<Asked, { kind: 'number' }> & { unit: string });
 
-const MOST = { options: 40, columns: 12, rows: 60, subjects: 30, questions: 300 };
+/** Most of what a call asks may hold. */
+export const MOST = { options: 40, columns: 12, rows: 60, subjects: 30, questions: 300 };
 
 /**
  * Adds a question to a call, or writes one anew.

@@ -27,6 +27,7 @@ import { CallTabs } from './call-tabs.js';
 import { CallText, callCrumbs, callPath, RefusedNotice } from './parts.js';
 import { numbered } from './questions-view.js';
 import { attempt, countIn, NOTHING_REFUSED, type Refused, sentIn } from './refused.js';
+import { TakeAlong } from './take-along.js';
 
 /** A call whose maker asks: what is asked as it stands now. @throws NotAllowed */
 export async function writableCall(c: Context<PageEnv>, house: House): Promise<CallInView> {
@@ -89,6 +90,7 @@ function Build({ frame, view, refused }: { frame: Frame; view: CallInView; refus
         )}
       </p>
       <Questions view={view} />
+      <TakeAlong view={view} />
       <Form action={callPath(t, call.key, '/questions')}>
         <TextField
           name="section"

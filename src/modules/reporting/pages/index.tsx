@@ -22,6 +22,13 @@ import { onePartyPage, onePartySent } from './one-party.js';
 import { partiesPage, partiesSent } from './parties.js';
 import { previewPage } from './preview.js';
 import { questionPage, questionSent } from './question.js';
+import {
+  bringQuestionnairePage,
+  bringQuestionnaireSent,
+  broughtQuestionnairePage,
+  broughtQuestionnaireSent,
+  questionnaireAnswer,
+} from './questionnaire.js';
 import { alikePage } from './reading/alike.js';
 import { answerPage as oneAnswerPage, answerSent as oneAnswerSent } from './reading/answer.js';
 import { answeredPage } from './reading/answered.js';
@@ -54,6 +61,11 @@ export async function reportingPages(house: House, { statements }: Pick<Others, 
     ['post', '/calls/:key/questions/:id', (c) => questionSent(c, house)],
     ['get', '/calls/:key/from-register', (c) => registerPage(c, house)],
     ['post', '/calls/:key/from-register', (c) => registerSent(c, house)],
+    ['get', '/calls/:key/:file{questionnaire\\.[a-z]+}', (c) => questionnaireAnswer(c, house)],
+    ['get', '/calls/:key/questionnaire', (c) => bringQuestionnairePage(c, house)],
+    ['post', '/calls/:key/questionnaire', (c) => bringQuestionnaireSent(c, house)],
+    ['get', '/calls/:key/questionnaire/:id', (c) => broughtQuestionnairePage(c, house)],
+    ['post', '/calls/:key/questionnaire/:id', (c) => broughtQuestionnaireSent(c, house)],
     ['get', '/calls/:key/preview', (c) => previewPage(c, house)],
     ['get', '/calls/:key/preview/:n{[0-9]+}', (c) => previewPage(c, house)],
     ['get', '/calls/:key/translations', (c) => translationsPage(c, house)],

@@ -126,6 +126,9 @@ export interface Made {
   madeAt: Date;
 }
 
+/** A statement takes 65,535 values; a questionnaire that is brought as a file has more. */
+const ROWS_AT_ONCE = 2000;
+
 /** Adds entries to the log of a call whose row the caller holds. @returns the call as it is then. */
 export async function addCallEntries(
   c: Connection,
@@ -137,18 +140,18 @@ export async function addCallEntries(
   const db = reportingTables(c);
   const folded = entries.reduce<FoldedCall>(afterEntry, call);
   const revision = call.revision + entries.length;
-  await db
-    .insertInto('input_call_entry')
-    .values(
-      entries.map((entry, at) => ({
-        call_id: call.id,
-        n: call.revision + at + 1,
-        entry: jsonText(entry),
-        made_by: madeBy,
-        made_at: madeAt,
-      })),
-    )
-    .execute();
+  const rows = entries.map((entry, at) => ({
+    call_id: call.id,
+    n: call.revision + at + 1,
+    entry: jsonText(entry),
+    made_by: madeBy,
+    made_at: madeAt,
+  }));
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    await db
+      .insertInto('input_call_entry')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .execute();
   await db
     .updateTable('input_call')
     .set({ ...columnsOf(folded), revision, changed_at: madeAt })

@@ -7,6 +7,8 @@ import type { CallEntry, CallState } from '../calls/call.js';
 import type { CallContent } from '../calls/content.js';
 import type { RecipientEntry, RecipientState } from '../calls/recipient.js';
 import type { BroughtChange } from '../offline/brought-back.js';
+import type { QuestionnaireChange } from '../questionnaire/compare.js';
+import type { QuestionnaireFault } from '../questionnaire/read-rows.js';
 import type { AnswerAudience, AnswerSource, AnswerValue } from '../submissions/answer-value.js';
 import type { SubmissionEntry, SubmissionState } from '../submissions/submission.js';
 
@@ -26,6 +28,7 @@ export interface ReportingTables {
   sent_answer: SentAnswerRow;
   submission_file: { submission_id: string; sha256: string };
   submission_import: ImportRow;
+  questionnaire_import: QuestionnaireImportRow;
   answer_code: AnswerCodeRow;
   brought_document: BroughtDocumentRow;
   answer_mark: AnswerMarkRow;
@@ -147,6 +150,22 @@ export interface SentAnswerRow {
   audience: AnswerAudience;
   sha256: string;
   current: boolean;
+}
+
+export interface QuestionnaireImportRow {
+  id: string;
+  call_id: string;
+  state: 'compared' | 'applied' | 'undone';
+  file_name: string;
+  revision: number;
+  content: JsonColumn<CallContent>;
+  before: ColumnType<CallContent | null, string | null, string | null>;
+  changes: JsonColumn<QuestionnaireChange[]>;
+  faults: JsonColumn<QuestionnaireFault[]>;
+  findings: JsonColumn<SheetFinding[]>;
+  made_by: string;
+  made_at: Date;
+  ended_at: Date | null;
 }
 
 export interface BroughtDocumentRow {
