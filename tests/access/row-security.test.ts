@@ -10,6 +10,8 @@ import { readerOf, sessionsIn } from '../../src/kernel/access/index.js';
 import { type Connection, type Database, keepReaderKey, openDatabase } from '../../src/kernel/db/index.js';
 import type { PageEnv } from '../../src/kernel/http/index.js';
 import { asReader, HOUSE_READER, PUBLIC_READER, readerSettings } from '../../src/kernel/reader/index.js';
+import { addSection } from '../../src/modules/reports/report/arrange-report.js';
+import { createReport } from '../../src/modules/reports/report/create-report.js';
 import { openTestDatabase } from '../kit/databases.js';
 import { person } from '../kit/people.js';
 import { openRegisterHouse, type RegisterHouse } from '../kit/register.js';
@@ -75,6 +77,10 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('every table (PostgreSQL)', () =
   });
 });
 
+/** Groups whose co-chairs are writing an annual report. */
+const GROUPS = ['IOM', 'UNODC'] as const;
+const annual = (code: string) => `annual-${code.toLowerCase()}`;
+
 /** docs/operations.md: the owner migrates, another login serves and owns nothing. */
 describe.skipIf(!process.env.TEST_DATABASE_URL)('rows for those whom they are for (PostgreSQL)', () => {
   const role = `app_${randomUUID().replaceAll('-', '')}`;
@@ -91,6 +97,14 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('rows for those whom they are fo
     await prepareHouse(register.house);
     seeds = await seedSecrets(register);
     const { db } = register.house;
+    for (const code of GROUPS) {
+      const group = await partyRef(db, code);
+      const chair = person(`chair of ${code}`, 'co-chair', group);
+      const title = `zqxdraft of ${code}`;
+      const key = annual(code);
+      await createReport(db, chair, { key, kind: 'annual', lang: 'en', title, party: group.id, limit: '' });
+      await addSection(db, chair, key, { en: title });
+    }
     const ask = (text: string) => sql.raw(text).execute(owner().queries);
     await ask(`create role ${role} login password 'not-a-secret' nosuperuser nocreatedb nocreaterole nobypassrls`);
     await ask(`grant usage on schema public to ${role}`);
@@ -108,13 +122,14 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('rows for those whom they are fo
         log: { info() {}, warn() {}, error: (_event, fields) => errors.push(JSON.stringify(fields).slice(0, 400)) },
       });
     apps = { owner: await appOn(db), login: await appOn(served) };
-    const [by, ke] = [await partyRef(db, 'BY'), await partyRef(db, 'KE')];
+    const [by, ke, iom] = [await partyRef(db, 'BY'), await partyRef(db, 'KE'), await partyRef(db, 'IOM')];
     cookies = {
       public: '',
       nobody: (await letIn(db)).cookie,
       'focal point of BY': (await letIn(db, [['state-focal-point', by]])).cookie,
       'focal point of KE': (await letIn(db, [['state-focal-point', ke]])).cookie,
       'data officer': (await letIn(db, [['data-officer', by]])).cookie,
+      'co-chair of IOM': (await letIn(db, [['co-chair', iom]])).cookie,
       reviewer: (await letIn(db, [['reviewer', null]])).cookie,
       secretariat: (await letIn(db, [['secretariat-officer', null]])).cookie,
       auditor: (await letIn(db, [['auditor', null]])).cookie,
@@ -241,6 +256,35 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('rows for those whom they are fo
     expect(await textOf(served.forHouse('start').connection, DRAFTS)).toMatch(MARK);
   });
 
+  it('give the draft report of a group to its co-chair and to the house, to no other group and not to the public', async () => {
+    const { db } = register.house;
+    /** The groups of whose drafts a table tells the reader. */
+    const toldBy = async (table: string) => {
+      const text = await textOf(
+        served.connection,
+        `select coalesce(string_agg(r::text, ''), '') as text from ${table} r`,
+      );
+      return GROUPS.filter((code) => text.includes(`zqxdraft of ${code}`));
+    };
+    const readers = {
+      public: [PUBLIC_READER, []],
+      'co-chair of IOM': [readerOf(person('iom', 'co-chair', await partyRef(db, 'IOM'))), ['IOM']],
+      'co-chair of UNODC': [readerOf(person('unodc', 'co-chair', await partyRef(db, 'UNODC'))), ['UNODC']],
+      'focal point': [readerOf(person('focal', 'state-focal-point', await partyRef(db, 'BY'))), []],
+      reviewer: [readerOf(person('reviewer', 'reviewer')), [...GROUPS]],
+    } as const;
+    for (const table of ['report', 'report_section', 'report_entry'])
+      for (const [who, [reader, groups]] of Object.entries(readers))
+        expect(await asReader(reader, () => toldBy(table)), `${who}, ${table}`).toEqual(groups);
+    const { login } = apps;
+    const page = (code: string, who: string) =>
+      login.request(`/en/reports/${annual(code)}/draft`, { headers: { Cookie: cookies[who] ?? '' } });
+    const own = await page('IOM', 'co-chair of IOM');
+    expect([own.status, await own.text()]).toEqual([200, expect.stringContaining('zqxdraft of IOM')]);
+    expect((await page('UNODC', 'co-chair of IOM')).status).toBe(404);
+    expect((await page('IOM', 'focal point of BY')).status).toBe(404);
+  });
+
   it('give out the version of a report with the report, and not before', async () => {
     const id = randomUUID();
     const versions = () => smuggled(`select coalesce(string_agg(number, ''), '') as text from report_version`);
@@ -306,6 +350,9 @@ function addresses(app: Hono<PageEnv>, seeds: Seeds): string[] {
       ...['', '/answers/BY', '/answers/KE', '/parties', '/parties/KE'].map((rest) => `/en/calls/${key}${rest}`),
       ...['', '/answers/BY'].map((rest) => `/api/v1/calls/${key}${rest}`),
     ]),
+    reports: GROUPS.flatMap((code) =>
+      ['', '/draft', '/outline', '/sign'].map((rest) => `/en/reports/${annual(code)}${rest}`),
+    ),
     concrete: seeds.concrete.flatMap((key) => [`/en/plan/concrete/${key}`, `/api/v1/plan/concrete/${key}`]),
     evidence: [
       ...seeds.dataSets.map((id) => `/en/evidence/data/${id}`),

@@ -144,7 +144,7 @@ describe('a questionnaire as a file', () => {
         const fresh = await read(bytes, empty.content);
         expect(following(empty, entriesBetween(empty, fresh.content)).content).toEqual(one);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -157,7 +157,7 @@ describe('a questionnaire as a file', () => {
         expect(then.content).toEqual(wanted);
         expect(following(then, entriesBetween(then, from)).content).toEqual(from);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
