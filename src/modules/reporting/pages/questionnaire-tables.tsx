@@ -3,7 +3,7 @@ import { EmptyState, Table, useFrame } from '../../../kernel/ui/index.js';
 import { codeWords } from '../questionnaire/code-words.js';
 import { type ColumnCode, headerWord, wordColumn } from '../questionnaire/columns.js';
 import type { QuestionnaireChange } from '../questionnaire/compare.js';
-import type { QuestionnaireFault } from '../questionnaire/read-rows.js';
+import type { QuestionnaireFault } from '../questionnaire/fault.js';
 
 /** Rows that a page shows; the counts say how many there are. */
 const MOST_SHOWN = 200;

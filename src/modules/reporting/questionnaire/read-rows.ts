@@ -3,20 +3,13 @@ import type { CallContent } from '../calls/content.js';
 import { MOST } from '../calls/put-question.js';
 import type { Asked, Question } from '../calls/question.js';
 import type { Texts } from '../calls/texts.js';
-import { Refusal, type RefusalCode } from '../refusal.js';
+import { Refusal } from '../refusal.js';
 import { COLUMNS, type ColumnCode, ROW_SORTS, type RowSort } from './columns.js';
+import type { QuestionnaireFault } from './fault.js';
 import { readAsked } from './read-asked.js';
 import type { FileRow } from './read-file.js';
 import { readWords, type Words } from './read-words.js';
 import { sortOf } from './rows.js';
-
-/** What is wrong with a file, and where. */
-export interface QuestionnaireFault {
-  code: RefusalCode;
-  values: Readonly<Record<string, string | number>>;
-  /** "F7", or "rows[3].kind" of JSON. */
-  place: string;
-}
 
 /** What a file asks. Of a file with faults nothing may be taken over: what it says of the rest would be guessed. */
 export interface ReadQuestionnaire {

@@ -2,7 +2,7 @@ import type { Connection } from '../../../kernel/db/index.js';
 import type { SheetFinding } from '../../../kernel/sheets/index.js';
 import type { CallContent } from '../calls/content.js';
 import type { QuestionnaireChange } from '../questionnaire/compare.js';
-import type { QuestionnaireFault } from '../questionnaire/read-rows.js';
+import type { QuestionnaireFault } from '../questionnaire/fault.js';
 import { jsonText } from './json-text.js';
 import { type QuestionnaireImportRow, reportingTables } from './tables.js';
 

@@ -8,7 +8,7 @@ import type { CallContent } from '../calls/content.js';
 import type { RecipientEntry, RecipientState } from '../calls/recipient.js';
 import type { BroughtChange } from '../offline/brought-back.js';
 import type { QuestionnaireChange } from '../questionnaire/compare.js';
-import type { QuestionnaireFault } from '../questionnaire/read-rows.js';
+import type { QuestionnaireFault } from '../questionnaire/fault.js';
 import type { AnswerAudience, AnswerSource, AnswerValue } from '../submissions/answer-value.js';
 import type { SubmissionEntry, SubmissionState } from '../submissions/submission.js';
 
