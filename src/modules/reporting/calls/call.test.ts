@@ -5,7 +5,7 @@ import { afterEntry, type CallEntry, foldCall } from './call.js';
 import { placesOf } from './content.js';
 import type { Question } from './question.js';
 import { isSubject } from './question.js';
-import { stateIn, textIn, withText } from './texts.js';
+import { stateIn, textIn, withTexts } from './texts.js';
 
 const ids = fc.constantFrom('a', 'b', 'c', 'd');
 const question: fc.Arbitrary<Question> = fc.record({
@@ -95,16 +95,15 @@ describe('what the entries of a call lead to', () => {
 
 describe('words of a call', () => {
   it('leave translations to be looked at again once the original says something else', () => {
-    const two = withText(
-      withText({}, { place: 'title', lang: 'en', text: 'A', state: 'draft' }, 'en'),
-      { place: 'title', lang: 'fr', text: 'B', state: 'reviewed' },
-      'en',
-    );
+    const title = (lang: 'en' | 'fr', text: string, state: 'draft' | 'reviewed' = 'reviewed') => ({
+      ...{ place: 'title', lang, text, state },
+    });
+    const two = withTexts({}, [title('en', 'A', 'draft'), title('fr', 'B')], 'en');
     expect(stateIn(two, 'title', 'en')).toBe('reviewed');
     expect(stateIn(two, 'title', 'fr')).toBe('reviewed');
-    const same = withText(two, { place: 'title', lang: 'en', text: 'A', state: 'reviewed' }, 'en');
+    const same = withTexts(two, [title('en', 'A')], 'en');
     expect(stateIn(same, 'title', 'fr')).toBe('reviewed');
-    const changed = withText(two, { place: 'title', lang: 'en', text: 'C', state: 'reviewed' }, 'en');
+    const changed = withTexts(two, [title('en', 'C')], 'en');
     expect(stateIn(changed, 'title', 'fr')).toBe('draft');
     expect(stateIn(changed, 'title', 'ar')).toBe('none');
     expect(textIn(changed, 'title', 'ar', 'en')).toMatchObject({ text: 'C', lang: 'en' });

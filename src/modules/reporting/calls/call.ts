@@ -2,7 +2,7 @@ import type { Lang } from '../../../kernel/i18n/index.js';
 import type { CallContent, CallKind } from './content.js';
 import { placesOf } from './content.js';
 import type { Question } from './question.js';
-import { type Wording, withText } from './texts.js';
+import { type SetWording, withTexts } from './texts.js';
 
 /** A call for input is what its entries lead to. Pure. */
 
@@ -13,7 +13,7 @@ export type CallState = (typeof CALL_STATES)[number];
 export type CallEntry =
   | { did: 'begun'; kind: CallKind; lang: Lang }
   | { did: 'described'; kind: CallKind; deadline: string | null }
-  | { did: 'worded'; place: string; lang: Lang; text: string; state: Wording['state'] }
+  | ({ did: 'worded' } & SetWording)
   | { did: 'section-added'; section: string }
   | { did: 'section-removed'; section: string }
   | { did: 'asked'; question: Question }
@@ -47,7 +47,27 @@ const NEW: FoldedCall = {
 };
 
 export function foldCall(entries: readonly CallEntry[]): FoldedCall {
-  return entries.reduce(afterEntry, NEW);
+  return afterEntries(NEW, entries);
+}
+
+/** What more entries lead to. Words that follow one another are set in one go: a questionnaire has thousands. */
+export function afterEntries(call: FoldedCall, entries: readonly CallEntry[]): FoldedCall {
+  let now = call;
+  let words: SetWording[] = [];
+  for (const entry of entries) {
+    if (entry.did === 'worded') words.push(entry);
+    else {
+      now = afterEntry(worded(), entry);
+      words = [];
+    }
+  }
+  return worded();
+
+  function worded(): FoldedCall {
+    if (words.length === 0) return now;
+    const texts = withTexts(now.content.texts, words, now.content.lang);
+    return { ...now, changed: true, content: { ...now.content, texts } };
+  }
 }
 
 /** What one more entry leads to. */
@@ -64,7 +84,7 @@ export function afterEntry(call: FoldedCall, entry: CallEntry): FoldedCall {
     case 'described':
       return { ...changedTo({ kind: entry.kind }), deadline: entry.deadline };
     case 'worded':
-      return changedTo({ texts: withText(content.texts, entry, content.lang) });
+      return changedTo({ texts: withTexts(content.texts, [entry], content.lang) });
     case 'section-added':
       return changedTo({ sections: [...content.sections.filter((id) => id !== entry.section), entry.section] });
     case 'section-removed':
@@ -111,6 +131,7 @@ function ordered<T>(all: readonly T[], idOf: (one: T) => string, ids: readonly s
 /** Words of what is no longer asked go with it; their history stays in the entries. */
 function cleaned(content: CallContent): CallContent {
   const places = new Set(placesOf(content));
+  if (Object.keys(content.texts).every((place) => places.has(place))) return content;
   const texts = Object.fromEntries(Object.entries(content.texts).filter(([place]) => places.has(place)));
   return { ...content, texts };
 }

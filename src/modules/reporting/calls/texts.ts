@@ -38,16 +38,33 @@ export function stateIn(texts: Texts, place: string, lang: Lang): TranslationSta
   return texts[place]?.[lang]?.state ?? 'none';
 }
 
+export interface SetWording {
+  place: string;
+  lang: Lang;
+  text: string;
+  state: Wording['state'];
+}
+
 /**
- * Sets a wording, or takes it away where the text is empty. Changed words in the language in which the call was written leave the others
- * as drafts: somebody must look whether they still say the same.
+ * Sets wordings one after another, or takes them away where the text is empty. Changed words in the language in which the call was written
+ * leave the others as drafts: somebody must look whether they still say the same.
  */
-export function withText(
-  texts: Texts,
-  { place, lang, text, state }: { place: string; lang: Lang; text: string; state: Wording['state'] },
+export function withTexts(texts: Texts, wordings: readonly SetWording[], written: Lang): Texts {
+  const places = new Map(Object.entries(texts));
+  for (const wording of wordings) {
+    const next = wordsWith(places.get(wording.place) ?? {}, wording, written);
+    if (Object.keys(next).length === 0) places.delete(wording.place);
+    else places.set(wording.place, next);
+  }
+  return Object.fromEntries(places);
+}
+
+/** The same for the words of one place. */
+export function wordsWith(
+  known: Texts[string],
+  { lang, text, state }: Omit<SetWording, 'place'>,
   written: Lang,
-): Texts {
-  const known = texts[place] ?? {};
+): Texts[string] {
   const changed = known[lang] !== undefined && known[lang].text !== text;
   const others = Object.fromEntries(
     Object.entries(known)
@@ -57,10 +74,5 @@ export function withText(
         changed && lang === written && wording.state === 'reviewed' ? { ...wording, state: 'draft' as const } : wording,
       ]),
   );
-  const next = text === '' ? others : { ...others, [lang]: { text, state: lang === written ? 'reviewed' : state } };
-  if (Object.keys(next).length === 0) {
-    const { [place]: _, ...rest } = texts;
-    return rest;
-  }
-  return { ...texts, [place]: next };
+  return text === '' ? others : { ...others, [lang]: { text, state: lang === written ? 'reviewed' : state } };
 }

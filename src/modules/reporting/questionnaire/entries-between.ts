@@ -1,6 +1,7 @@
 import { LANGS } from '../../../kernel/i18n/index.js';
 import { afterEntry, type CallEntry, type FoldedCall } from '../calls/call.js';
 import { type CallContent, inOrder, placesOf } from '../calls/content.js';
+import { wordsWith } from '../calls/texts.js';
 import { sameWording } from './read-words.js';
 
 /** What must be written into the log of a call so that it asks this and nothing else; nothing where it does already. Pure. */
@@ -23,12 +24,16 @@ export function entriesBetween(call: FoldedCall, to: CallContent): CallEntry[] {
   if (!alike(orderOf(now.content), orderOf(to))) write({ did: 'ordered', sections, questions: shownOrder(to) });
   // The language in which the call is written comes first: its changes make drafts of the others.
   const langs = [lang, ...LANGS.filter((one) => one !== lang)];
-  for (const place of placesOf(to))
+  for (const place of placesOf(to)) {
+    let words = now.content.texts[place] ?? {};
     for (const one of langs) {
       const wording = to.texts[place]?.[one];
-      if (sameWording(now.content.texts[place]?.[one], wording)) continue;
-      write({ did: 'worded', place, lang: one, text: wording?.text ?? '', state: wording?.state ?? 'draft' });
+      if (sameWording(words[one], wording)) continue;
+      const set = { place, lang: one, text: wording?.text ?? '', state: wording?.state ?? 'draft' } as const;
+      entries.push({ did: 'worded', ...set });
+      words = wordsWith(words, set, lang);
     }
+  }
   return entries;
 }
 

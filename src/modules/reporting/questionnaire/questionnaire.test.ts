@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../kernel/db/index.js';
 import { addMessages, LANGS, type Lang } from '../../../kernel/i18n/index.js';
-import { type CallEntry, type FoldedCall, foldCall } from '../calls/call.js';
+import { afterEntry, type CallEntry, type FoldedCall, foldCall } from '../calls/call.js';
 import { type CallContent, placesOf } from '../calls/content.js';
 import { type Asked, QUESTION_KINDS, type Question } from '../calls/question.js';
 import type { Texts, Wording } from '../calls/texts.js';
@@ -154,6 +154,8 @@ describe('a questionnaire as a file', () => {
         const { content: wanted, faults } = await read(await there(to, 'json', 'ar'), from);
         expect(faults).toEqual([]);
         const then = following(folded(from), entriesBetween(folded(from), wanted));
+        // Set in one go or one by one, it is the same.
+        expect(entriesBetween(folded(from), wanted).reduce(afterEntry, folded(from)).content).toEqual(wanted);
         expect(then.content).toEqual(wanted);
         expect(following(then, entriesBetween(then, from)).content).toEqual(from);
       }),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../kernel/db/index.js';
-import { afterEntry, type CallEntry, type CallState, type FoldedCall } from '../calls/call.js';
+import { afterEntries, afterEntry, type CallEntry, type CallState, type FoldedCall } from '../calls/call.js';
 import type { CallContent } from '../calls/content.js';
 import { hashOf, jsonText } from './json-text.js';
 import { type CallRow, reportingTables } from './tables.js';
@@ -138,7 +138,7 @@ export async function addCallEntries(
 ): Promise<Call> {
   if (entries.length === 0) return call;
   const db = reportingTables(c);
-  const folded = entries.reduce<FoldedCall>(afterEntry, call);
+  const folded = afterEntries(call, entries);
   const revision = call.revision + entries.length;
   const rows = entries.map((entry, at) => ({
     call_id: call.id,
