@@ -58,9 +58,21 @@ export const REPORTING_OWN_DATA: readonly OwnDataPart[] = [
         .select(['input_call.key as call', 'e.party_id as party', 'e.entry', 'e.made_at as made'])
         .where('e.made_by', '=', id)
         .execute();
-      return [...ofCalls.map((row) => ({ party: null, ...row })), ...ofRecipients]
-        .map(({ entry, ...row }) => ({ ...row, text: JSON.stringify(entry) }))
-        .sort((a, b) => b.made.getTime() - a.made.getTime());
+      const ofFiles = await db
+        .selectFrom('questionnaire_import as i')
+        .innerJoin('input_call', 'input_call.id', 'i.call_id')
+        .select(['input_call.key as call', 'i.file_name as text', 'i.made_at as made'])
+        .where('i.made_by', '=', id)
+        .execute();
+      const written = [...ofCalls.map((row) => ({ party: null, ...row })), ...ofRecipients].map(
+        ({ entry, ...row }) => ({
+          ...row,
+          text: JSON.stringify(entry),
+        }),
+      );
+      return [...written, ...ofFiles.map((row) => ({ party: null, ...row }))].sort(
+        (a, b) => b.made.getTime() - a.made.getTime(),
+      );
     },
   }),
   ownDataPart({
