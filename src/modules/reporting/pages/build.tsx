@@ -90,7 +90,6 @@ function Build({ frame, view, refused }: { frame: Frame; view: CallInView; refus
         )}
       </p>
       <Questions view={view} />
-      <TakeAlong view={view} />
       <Form action={callPath(t, call.key, '/questions')}>
         <TextField
           name="section"
@@ -104,6 +103,7 @@ function Build({ frame, view, refused }: { frame: Frame; view: CallInView; refus
           </Button>
         </div>
       </Form>
+      <TakeAlong view={view} />
     </Layout>
   );
 }

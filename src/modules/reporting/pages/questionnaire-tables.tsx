@@ -107,7 +107,6 @@ export function QuestionnaireFaults({ faults }: { faults: readonly Questionnaire
         rows={faults.slice(0, MOST_SHOWN)}
       />
       <More n={faults.length} />
-      <p>{t('reporting.questionnaire.not-yet')}</p>
     </>
   );
 }

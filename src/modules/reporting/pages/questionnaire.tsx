@@ -143,7 +143,12 @@ function Brought({ frame, view, brought, refused }: Props & { brought: BroughtQu
   const ready = state === 'compared' && faults.length === 0 && changes.length > 0 && canChange(call.state);
   return (
     <Layout frame={frame} title={title} styles={['reporting.css']} failed={refused.notice !== null}>
-      <PageHead title={title} above={crumbs({ frame, view })} meta={<bdi>{brought.fileName}</bdi>} />
+      <PageHead
+        title={title}
+        above={crumbs({ frame, view })}
+        meta={<bdi>{brought.fileName}</bdi>}
+        {...(faults.length === 0 ? {} : { intro: t('reporting.questionnaire.not-yet') })}
+      />
       <RefusedNotice refused={refused} />
       {state === 'applied' && canChange(call.state) ? (
         <Undo action={here} values={{ do: 'undo' }}>
