@@ -21,7 +21,7 @@ import { sharedData } from '../kit/shared-data.js';
 /** A value that one person alone has, and that is on no public list. */
 const CANARY = 'zqxcanary';
 const PASS = 'correct horse battery';
-const COLUMNS = ['gender', 'ExploitType', 'ageCategories', 'citizenship'];
+const COLUMNS = ['gender', 'ExploitType', 'ageCategories', 'citizenship', 'isForcedLabour', 'Labor_Type'];
 const ABOUT = {
   unit: 'persons detected',
   source: 'The open files of their owners',
@@ -142,6 +142,7 @@ describe.skipIf(sharedData === null || findChromium() === null)('evidence that c
     await fill(page, { title: 'Synthetic cases', epsilon: '1' });
     const lists = Buffer.from(JSON.stringify(known));
     await page.setInputFiles('[name="domain"]', { name: 'lists.json', mimeType: 'application/json', buffer: lists });
+    expect(await page.inputValue('[name="rules"]')).toContain('{"isForcedLabour":["1","-99"]}');
     await send(page, 'Make it and propose it');
     expect(page.url()).toBe(set);
     await expect.poll(() => afresh(page), { timeout: 200_000, interval: 2000 }).toContain('Synthetic cases');
@@ -152,6 +153,14 @@ describe.skipIf(sharedData === null || findChromium() === null)('evidence that c
     const csv = await (await fetch(new URL(`${release}/files/csv`, server.address))).text();
     expect(csv.split('\r\n')[0]?.split(',').sort()).toEqual([...COLUMNS].sort());
     expect(csv).not.toContain(CANARY);
+    expect(await shown.textContent('main')).toContain('Rules that no record breaks');
+    const names = csv.split('\r\n')[0]?.split(',') ?? [];
+    const [forced, sector] = ['isForcedLabour', 'Labor_Type'].map((name) => names.indexOf(name));
+    const without = csv
+      .split('\r\n')
+      .map((line) => line.split(','))
+      .filter((cells) => cells[forced ?? -1] === '0' && !['Unknown', ''].includes(cells[sector ?? -1] ?? ''));
+    expect(without).toEqual([]);
     const api = (format: string) =>
       fetch(new URL(`/api/v1${release.replace('/en', '')}/files/${format}`, server.address));
     const sdmx = await api('sdmx-csv');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readConfig } from '../../src/kernel/config/index.js';
 import { createLogger } from '../../src/kernel/log/index.js';
+import { ruleOf } from '../../src/modules/evidence/synthesize/structural-zeros.js';
 import { findParty } from '../../src/modules/parties/index.js';
 import type { Client } from '../kit/client.js';
 import type { TestDatabase } from '../kit/databases.js';
@@ -206,6 +207,13 @@ it('takes a release that was made elsewhere, looked through as if nobody had, al
     at,
   );
   expect((await ann.get(next.location)).text).toContain('These records are of nobody');
+  const rules = (...allowed: string[]) => [ruleOf('sex', ['M'], 'form', allowed)];
+  const ruled = (...allowed: string[]) =>
+    report({ ...synth, rules: rules(...allowed), privacy: { ...privacy, private: true } });
+  const held = { ...form, file: csv('s.csv', 'sex,form\nF,a\nM,b\n'), title: 'Records by rule' };
+  expect(await said({ ...held, report: ruled('a') })).toContain('the file breaks one');
+  const kept = await ann.post(at, { ...held, report: ruled('b') }, at);
+  expect((await ann.get(kept.location)).text).toContain('M in sex goes only with b in form');
 });
 
 it('makes synthetic records, and withdraws with a notice', async () => {
@@ -216,6 +224,27 @@ it('makes synthetic records, and withdraws with a notice', async () => {
   expect((await ann.post(`${set}/runs`, { ...noisy, domain: lists('[1]') }, set)).text).toContain('not of the form');
   const domain = lists(JSON.stringify({ sex: ['Female', 'Male'], age: ['0-17', '18+'] }));
   expect((await ann.post(`${set}/runs`, { ...noisy, domain, epsilon: '5' }, set)).text).toContain('more than is left');
+  const ruled = { ...form, columns: ['sex', 'age'], domain };
+  const ruledSaid = async (rules: string) => (await ann.post(`${set}/runs`, { ...ruled, rules }, set)).text;
+  expect(await ruledSaid('{"if": 1}')).toContain('The rules are not of the form');
+  const rule = (column: string, value: string) => JSON.stringify([ruleOf(column, [value], 'age', ['18+'])]);
+  expect(await ruledSaid(rule('sector', 'x'))).toContain('a column that the data does not have: sector');
+  const wrong = await ruledSaid(rule('sex', 'Mael'));
+  expect(wrong).toContain('The rules name “Mael”');
+  expect(wrong).toContain('&quot;sex&quot;:[&quot;Mael&quot;]');
+  expect((await ann.post(`${set}/runs`, { ...ruled, rules: rule('sex', 'Male') }, set)).status).toBe(303);
+  await expect.poll(async () => (await ann.get(set)).text, { timeout: 60_000 }).toContain('synthetic-persons');
+  const made = '/en/evidence/releases/synthetic-persons/1';
+  const shown = (await ann.get(made)).text;
+  expect(shown).toContain('Male in sex goes only with 18+ in age, or with nothing there.');
+  expect(shown).toMatch(/No true record breaks|Nobody but you/u);
+  for (const one of [ann, bob]) await one.post(`${made}/decide`, { act: 'approve', note: '' }, made);
+  const open = (await anyone.get(made)).text;
+  expect(open).toContain('Rules that no record breaks');
+  expect(open).not.toContain('Nobody but you is told');
+  expect((await anyone.get(`${made}/files/csv`)).text).not.toMatch(/Male,0-17|0-17,Male/u);
+  const told = JSON.parse((await anyone.get(made.replace('/en', '/api/v1'))).text);
+  expect(told.method.rules).toEqual(JSON.parse(rule('sex', 'Male')));
   expect((await ann.post(`${set}/runs`, { ...noisy, domain }, set)).status).toBe(303);
   await expect.poll(async () => (await ann.get(set)).text, { timeout: 20_000 }).toContain('counts-with-noise');
   const counts = await ann.get('/en/evidence/releases/counts-with-noise/1');

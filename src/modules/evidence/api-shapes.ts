@@ -21,7 +21,9 @@ export const ReleaseShape = z
     licence: z.string(),
     sha256: z.string().openapi({ description: 'Of its csv.' }),
     generated: z.boolean().openapi({ description: 'Made of persons that a program made up, to show how it works.' }),
-    method: z.looseObject({ name: z.string() }).openapi({ description: 'Rule of protection and its parameters.' }),
+    method: z.looseObject({ name: z.string() }).openapi({
+      description: 'Rule of protection and its parameters; `rules` of synthetic records are what none of them breaks.',
+    }),
     epsilon: z.string().nullable(),
     delta: z.string().nullable(),
     about: z.object({

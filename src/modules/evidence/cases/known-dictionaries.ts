@@ -1,4 +1,3 @@
-import type { CaseTable } from './case-table.js';
 import type { Dictionary, DictionaryColumn } from './dictionary.js';
 
 /** Dictionaries that are known by name. */
@@ -53,7 +52,7 @@ export const CTDC: Dictionary = {
 };
 
 /** The dictionary that a table follows by the names of its columns, for what may be known without a file; null where it follows none. */
-export function detectDictionary({ columns }: Pick<CaseTable, 'columns'>): Dictionary | null {
+export function detectDictionary({ columns }: { columns: readonly { name: string }[] }): Dictionary | null {
   const own = columns.filter(
     ({ name }) =>
       CTDC.columns.has(name) || /^(?:meansOfControl|typeOfLabour|typeOfSex|recruiterRelation)[A-Z]/.test(name),

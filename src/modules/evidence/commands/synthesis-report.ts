@@ -1,9 +1,12 @@
+import type { Rule } from '../synthesize/structural-zeros.js';
 import type { Synthesis } from '../synthesize/synthesize.js';
 import type { SynthesisSettings } from './synthesis-settings.js';
 
 interface Run {
   settings: SynthesisSettings;
   columns: number;
+  /** What cannot be; no record breaks one. */
+  rules: readonly Rule[];
   seconds: number;
   peakMB: number;
   /** Why the output is not private; empty where it is. */
@@ -13,7 +16,7 @@ interface Run {
 /** `concordance.synth/1`. */
 export function synthesisReport(
   { rows, rho, mechanisms, cells }: Synthesis,
-  { settings, columns, seconds, peakMB, notPrivate }: Run,
+  { settings, columns, rules, seconds, peakMB, notPrivate }: Run,
 ) {
   return {
     schema: 'concordance.synth/1',
@@ -29,6 +32,7 @@ export function synthesisReport(
       ...(notPrivate.length > 0 ? { notPrivate, label: 'not private' } : {}),
       mechanisms,
     },
+    rules,
     model: { cells },
     seconds: Math.round(seconds * 100) / 100,
     peakMB,
@@ -39,7 +43,7 @@ export type SynthesisReport = ReturnType<typeof synthesisReport>;
 
 /** The report in plain words. */
 export function synthesisWords(
-  { rows, columns, privacy, method, seconds, peakMB }: SynthesisReport,
+  { rows, columns, privacy, method, rules, seconds, peakMB }: SynthesisReport,
   out: string | undefined,
 ): string {
   const { epsilon, delta, mechanisms } = privacy;
@@ -50,6 +54,11 @@ export function synthesisWords(
     `${rows} records of ${columns} columns by ${method}, ${mechanisms.length} draws from the data, ${seconds} s, ${peakMB} MB.`,
     promise,
     'Not promised: that facts about whole groups stay hidden, or that a single record is true of anybody.',
+    ...(rules.length === 0
+      ? []
+      : [
+          `No record breaks one of ${rules.length} rules that hold by definition. Not promised: anything of a rule that was written by looking at the records.`,
+        ]),
     out === undefined ? 'Nothing was written: name a file with --out.' : `Written to ${out}.`,
     '',
   ].join('\n');

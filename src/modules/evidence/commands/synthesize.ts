@@ -8,7 +8,7 @@ import { rhoOf } from '../noise/zcdp.js';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from '../synthesize/checkpoint.js';
 import { type CodedCases, codeCases } from '../synthesize/code-cases.js';
 import { domainOfData, readDomain } from '../synthesize/domain.js';
-import { breaking, type Impossible, impossibleCells, readRules } from '../synthesize/structural-zeros.js';
+import { breaking, type Impossible, impossibleCells, type Rule, readRules } from '../synthesize/structural-zeros.js';
 import { AIM_OPTIONS, type Synthesis, synthesize } from '../synthesize/synthesize.js';
 import { langOf, listOf, progressOn, readAcceptedCases, withRefusals } from './io.js';
 import { saveNow } from './save-now.js';
@@ -37,6 +37,7 @@ export async function synthesizeCases(file: string, flags: SynthesizeFlags, cont
     const report = synthesisReport(made, {
       settings,
       columns: input.cases.names.length,
+      rules: input.rules,
       seconds,
       peakMB: peakMB(),
       notPrivate,
@@ -46,6 +47,7 @@ export async function synthesizeCases(file: string, flags: SynthesizeFlags, cont
 }
 
 interface Input extends CodedCases {
+  rules: readonly Rule[];
   impossible: Impossible[];
   /** Tells whether a checkpoint belongs to what is asked for; made of public things alone. */
   publicSettings: unknown;
@@ -73,7 +75,7 @@ async function readInput(file: string, flags: SynthesizeFlags, context: CommandC
     context.note(
       `For you alone: ${broken} records break a rule; no published record will, so look whether the rule is right.\n`,
     );
-  return { ...coded, impossible, publicSettings: [unsaid, coded.values, coded.cases.names, rules] };
+  return { ...coded, rules, impossible, publicSettings: [unsaid, coded.values, coded.cases.names, rules] };
 }
 
 interface Run {

@@ -1,5 +1,5 @@
 import type { Lang } from '../../../kernel/i18n/index.js';
-import { Choices, FileField, type FormErrors, TextField, useFrame } from '../../../kernel/ui/index.js';
+import { Choices, FileField, type FormErrors, TextArea, TextField, useFrame } from '../../../kernel/ui/index.js';
 import type { Domain } from '../cases/case-table.js';
 import { type Dictionary, listedValues } from '../cases/dictionary.js';
 import { columnsInWords, type DataSet } from '../datasets/data-set.js';
@@ -7,6 +7,8 @@ import { HouseRefusal } from '../house-refusal.js';
 import { EvidenceRefusal } from '../refusal.js';
 import type { RunOptions } from '../runs/run-options.js';
 import { readDomain } from '../synthesize/domain.js';
+import { knownRules } from '../synthesize/known-rules.js';
+import { type Rule, readRules, writeRules } from '../synthesize/structural-zeros.js';
 import { USUAL } from '../tables/perturbation.js';
 
 const METHODS = ['k', 'cellkey', 'dp', 'aim'] as const;
@@ -16,7 +18,7 @@ const MOST_BY = 4;
 /**
  * What a form asks to be made.
  *
- * @throws HouseRefusal `bad-option`, `no-domain`, `bad-domain`
+ * @throws HouseRefusal `bad-option`, `no-domain`, `bad-domain`, `bad-rules`
  */
 export function runOptionsOf(
   set: DataSet,
@@ -54,6 +56,7 @@ export function runOptionsOf(
       epsilon: values.epsilon?.trim() || epsilon,
       delta,
       domain: domainOf(dictionary, chosen, given),
+      rules: rulesIn(values.rules ?? ''),
     };
   }
   if (chosen.length > MOST_BY) throw new HouseRefusal('bad-option', { field: 'columns' });
@@ -80,14 +83,22 @@ function domainOf(dictionary: Dictionary | null, columns: readonly string[], giv
   );
 }
 
-function domainIn(text: string): Domain {
+const domainIn = (text: string): Domain => readField('domain', () => readDomain(text));
+
+const rulesIn = (text: string): Rule[] => (text.trim() === '' ? [] : readField('rules', () => readRules(text)));
+
+/** What was typed or brought in a form that is not known is told beside its field. */
+function readField<T>(field: 'domain' | 'rules', read: () => T): T {
   try {
-    return readDomain(text);
+    return read();
   } catch (error) {
     if (!(error instanceof EvidenceRefusal)) throw error;
-    throw new HouseRefusal('bad-domain', { field: 'domain', values: { detail: String(error.values.detail ?? '') } });
+    throw new HouseRefusal(`bad-${field}`, { field, values: { detail: String(error.values.detail ?? '') } });
   }
 }
+
+/** How a rule is written, for whoever has none before them. */
+const RULE_EXAMPLE = '[{"if": {"sector": ["construction"]}, "then": {"forced": ["yes"]}}]';
 
 export function MakeRelease({
   set,
@@ -154,6 +165,18 @@ export function MakeRelease({
             hint={t('evidence.make.domain-hint')}
             accept=".json"
             error={errors.domain}
+          />
+          <TextArea
+            name="rules"
+            label={t('evidence.make.rules')}
+            hint={
+              <>
+                {t('evidence.make.rules-hint')} <bdi class="sym">{RULE_EXAMPLE}</bdi>
+              </>
+            }
+            value={values.rules ?? writeRules(knownRules(columnsInWords(set)))}
+            error={errors.rules}
+            rows={4}
           />
         </>
       )}

@@ -30,6 +30,7 @@ import { approveRelease, declineRelease, withdrawRelease } from '../releases/dec
 import { factsOf } from '../releases/facts-of.js';
 import { getRelease, getReleaseFile, mayDecide } from '../releases/get-release.js';
 import { APPROVALS, citationOf, foldRelease, type MadeEntry, type Release } from '../releases/release.js';
+import { rulesOf, sayRules } from '../releases/say-rules.js';
 import { listEntries } from '../store/releases.js';
 import { EVIDENCE, nameOfParty, releasePath, StateTag, textsOf, titleOf } from './parts.js';
 import { houseErrors } from './refused.js';
@@ -223,9 +224,13 @@ function Method({ release, inner }: { release: Release; inner: boolean }) {
   const { t, lang } = useFrame();
   const { method, checks, about, rho } = release;
   const number = (n: number) => formatNumber(lang, n);
+  const rules = sayRules(t, rulesOf(method));
+  // Rules stand below, one a line.
+  const below = ['evidence.release.method', 'evidence.release.generated', 'evidence.release.rules'] as const;
+  const named = new Set<string>(below.map((key) => t(key)));
   const own = new Set([about.unit, about.source, about.coverage, about.biases]);
   const facts = factsOf(t, release)
-    .filter(([name]) => name !== t('evidence.release.method') && name !== t('evidence.release.generated'))
+    .filter(([name]) => !named.has(name))
     .map(([name, value]) => ({ name, value: own.has(value) ? <Own lang={about.lang} text={value} /> : value }));
   return (
     <>
@@ -268,6 +273,20 @@ function Method({ release, inner }: { release: Release; inner: boolean }) {
           })),
         ]}
       />
+      {rules.length === 0 ? null : (
+        <>
+          <h3>{t('evidence.release.rules')}</h3>
+          <p>{t('evidence.release.rules-what')}</p>
+          <ul>
+            {rules.map((rule) => (
+              <li>{rule}</li>
+            ))}
+          </ul>
+          {inner && typeof checks.broken === 'number' ? (
+            <p>{t('evidence.release.broken', { n: checks.broken })}</p>
+          ) : null}
+        </>
+      )}
       {checks.elsewhere ? <p>{t('evidence.release.elsewhere')}</p> : null}
     </>
   );

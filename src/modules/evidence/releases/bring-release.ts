@@ -12,12 +12,14 @@ import { readTable } from '../disclosure/read-table.js';
 import { writeTable } from '../disclosure/write-table.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { EvidenceRefusal } from '../refusal.js';
+import { keepsRules } from '../synthesize/structural-zeros.js';
 import { inTableThread } from '../threads/in-table-thread.js';
 import { auditWithPublished } from './audit-with-published.js';
 import { refuseLinked, withLinked } from './linked-checks.js';
 import { proposeIn } from './propose-release.js';
 import { type MadeElsewhere, readReport } from './read-report.js';
 import type { ReleaseChecks, ReleaseMethod } from './release.js';
+import { rulesOf } from './say-rules.js';
 
 /** The largest release that a page takes. */
 export const LARGEST_RELEASE = 60 * 1024 * 1024;
@@ -40,7 +42,7 @@ export interface BroughtRelease extends AboutGiven {
  * table must give nothing away, alone or with what is published. What the report says of noise is taken on its word, and said to be.
  *
  * @throws HouseRefusal `file-missing`, `too-large`, `unreadable-table`, `bad-report`, `not-private`, `report-differs`, `cases-refused`,
- *   `not-protected`, `linked-leak`, and beside a field what must be mended; NotAllowed
+ *   `not-protected`, `rules-broken`, `linked-leak`, and beside a field what must be mended; NotAllowed
  */
 export async function bringRelease(
   db: Database,
@@ -115,9 +117,12 @@ interface Looked {
 }
 
 async function lookAtRecords(file: Uint8Array, { method }: MadeElsewhere): Promise<Looked> {
-  const [first] = refusedFindings((await readCases(file)).findings);
+  const { table, findings } = await readCases(file);
+  const [first] = refusedFindings(findings);
   if (first !== undefined)
     throw new HouseRefusal('cases-refused', { field: 'file', values: { column: first.column ?? '' } });
+  // What the report says that no record breaks must be so.
+  if (!keepsRules(table, rulesOf(method))) throw new HouseRefusal('rules-broken', { field: 'report' });
   return { method, checks: { audit: null, compare: null, elsewhere: true } };
 }
 

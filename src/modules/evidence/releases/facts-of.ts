@@ -1,6 +1,7 @@
 import { formatDate, formatNumber, type Translator } from '../../../kernel/i18n/index.js';
 import { noiseMargin } from '../published/noise-margin.js';
 import type { Release } from './release.js';
+import { rulesOf, sayRules } from './say-rules.js';
 
 /** What must be read with the numbers of a release: base, period, counting rule, protection and error, each with its name. */
 export function factsOf(t: Translator, release: Release): [name: string, value: string][] {
@@ -18,6 +19,7 @@ export function factsOf(t: Translator, release: Release): [name: string, value: 
     [t('evidence.about.coverage'), about.coverage],
     [t('evidence.about.biases'), about.biases],
     [t('evidence.release.method'), `${t(`evidence.method.${method.name}`)}. ${t(`evidence.promise.${method.name}`)}`],
+    [t('evidence.release.rules'), sayRules(t, rulesOf(method)).join(' ')],
     [t('evidence.release.error-bar'), errorOf(t, release)],
     [t('evidence.make.licence'), licence],
   ];

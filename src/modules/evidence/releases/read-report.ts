@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HouseRefusal } from '../house-refusal.js';
+import { isRule, type Rule } from '../synthesize/structural-zeros.js';
 import type { ReleaseKind, ReleaseMethod } from './release.js';
 
 /** The report that the command line gives beside what it makes; all that is known here of how a release made elsewhere was made. */
@@ -20,6 +21,8 @@ const synth = z.object({
   rows: z.int().nonnegative(),
   columns: z.int().positive(),
   method: z.enum(['aim', 'mst']),
+  // Reports of earlier versions have none.
+  rules: z.array(z.unknown()).max(1000).default([]),
   privacy: z.object({
     epsilon: z.number().positive(),
     delta: z.number().positive().lt(1),
@@ -72,7 +75,13 @@ export function readReport(text: string): MadeElsewhere {
     const [e, d] = [String(epsilon), String(delta)];
     return {
       kind: 'synthetic',
-      method: { name: report.method, epsilon: e, delta: d, parameters: { neighbours: 'add-remove' } },
+      method: {
+        name: report.method,
+        epsilon: e,
+        delta: d,
+        parameters: { neighbours: 'add-remove' },
+        rules: rulesOf(report.rules),
+      },
       rows: report.rows,
       columns: report.columns,
       rho,
@@ -91,6 +100,11 @@ export function readReport(text: string): MadeElsewhere {
   if (report.rule.name === 'cellkey') return { ...size, method: report.rule, ...none };
   // What it takes from an account depends on a cap that is not known here.
   return { ...size, method: report.rule, rho: null, epsilon: String(report.rule.epsilon), delta: '0' };
+}
+
+function rulesOf(given: readonly unknown[]): Rule[] {
+  if (given.every(isRule)) return [...given];
+  throw new HouseRefusal('bad-report', { field: 'report' });
 }
 
 /** "<5", as in the open table; what the file itself suppresses is read from it. */

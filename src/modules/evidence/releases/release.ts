@@ -1,5 +1,6 @@
 import type { Lang } from '../../../kernel/i18n/index.js';
 import type { About } from '../datasets/data-set.js';
+import type { Rule } from '../synthesize/structural-zeros.js';
 
 /** What was made of a data set to be seen by everybody. Never changed: a correction is a new version. Pure. */
 
@@ -87,6 +88,8 @@ export type ReleaseMethod =
       epsilon: string;
       delta: string;
       parameters: Readonly<Record<string, number | string | boolean>>;
+      /** What cannot be by definition; no record of the release breaks one. Older releases have none. */
+      rules?: readonly Rule[];
     };
 
 /** What was looked at before it was proposed. */
@@ -95,6 +98,8 @@ export interface ReleaseChecks {
   audit: { recoverable: number; determined: number; linked: number } | null;
   /** Error by length of combinations, against the true records. */
   compare: readonly { k: number; l1: number; suppressed: number; fabricated: number }[] | null;
+  /** True records that break a rule of the method: for those who decide, and for nobody else. Absent where there is no rule. */
+  broken?: number | null;
   /** Whether it was made elsewhere, on a machine of its owner's, so that the checks are as they say. */
   elsewhere: boolean;
 }

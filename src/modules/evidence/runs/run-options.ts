@@ -1,5 +1,6 @@
 import type { Lang } from '../../../kernel/i18n/index.js';
 import type { Domain } from '../cases/case-table.js';
+import type { Rule } from '../synthesize/structural-zeros.js';
 
 /** What is to be made of the rows of a data set, as it was asked for. Nothing in it comes from the rows. */
 export type RunOptions = {
@@ -20,7 +21,15 @@ export type RunMethod =
   /** A table as it was brought, with what would give suppressed cells away withheld. */
   | { method: 'protected' }
   /** Synthetic records with differential privacy. */
-  | { method: 'aim' | 'mst'; columns: readonly string[]; epsilon: string; delta: string; domain: Domain };
+  | {
+      method: 'aim' | 'mst';
+      columns: readonly string[];
+      epsilon: string;
+      delta: string;
+      domain: Domain;
+      /** What cannot be, by definition. Runs that were begun before there were rules have none. */
+      rules?: readonly Rule[];
+    };
 
 /** Synthetic records, which a thread makes. */
 export type SynthesisOptions = Extract<RunOptions, { method: 'aim' | 'mst' }>;

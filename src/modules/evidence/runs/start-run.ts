@@ -21,11 +21,13 @@ import {
   setProgress,
 } from '../store/runs.js';
 import { addSpent, nameReleaseOfSpent, rhoSpent } from '../store/spending.js';
+import { knownRules } from '../synthesize/known-rules.js';
 import { inTableThread } from '../threads/in-table-thread.js';
 import { type Keyring, keyring } from '../vault/keyring.js';
 import { identityOfSet } from '../vault/require-officer.js';
 import { loadRows } from '../vault/rows-store.js';
 import { costOf } from './cost-of.js';
+import { fitRules } from './fit-rules.js';
 import type { MadeFile } from './make-release-file.js';
 import { isPrivate, isSynthesis, type RunOptions, type SynthesisOptions } from './run-options.js';
 import { running } from './running.js';
@@ -62,7 +64,8 @@ export interface BegunRun {
  * Begins to make a release of a data set: the rows are read in the memory of this process, and what leaves it is safe by its method. What it costs is
  * taken from the budget before anything is drawn, and stays taken whatever becomes of it.
  *
- * @throws HouseRefusal `no-such-data-set`, `locked`, `shredded`, `running-already`, `budget-exhausted`, `bad-budget`, `bad-option`, `title-missing`;
+ * @throws HouseRefusal `no-such-data-set`, `locked`, `shredded`, `running-already`, `budget-exhausted`, `bad-budget`, `bad-option`, `title-missing`,
+ *   `bad-rules`, `rule-column`, `rule-value`, `rules-too-large`;
  *   NotAllowed, StepUpNeeded
  */
 export async function startRun(
@@ -75,7 +78,7 @@ export async function startRun(
   const { db, log } = house;
   const set = await getDataSet(db.connection, actor, dataSetId);
   const identity = await identityOfSet(db.connection, actor, set, tools.keys ?? keyring);
-  const asked = { ...options, titles: checkTitles(options.titles) };
+  const asked = withFittedRules(set, { ...options, titles: checkTitles(options.titles) });
   checkMethod(set, asked);
   const begun = await begin(db, actor, set, asked);
   return { id: begun.id, done: doRun({ db, log }, actor, { set, run: begun, identity }, asked, tools) };
@@ -151,6 +154,12 @@ function checkMethod(set: DataSet, options: RunOptions): void {
     throw new HouseRefusal('bad-option', { field: 'columns' });
   if (options.method === 'k' && !(Number.isInteger(options.k) && options.k >= 3 && options.k <= 1000))
     throw new HouseRefusal('bad-option', { field: 'k' });
+}
+
+function withFittedRules(set: DataSet, options: RunOptions): RunOptions {
+  if (!isSynthesis(options) || options.rules === undefined) return options;
+  const names = columnsInWords(set);
+  return { ...options, rules: fitRules(options.rules, { names, domain: options.domain, known: knownRules(names) }) };
 }
 
 interface Begun {

@@ -10,6 +10,7 @@ import type { ReleaseChecks } from '../releases/release.js';
 import { readCheckpoint, writeCheckpoint } from '../synthesize/checkpoint.js';
 import { codeCases } from '../synthesize/code-cases.js';
 import { csvOf } from '../synthesize/csv-of.js';
+import { breaking, impossibleCells, type Rule } from '../synthesize/structural-zeros.js';
 import { AIM_OPTIONS, type SynthesisMethod, synthesize } from '../synthesize/synthesize.js';
 
 /** What a thread is given: the raw file, and what was asked for. */
@@ -22,6 +23,8 @@ export interface SynthesisTask {
   domain: Domain;
   epsilon: number;
   delta: number;
+  /** Of `columns` in values of `domain`; no record that is made breaks one. */
+  rules: readonly Rule[];
   /** Text of a checkpoint of the same task; null for a new one. */
   resume: string | null;
 }
@@ -32,6 +35,8 @@ export interface SynthesisAnswer {
   columns: string[];
   rows: number;
   compare: NonNullable<ReleaseChecks['compare']>;
+  /** True records that break a rule; null where there is no rule. */
+  broken: number | null;
 }
 
 /** Longest combinations that are looked at. */
@@ -58,14 +63,15 @@ export async function doSynthesis(
   const coded = codeCases(table, task.domain, unsaid);
   // All that the measurements depend on besides the rows: public things.
   const settings = createHash('sha256')
-    .update(JSON.stringify([task.method, task.epsilon, task.delta, task.columns, task.domain, unsaid]))
+    .update(JSON.stringify([task.method, task.epsilon, task.delta, task.columns, task.domain, unsaid, ...task.rules]))
     .digest('hex');
+  const impossible = impossibleCells(task.rules, coded.cases.names, coded.values);
   const made = synthesize({
     cases: coded.cases,
     method: task.method,
     rho: rhoOf(task.epsilon, task.delta),
     order: Math.min(ORDER, table.columns.length),
-    impossible: [],
+    impossible,
     bits: secureBits(),
     aim: AIM_OPTIONS,
     resume: task.resume === null ? undefined : readCheckpoint(task.resume, settings, ''),
@@ -89,5 +95,6 @@ export async function doSynthesis(
     columns: [...coded.cases.names],
     rows: published.rows,
     compare: compared.map(({ k, l1, suppressed, fabricated }) => ({ k, l1, suppressed, fabricated })),
+    broken: impossible.length === 0 ? null : breaking(impossible, coded.cases.table.columns, table.rows),
   };
 }

@@ -22,17 +22,20 @@ export async function synthesizeRows(
   options: SynthesisOptions & { mapping: Mapping },
   watch: RunWatch,
 ): Promise<MadeFile> {
-  const { method, columns, domain, epsilon, delta, mapping } = options;
+  const { method, columns, domain, epsilon, delta, mapping, rules = [] } = options;
   const made = await inThread(
-    { bytes, mapping, method, columns, domain, epsilon: Number(epsilon), delta: Number(delta), resume: watch.resume },
+    {
+      ...{ bytes, mapping, method, columns, domain, rules },
+      ...{ epsilon: Number(epsilon), delta: Number(delta), resume: watch.resume },
+    },
     watch,
   );
   return {
     file: made.file,
     columns: made.columns,
     rows: made.rows,
-    method: { name: method, epsilon, delta, parameters: { neighbours: 'add-remove', order: 3 } },
-    checks: { audit: null, compare: made.compare, elsewhere: false },
+    method: { name: method, epsilon, delta, parameters: { neighbours: 'add-remove', order: 3 }, rules },
+    checks: { audit: null, compare: made.compare, broken: made.broken, elsewhere: false },
   };
 }
 

@@ -99,8 +99,8 @@ export function runAim(cases: PrivateCases, candidates: readonly Candidate[], se
     const open = fitting(
       candidates,
       model,
-      measurements,
-      options.modelCells * Math.max(ledger.spent / treeBudget, 0.1),
+      [...measurements, ...impossible],
+      options.modelCells * Math.max(ledger.spent / treeBudget, LEAST_CELLS),
     );
     const scored = open.map((candidate) => ({ candidate, believed: believing.of(candidate, sample, total) }));
     const epsilon = choiceFor(choiceRho);
@@ -170,6 +170,9 @@ function measureWide(
 /** Share of the budget that is not worth a round. */
 const LEAST_RHO = 1e-5;
 
+/** Share of its size that the model may have from the first round on. */
+export const LEAST_CELLS = 0.1;
+
 /** Whether a measurement moved the model by no more than its noise alone would have. */
 function learntLittle(
   candidate: Candidate,
@@ -201,14 +204,14 @@ export function refit(
   return { model, total };
 }
 
-/** Candidates with which the model stays below its size. */
+/** Candidates with which the model stays below its size. @param held what it holds already: what was measured, and what cannot be */
 function fitting(
   candidates: readonly Candidate[],
   model: GraphicalModel,
-  measurements: readonly Measurement[],
+  held: readonly { columns: readonly number[] }[],
   cells: number,
 ): Candidate[] {
-  const sets = measurements.map(({ columns }) => columns);
+  const sets = held.map(({ columns }) => columns);
   const cliques = model.tree.cliques.map(({ variables }) => variables);
   return candidates.filter(
     ({ columns }) =>

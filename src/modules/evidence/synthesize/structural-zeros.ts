@@ -1,3 +1,4 @@
+import { type CaseTable, valueAt } from '../cases/case-table.js';
 import { EvidenceRefusal } from '../refusal.js';
 
 /** Cells of some columns that nobody can stand in. */
@@ -32,7 +33,7 @@ export function readRules(text: string): Rule[] {
   return given;
 }
 
-function isRule(value: unknown): value is Rule {
+export function isRule(value: unknown): value is Rule {
   if (typeof value !== 'object' || value === null) return false;
   return ['if', 'then'].every((side) => {
     const said: unknown = Reflect.get(value, side);
@@ -79,11 +80,38 @@ export function impossibleCells(
   });
 }
 
+/** Who has one of `values` in the first column has one of `allowed` in the other. */
+export const ruleOf = (column: string, values: readonly string[], other: string, allowed: readonly string[]): Rule => ({
+  if: { [column]: values },
+  // biome-ignore lint/suspicious/noThenProperty: so it stands in files of rules; it is never awaited
+  then: { [other]: allowed },
+});
+
+/** Rules in the form in which they are read, one a line; empty where there is none. */
+export const writeRules = (rules: readonly Rule[]): string =>
+  rules.length === 0 ? '' : `[\n${rules.map((rule) => `  ${JSON.stringify(rule)}`).join(',\n')}\n]`;
+
 function sideOf(side: Rule['if'], names: readonly string[]): { column: number; values: readonly string[] } {
   const [name = '', values = []] = Object.entries(side)[0] ?? [];
   const column = names.indexOf(name);
   if (column < 0) throw new EvidenceRefusal('bad-rules', { detail: name });
   return { column, values };
+}
+
+/** Whether no record breaks a rule, and all columns of the rules are there. */
+export function keepsRules({ rows, columns }: CaseTable, rules: readonly Rule[]): boolean {
+  return rules.every((rule) => {
+    const [from, to] = [rule.if, rule.then].map((side) => {
+      const [name = '', values = []] = Object.entries(side)[0] ?? [];
+      const column = columns.find((one) => one.name === name);
+      return { column, has: (row: number) => column !== undefined && values.includes(valueAt(column, row)) };
+    });
+    const other = to?.column;
+    if (from?.column === undefined || other === undefined) return false;
+    for (let row = 0; row < rows; row += 1)
+      if (from.has(row) && !to?.has(row) && valueAt(other, row) !== '') return false;
+    return true;
+  });
 }
 
 /** Records that break a rule, which makes the rule no rule; a true number, for the owner alone. */

@@ -6,7 +6,7 @@ import { DEFAULT_CAP, enterRelease, readLedger } from './budget-ledger.js';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from './checkpoint.js';
 import { codeCases } from './code-cases.js';
 import { readDomain } from './domain.js';
-import { breaking, impossibleCells, readRules } from './structural-zeros.js';
+import { breaking, impossibleCells, keepsRules, readRules, ruleOf } from './structural-zeros.js';
 import { AIM_OPTIONS, type SynthesisRequest, synthesize } from './synthesize.js';
 
 const DOMAIN: Domain = { sex: ['F', 'M'], form: ['a', 'b', 'c'], sector: ['x', 'y', 'none'] };
@@ -79,6 +79,9 @@ describe('synthetic records', () => {
     const seeds = [1, 2, 3, 4, 5, 6];
     expect(Math.max(...seeds.map((seed) => broken(seededBits(seed))))).toBeGreaterThan(0);
     expect(seeds.map((seed) => broken(seededBits(seed), impossible))).toEqual(seeds.map(() => 0));
+    expect(keepsRules(TABLE, rules)).toBe(true);
+    expect(keepsRules(TABLE, [...rules, ruleOf('form', ['a'], 'sector', ['x'])])).toBe(false);
+    expect(keepsRules(TABLE, [ruleOf('form', ['a'], 'means', ['x'])])).toBe(false);
     expect(() => impossibleCells(rules, ['sex'], values)).toThrow(/bad-rules/);
     expect(() => readRules('{}')).toThrow(/bad-rules/);
   });
