@@ -48,6 +48,27 @@ describe('work on tables', () => {
     expect(there.turns).toBeGreaterThan(20 * here.turns);
   });
 
+  test('gets a file for good, says how far it is, and gives it back corrected', async () => {
+    const rows = Array.from({ length: 70_000 }, (_, k) => `${k % 3 ? 'Female' : 'Male'},${k % 9 ? '<5' : k % 7},x`);
+    const given = { large: rows, small: rows.slice(0, 12) };
+    const shares: number[] = [];
+    for (const [size, some] of Object.entries(given)) {
+      const bytes = new TextEncoder().encode(`sex,age,note\n${some.join('\n')}\n`);
+      const ask = { bytes, kind: 'cases' as const, reading: { drop: ['note'] } };
+      const seen = await inTableThread('look', ask, { gives: bytes, onProgress: (share) => shares.push(share) });
+      // A large one is handed over; of a small one, which was copied, nothing is left.
+      const overwritten = bytes.length === 0 || bytes.every((byte) => byte === 0);
+      expect([size, bytes.length > 0, overwritten]).toEqual([size, size === 'small', true]);
+      expect(seen.change).toMatchObject({ state: 'ready', rows: some.length, progress: 1 });
+      const lines = new TextDecoder().decode(seen.content).trimEnd().split('\r\n');
+      expect(lines.slice(0, 3)).toEqual(['sex,age', 'Male,0', 'Female,']);
+      expect(lines).toHaveLength(some.length + 1);
+      expect(seen.inside?.columns.map(({ name }) => name)).toEqual(['sex', 'age']);
+    }
+    expect(Math.min(...shares)).toBeLessThan(0.6);
+    expect(Math.max(...shares)).toBeGreaterThan(0.6);
+  });
+
   test('refuses as it would there, and is stopped in the middle', async () => {
     await expect(inTableThread('audit', { bytes: new TextEncoder().encode('only') })).rejects.toMatchObject({
       name: 'EvidenceRefusal',
@@ -57,7 +78,7 @@ describe('work on tables', () => {
       name: 'SheetRefusal',
     });
     const stop = new AbortController();
-    const work = inTableThread('protect', { bytes: TABLE }, stop.signal);
+    const work = inTableThread('protect', { bytes: TABLE }, { signal: stop.signal });
     stop.abort();
     await expect(work).rejects.toThrow('stopped');
   });

@@ -1,5 +1,6 @@
 import { openSheet, type SheetRow } from '../../../kernel/sheets/index.js';
 import { identifierIn, noValueCode } from './cell-watch.js';
+import { MOST_VALUES } from './column-builder.js';
 import { FINDINGS, type Finding, type FindingCode, type Severity } from './finding.js';
 import { maybeName } from './given-names.js';
 import { isoDay } from './iso-day.js';
@@ -85,6 +86,14 @@ interface Column {
   dates: boolean;
   /** Its values are names of persons by their number and form. */
   names: boolean;
+  /** What becomes of each value: a category has few, and each is looked at once. */
+  became: Map<string, Became>;
+}
+
+/** What becomes of a value: what is written, and what was done where that is not the value itself. */
+interface Became {
+  text: string;
+  changes: readonly { done: CorrectionDone; why: Reason | null }[];
 }
 
 /** Findings that a column is left out for. */
@@ -132,7 +141,9 @@ function columnsOf(
       corrections.add('column-left-out', code, name === '' ? String(place + 1) : name, 1);
       return [];
     }
-    return [{ name, place, dates: has(name, 'mixed-dates'), names: has(name, 'identifier-value', 'name') }];
+    return [
+      { name, place, dates: has(name, 'mixed-dates'), names: has(name, 'identifier-value', 'name'), became: new Map() },
+    ];
   });
 }
 
@@ -168,22 +179,28 @@ async function* rowsOf(
 function corrected(
   value: string,
   { column, number, formula }: { column: Column; number: number; formula: boolean },
-  { known, mapping = NO_MAPPING, corrections }: CorrectOptions & { corrections: Corrections },
+  options: CorrectOptions & { corrections: Corrections },
 ): string {
+  const { name, became } = column;
+  let known = formula ? FORMULA : became.get(value);
+  if (known === undefined) {
+    known = becomes(value, column, options);
+    if (became.size < MOST_VALUES) became.set(value, known);
+  }
+  for (const { done, why } of known.changes) options.corrections.add(done, why, name, number);
+  return known.text;
+}
+
+const FORMULA: Became = { text: '', changes: [{ done: 'emptied', why: 'formula' }] };
+
+function becomes(value: string, column: Column, { known, mapping = NO_MAPPING }: CorrectOptions): Became {
   const { name } = column;
   const listed = known?.(name, value) === true;
-  const none = formula ? 'formula' : listed ? null : noValueCode(value);
+  const none = listed ? null : noValueCode(value);
   const tells = !listed && (identifierIn(value) !== null || (column.names && maybeName(value)));
-  if (none !== null || tells) {
-    corrections.add('emptied', none ?? 'identifier-value', name, number);
-    return '';
-  }
+  if (none !== null || tells) return { text: '', changes: [{ done: 'emptied', why: none ?? 'identifier-value' }] };
   const day = column.dates ? isoDay(value) : null;
-  if (day !== null && day !== value) {
-    corrections.add('date-written', 'mixed-dates', name, number);
-    return day;
-  }
-  const meant = mappedValue(mapping, name, value);
-  if (meant !== value) corrections.add('mapped', null, name, number);
-  return meant;
+  if (day !== null && day !== value) return { text: day, changes: [{ done: 'date-written', why: 'mixed-dates' }] };
+  const text = mappedValue(mapping, name, value);
+  return { text, changes: text === value ? [] : [{ done: 'mapped', why: null }] };
 }

@@ -53,6 +53,8 @@ interface Held extends Intake {
 
 /** So many at a time: each holds its file in memory. */
 const MOST = 4;
+/** And so many bytes in all: with what reading takes, the memory of a small machine. */
+const MOST_BYTES = 400 * 1024 * 1024;
 /** After so many milliseconds an intake that nobody decided on is forgotten. */
 export const FORGOTTEN_AFTER = 30 * 60_000;
 
@@ -62,8 +64,10 @@ export interface Intakes {
   find(id: string, personId: string): Intake;
   list(personId: string): Intake[];
   content(id: string): Uint8Array;
-  /** Puts the corrected file in the place of the one that was brought, which is overwritten. */
-  replace(id: string, content: Uint8Array, inside: Inside): void;
+  /** The file, for a thread that looks through it; it keeps its place, and nothing of it is held here until it comes back. */
+  giveAway(id: string): Uint8Array;
+  /** Puts what came back in its place. */
+  replace(id: string, content: Uint8Array, inside: Inside | null): void;
   /** @throws HouseRefusal `intake-gone` */
   inside(id: string): Inside;
   /** Null once it is forgotten. */
@@ -98,8 +102,9 @@ export function makeIntakes(now: () => number = Date.now): Intakes {
       forgetOld();
       // Whoever tries again has no use for what was refused.
       for (const one of held.values()) if (one.personId === given.personId && one.state === 'refused') letGo(one);
-      if ([...held.values()].filter((intake) => intake.content !== null).length >= MOST)
-        throw new HouseRefusal('too-many-intakes');
+      const full = [...held.values()].filter((intake) => intake.content !== null);
+      const bytes = full.reduce((sum, intake) => sum + intake.bytes, content.length);
+      if (full.length >= MOST || bytes > MOST_BYTES) throw new HouseRefusal('too-many-intakes');
       const intake: Held = {
         ...given,
         id: newId(),
@@ -136,10 +141,15 @@ export function makeIntakes(now: () => number = Date.now): Intakes {
       if (content === null) throw new HouseRefusal('intake-gone');
       return content;
     },
-    replace(id, content, inside) {
+    giveAway(id) {
       const found = one(id);
-      found.content?.fill(0);
-      Object.assign(found, { content, inside });
+      if (found.content === null) throw new HouseRefusal('intake-gone');
+      const { content } = found;
+      found.content = new Uint8Array();
+      return content;
+    },
+    replace(id, content, inside) {
+      Object.assign(one(id), { content, inside });
     },
     inside(id) {
       const { inside } = one(id);

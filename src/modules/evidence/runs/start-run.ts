@@ -231,7 +231,7 @@ async function work(
           signal,
         },
       )
-    : await inTableThread('make', { bytes, method: options, identity, mapping: set.mapping }, signal);
+    : await inTableThread('make', { bytes, method: options, identity, mapping: set.mapping }, { signal });
   bytes.fill(0);
   if (made.checks.audit !== null && made.checks.audit.recoverable + made.checks.audit.determined > 0)
     throw new HouseRefusal('not-protected');

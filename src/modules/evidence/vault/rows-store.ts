@@ -16,15 +16,29 @@ export async function keepRows(
   bytes: Uint8Array,
   onProgress?: (share: number) => void,
 ): Promise<void> {
-  const source = new Blob([Uint8Array.from(bytes)]).stream();
   let n = 0;
   let kept = 0;
-  for await (const piece of inPieces(await sealStream(recipient, source))) {
+  for await (const piece of inPieces(await sealStream(recipient, streamOf(bytes)))) {
     await insertChunk(db.connection, dataSetId, n, piece);
     n += 1;
     kept += piece.length;
     onProgress?.(Math.min(1, kept / Math.max(1, bytes.length)));
   }
+}
+
+/** Bytes that are encrypted at once. */
+const STEP = 64 * 1024;
+
+/** The file in small pieces, read as they are wanted: what is not encrypted yet is not copied. */
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let from = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (from < bytes.length) controller.enqueue(bytes.slice(from, from + STEP));
+      from += STEP;
+      if (from >= bytes.length) controller.close();
+    },
+  });
 }
 
 async function* inPieces(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
