@@ -231,8 +231,9 @@ async function work(
           signal,
         },
       )
-    : await inTableThread('make', { bytes, method: options, identity, mapping: set.mapping }, { signal });
-  bytes.fill(0);
+    : await inTableThread('make', { bytes, method: options, identity, mapping: set.mapping }, { signal, gives: bytes });
+  // Rows that a thread was given are empty here.
+  if (bytes.length > 0) bytes.fill(0);
   if (made.checks.audit !== null && made.checks.audit.recoverable + made.checks.audit.determined > 0)
     throw new HouseRefusal('not-protected');
   const columns = made.columns.map((name) => ({ name, concept: null }));

@@ -1,6 +1,7 @@
 import { startThread } from '../../../kernel/threads/index.js';
 import type { Mapping } from '../cases/mapping.js';
 import { EvidenceRefusal, type RefusalCode } from '../refusal.js';
+import { wholeBuffer } from '../threads/whole-buffer.js';
 import type { MadeFile } from './make-release-file.js';
 import type { SynthesisOptions } from './run-options.js';
 import type { RunWatch } from './start-run.js';
@@ -61,6 +62,7 @@ function inThread(task: SynthesisTask, { onProgress, onCheckpoint, signal }: Run
     signal.addEventListener('abort', () => end(() => reject(new Error('A synthesis was stopped'))));
     worker.on('error', (error) => end(() => reject(error)));
     worker.on('exit', (code) => end(() => reject(new Error(`The thread of a synthesis ended with ${code}`))));
-    worker.postMessage(task);
+    // The rows are the thread's from here on; they are not copied.
+    worker.postMessage(task, wholeBuffer(task.bytes));
   });
 }
