@@ -171,7 +171,7 @@ export function MakeRelease({
             label={t('evidence.make.rules')}
             hint={
               <>
-                {t('evidence.make.rules-hint')} <bdi class="sym">{RULE_EXAMPLE}</bdi>
+                {t('evidence.make.rules-hint')} <bdi class="rule">{RULE_EXAMPLE}</bdi>
               </>
             }
             value={values.rules ?? writeRules(knownRules(columnsInWords(set)))}
