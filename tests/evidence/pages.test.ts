@@ -213,7 +213,7 @@ it('takes a release that was made elsewhere, looked through as if nobody had, al
   const held = { ...form, file: csv('s.csv', 'sex,form\nF,a\nM,b\n'), title: 'Records by rule' };
   expect(await said({ ...held, report: ruled('a') })).toContain('the file breaks one');
   const kept = await ann.post(at, { ...held, report: ruled('b') }, at);
-  expect((await ann.get(kept.location)).text).toContain('M in sex goes only with b in form');
+  expect((await ann.get(kept.location)).text).toContain('If sex is M, then form is b');
 });
 
 it('makes synthetic records, and withdraws with a notice', async () => {
@@ -236,7 +236,7 @@ it('makes synthetic records, and withdraws with a notice', async () => {
   await expect.poll(async () => (await ann.get(set)).text, { timeout: 60_000 }).toContain('synthetic-persons');
   const made = '/en/evidence/releases/synthetic-persons/1';
   const shown = (await ann.get(made)).text;
-  expect(shown).toContain('Male in sex goes only with 18+ in age, or with nothing there.');
+  expect(shown).toContain('If sex is Male, then age is 18+, or nothing is said.');
   expect(shown).toMatch(/No true record breaks|Nobody but you/u);
   for (const one of [ann, bob]) await one.post(`${made}/decide`, { act: 'approve', note: '' }, made);
   const open = (await anyone.get(made)).text;

@@ -1,7 +1,8 @@
 import { type Lang, LOCALES } from './languages.js';
 
 const numbers: Partial<Record<Lang, Intl.NumberFormat>> = {};
-const lists: Partial<Record<Lang, Intl.ListFormat>> = {};
+type ListKind = 'conjunction' | 'disjunction';
+const lists: Record<ListKind, Partial<Record<Lang, Intl.ListFormat>>> = { conjunction: {}, disjunction: {} };
 
 /** A number with the separators of the language and Western digits in all six. */
 export function formatNumber(lang: Lang, value: number): string {
@@ -19,10 +20,10 @@ export function formatRate(lang: Lang, value: number): string {
   return format.format(value);
 }
 
-/** "a, b and c" in the language. */
-export function formatList(lang: Lang, items: readonly string[]): string {
-  const format = lists[lang] ?? new Intl.ListFormat(LOCALES[lang], { type: 'conjunction' });
-  lists[lang] = format;
+/** "a, b and c" in the language, or "a, b or c". */
+export function formatList(lang: Lang, items: readonly string[], type: ListKind = 'conjunction'): string {
+  const format = lists[type][lang] ?? new Intl.ListFormat(LOCALES[lang], { type });
+  lists[type][lang] = format;
   return format.format(items);
 }
 

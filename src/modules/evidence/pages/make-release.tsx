@@ -171,7 +171,10 @@ export function MakeRelease({
             label={t('evidence.make.rules')}
             hint={
               <>
-                {t('evidence.make.rules-hint')} <bdi class="rule">{RULE_EXAMPLE}</bdi>
+                {t('evidence.make.rules-hint')}{' '}
+                <bdi class="rule" dir="ltr">
+                  {RULE_EXAMPLE}
+                </bdi>
               </>
             }
             value={values.rules ?? writeRules(knownRules(columnsInWords(set)))}

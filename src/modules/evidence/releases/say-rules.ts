@@ -12,7 +12,7 @@ export function sayRules(t: Translator, rules: readonly Rule[]): string[] {
   return rules.map((rule) => {
     const [from, to] = [rule.if, rule.then].map((side) => {
       const [column = '', values = []] = Object.entries(side)[0] ?? [];
-      return { column: own(column), values: formatList(t.lang, values.map(own)) };
+      return { column: own(column), values: formatList(t.lang, values.map(own), 'disjunction') };
     });
     return t('evidence.release.rule', {
       column: from?.column ?? '',

@@ -88,7 +88,7 @@ describe('rules of a run', () => {
   test('are told in words, each column and value in its own direction', () => {
     const rules = fitted(known);
     expect(sayRules(translatorFor('en'), rules)).toEqual([
-      'Begging in Labor_Type goes only with 1 and -99 in isForcedLabour, or with nothing there.',
+      'If Labor_Type is Begging, then isForcedLabour is 1 or -99, or nothing is said.',
     ]);
     expect(sayRules(translatorFor('ar'), rules)[0]).toContain('\u2068Labor_Type\u2069');
   });
