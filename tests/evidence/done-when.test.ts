@@ -159,7 +159,7 @@ describe.skipIf(sharedData === null || findChromium() === null)('evidence that c
     const without = csv
       .split('\r\n')
       .map((line) => line.split(','))
-      .filter((cells) => cells[forced ?? -1] === '0' && !['Unknown', ''].includes(cells[sector ?? -1] ?? ''));
+      .filter((cells) => cells[forced ?? -1] === '0' && !['Unknown', '', '""'].includes(cells[sector ?? -1] ?? ''));
     expect(without).toEqual([]);
     const api = (format: string) =>
       fetch(new URL(`/api/v1${release.replace('/en', '')}/files/${format}`, server.address));
