@@ -50,6 +50,8 @@ export async function openPage(
     viewport: { width: reader.width ?? 1280, height: 900 },
     ...(reader.lang === undefined ? {} : { locale: reader.lang }),
   });
+  // A loaded machine answers late; how quick an answer is, no test of a page asks.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
