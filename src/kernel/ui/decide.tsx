@@ -61,3 +61,39 @@ function Hidden({ values }: { values: Readonly<Record<string, string>> }) {
     </>
   );
 }
+
+export interface SheetDecisionProps {
+  /** Why the last decision was refused, if it was. */
+  refused: string | null;
+  /** Where the import stands: "compared" waits to be applied, "applied" can be undone, anything else is decided. */
+  state: string;
+  /** Rows that would change something, or did. */
+  todo: number;
+  /** Page of the import; `/apply` and `/undo` stand below it. */
+  path: string;
+  /** Sentence of the button that applies it. */
+  apply: string;
+  /** Sentence beside the button that undoes it. */
+  done: string;
+}
+
+/** What there is to decide of a file that was brought and compared: it is applied, or taken back. */
+export function SheetDecision({ refused, state, todo, path, apply, done }: SheetDecisionProps) {
+  return (
+    <>
+      {refused === null ? null : (
+        <Notice kind="late">
+          <p>{refused}</p>
+        </Notice>
+      )}
+      {state === 'applied' && todo > 0 ? <Undo action={`${path}/undo`}>{done}</Undo> : null}
+      {state === 'compared' && todo > 0 ? (
+        <Form action={`${path}/apply`}>
+          <div class="actions">
+            <Button>{apply}</Button>
+          </div>
+        </Form>
+      ) : null}
+    </>
+  );
+}

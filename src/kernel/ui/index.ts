@@ -8,7 +8,7 @@ export { inLanguage, pathIn, withQuery } from './address.js';
 export { Blocks } from './blocks.js';
 export { Button, ButtonLink } from './button.js';
 export { DayField, type DayPart, dayTyped, partsOfDay, plainDigits } from './day-field.js';
-export { Confirm, Undo } from './decide.js';
+export { Confirm, SheetDecision, Undo } from './decide.js';
 export { type DifferencePiece, DifferenceView } from './difference-view.js';
 export { EmptyState } from './empty-state.js';
 export { Facts } from './facts.js';

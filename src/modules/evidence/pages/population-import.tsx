@@ -3,16 +3,13 @@ import type { PageEnv } from '../../../kernel/http/index.js';
 import { formatNumber, type Lang } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
-  Button,
   DateText,
-  Form,
   type Frame,
   Layout,
-  Notice,
   PageHead,
   pathIn,
+  SheetDecision,
   Table,
-  Undo,
   useFrame,
 } from '../../../kernel/ui/index.js';
 import { codeWord } from '../concepts/concept-words.js';
@@ -87,21 +84,14 @@ function ImportView({ frame, found, ground, refused }: ViewProps) {
           </>
         }
       />
-      {refused === null ? null : (
-        <Notice kind="late">
-          <p>{refused}</p>
-        </Notice>
-      )}
-      {found.state === 'applied' && todo > 0 ? (
-        <Undo action={`${path}/undo`}>{t('evidence.population.done', { n: todo })}</Undo>
-      ) : null}
-      {found.state === 'compared' && todo > 0 ? (
-        <Form action={`${path}/apply`}>
-          <div class="actions">
-            <Button>{t('evidence.population.apply', { n: todo })}</Button>
-          </div>
-        </Form>
-      ) : null}
+      <SheetDecision
+        refused={refused}
+        state={found.state}
+        todo={todo}
+        path={path}
+        apply={t('evidence.population.apply', { n: todo })}
+        done={t('evidence.population.done', { n: todo })}
+      />
       {found.state === 'compared' && todo === 0 ? <p>{t('evidence.population.nothing')}</p> : null}
       {ROW_KINDS.map((kind) => (
         <Rows kind={kind} ground={ground} rows={found.rows.filter((row) => row.kind === kind)} />

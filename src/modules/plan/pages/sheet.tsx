@@ -12,11 +12,10 @@ import {
   type FormErrors,
   type Frame,
   Layout,
-  Notice,
   PageHead,
   pathIn,
+  SheetDecision,
   Table,
-  Undo,
 } from '../../../kernel/ui/index.js';
 import { applySheet, bringSheet, countKinds, findSheetImports, getSheetImport, undoSheet } from '../bring-sheet.js';
 import { Refusal } from '../refusal.js';
@@ -145,21 +144,14 @@ function Import({ frame, found, refused }: { frame: Frame; found: ConcreteImport
           </span>
         ))}
       />
-      {refused === null ? null : (
-        <Notice kind="late">
-          <p>{refused}</p>
-        </Notice>
-      )}
-      {found.state === 'applied' && todo > 0 ? (
-        <Undo action={`${path}/undo`}>{t('plan.import.done', { n: todo })}</Undo>
-      ) : null}
-      {found.state === 'compared' && todo > 0 ? (
-        <Form action={`${path}/apply`}>
-          <div class="actions">
-            <Button>{t('plan.import.apply', { n: todo })}</Button>
-          </div>
-        </Form>
-      ) : null}
+      <SheetDecision
+        refused={refused}
+        state={found.state}
+        todo={todo}
+        path={path}
+        apply={t('plan.import.apply', { n: todo })}
+        done={t('plan.import.done', { n: todo })}
+      />
       {(['refused', 'new', 'changed'] as const).map((kind) => (
         <Rows frame={frame} kind={kind} rows={found.rows.filter((row) => row.kind === kind)} />
       ))}

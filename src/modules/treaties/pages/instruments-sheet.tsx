@@ -12,11 +12,10 @@ import {
   type FormErrors,
   type Frame,
   Layout,
-  Notice,
   PageHead,
   pathIn,
+  SheetDecision,
   Table,
-  Undo,
 } from '../../../kernel/ui/index.js';
 import {
   applyInstruments,
@@ -139,21 +138,14 @@ function Brought({ frame, found, refused }: { frame: Frame; found: InstrumentImp
           </span>
         ))}
       />
-      {refused === null ? null : (
-        <Notice kind="late">
-          <p>{refused}</p>
-        </Notice>
-      )}
-      {found.state === 'applied' && todo > 0 ? (
-        <Undo action={`${path}/undo`}>{t('treaties.import.done', { n: todo })}</Undo>
-      ) : null}
-      {found.state === 'compared' && todo > 0 ? (
-        <Form action={`${path}/apply`}>
-          <div class="actions">
-            <Button>{t('treaties.import.apply', { n: todo })}</Button>
-          </div>
-        </Form>
-      ) : null}
+      <SheetDecision
+        refused={refused}
+        state={found.state}
+        todo={todo}
+        path={path}
+        apply={t('treaties.import.apply', { n: todo })}
+        done={t('treaties.import.done', { n: todo })}
+      />
       {(['refused', 'new', 'changed'] as const).map((kind) => (
         <Rows frame={frame} kind={kind} rows={found.rows.filter((row) => row.kind === kind)} />
       ))}
