@@ -29,7 +29,10 @@ export async function compare(
     const published = await readAcceptedCases(publishedFile, { drop }, lang);
     const dictionary = flags.unsaid === undefined ? detectDictionary(truth.table) : null;
     const unsaid = flags.unsaid === undefined ? (dictionary?.unsaid ?? []) : listOf(flags.unsaid);
-    const orders = compareTables(truth.table, published.table, { order, unsaid: (_, value) => unsaid.includes(value) });
+    const orders = await compareTables(truth.table, published.table, {
+      order,
+      unsaid: (_, value) => unsaid.includes(value),
+    });
     if (!flags.json) {
       const lines = orders.map(
         ({ k, l1, suppressed, fabricated, combinations, fabricatedShare }) =>

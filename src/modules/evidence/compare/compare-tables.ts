@@ -1,6 +1,8 @@
 import type { CaseTable } from '../cases/case-table.js';
-import { forEachMarginal } from '../marginals/count-marginals.js';
-import type { CodedTable, FilledCells } from '../marginals/marginal.js';
+import { inMarginalThreads, type ThreadChoice } from '../marginals/in-marginal-threads.js';
+import type { CodedTable } from '../marginals/marginal.js';
+import { sharesOf } from '../marginals/marginal-tasks.js';
+import type { ComparedSums } from './compare-first.js';
 
 /** How two tables differ over all combinations of `k` columns. */
 export interface OrderComparison {
@@ -17,18 +19,29 @@ export interface OrderComparison {
   fabricatedShare: number;
 }
 
-/**
- * Compares a published table with the true one: for each order up to `order`, all combinations of values that are not missing.
- *
- * @param unsaid values by column that say nothing ("0" and "-99" in the CTDC file); combinations with them stay out
- */
-export function compareTables(
+/** What is compared, and how. */
+export interface Comparing extends ThreadChoice {
+  /** Longest combinations. */
+  order?: number;
+  /** Values by column that say nothing ("0" and "-99" in the CTDC file); combinations with them stay out. */
+  unsaid?: (column: string, value: string) => boolean;
+}
+
+/** Compares a published table with the true one: for each order up to `order`, all combinations of values that are not missing. */
+export async function compareTables(
   truth: CaseTable,
   published: CaseTable,
-  { order = 3, unsaid = () => false }: { order?: number; unsaid?: (column: string, value: string) => boolean } = {},
-): OrderComparison[] {
-  const [a, b] = codeTogether(truth, published, unsaid);
-  return Array.from({ length: order }, (_, at) => compareOrder(a, b, at + 1));
+  { order = 3, unsaid = () => false, ...threads }: Comparing = {},
+): Promise<OrderComparison[]> {
+  const ask = { tables: codeTogether(truth, published, unsaid), order };
+  const parts = await inMarginalThreads('compare', ask, threads);
+  const shares = sharesOf(ask);
+  return Array.from({ length: order }, (_, at) =>
+    comparisonOf(
+      at + 1,
+      parts.filter((_part, place) => shares[place]?.order === at + 1),
+    ),
+  );
 }
 
 /** Both tables in one coding, code 0 for what is missing or unsaid. Columns of the true table that the other lacks are missing there. */
@@ -58,102 +71,14 @@ function codeTogether(
   ];
 }
 
-interface Sums {
-  apart: number;
-  truth: number;
-  published: number;
-  suppressed: number;
-  fabricated: number;
-  fabricatedSum: number;
-  combinations: number;
-}
-
-function compareOrder(truth: CodedTable, published: CodedTable, k: number): OrderComparison {
-  const sums: Sums = {
-    apart: 0,
-    truth: 0,
-    published: 0,
-    suppressed: 0,
-    fabricated: 0,
-    fabricatedSum: 0,
-    combinations: 0,
-  };
-  for (let first = 0; first + k <= truth.columns.length; first += 1) {
-    // The marginals of both tables that begin with one column at a time, so that few are in memory.
-    const kept: FilledCells[] = [];
-    forEachMarginal(
-      truth,
-      k,
-      (_, cells) => kept.push(copyOf(cells)),
-      (column) => column === first,
-    );
-    let at = 0;
-    forEachMarginal(
-      published,
-      k,
-      (columns, cells) => {
-        const sizes = columns.map((column) => truth.columns[column]?.size ?? 1);
-        const mine = kept[at];
-        if (mine) addTo(sums, said(mine, sizes), said(cells, sizes));
-        at += 1;
-      },
-      (column) => column === first,
-    );
-  }
+function comparisonOf(k: number, parts: readonly ComparedSums[]): OrderComparison {
+  const sum = (of: keyof ComparedSums): number => parts.reduce((total, part) => total + part[of], 0);
   return {
     k,
-    l1: sums.truth === 0 ? 0 : sums.apart / sums.truth,
-    suppressed: sums.suppressed,
-    fabricated: sums.fabricated,
-    combinations: sums.combinations,
-    fabricatedShare: sums.published === 0 ? 0 : sums.fabricatedSum / sums.published,
+    l1: sum('truth') === 0 ? 0 : sum('apart') / sum('truth'),
+    suppressed: sum('suppressed'),
+    fabricated: sum('fabricated'),
+    combinations: sum('combinations'),
+    fabricatedShare: sum('published') === 0 ? 0 : sum('fabricatedSum') / sum('published'),
   };
-}
-
-const copyOf = ({ keys, counts, length }: FilledCells): FilledCells => ({
-  keys: keys.slice(0, length),
-  counts: counts.slice(0, length),
-  length,
-});
-
-/** Without the cells in which some column is missing. */
-function said({ keys, counts, length }: FilledCells, sizes: readonly number[]): FilledCells {
-  const kept: FilledCells = { keys: new Float64Array(length), counts: new Int32Array(length), length: 0 };
-  for (let at = 0; at < length; at += 1) {
-    let rest = keys[at] ?? 0;
-    let whole = true;
-    for (let place = sizes.length - 1; place >= 0 && whole; place -= 1) {
-      const size = sizes[place] ?? 1;
-      whole = rest % size !== 0;
-      rest = Math.floor(rest / size);
-    }
-    if (!whole) continue;
-    kept.keys[kept.length] = keys[at] ?? 0;
-    kept.counts[kept.length] = counts[at] ?? 0;
-    kept.length += 1;
-  }
-  return kept;
-}
-
-/** Both lists of keys rise: one walk along both. */
-function addTo(sums: Sums, truth: FilledCells, published: FilledCells): void {
-  let a = 0;
-  let b = 0;
-  while (a < truth.length || b < published.length) {
-    const left = a < truth.length ? (truth.keys[a] ?? 0) : Number.POSITIVE_INFINITY;
-    const right = b < published.length ? (published.keys[b] ?? 0) : Number.POSITIVE_INFINITY;
-    const mine = left <= right ? (truth.counts[a] ?? 0) : 0;
-    const theirs = right <= left ? (published.counts[b] ?? 0) : 0;
-    sums.apart += Math.abs(theirs - mine);
-    sums.truth += mine;
-    sums.published += theirs;
-    if (mine > 0) sums.combinations += 1;
-    if (theirs === 0) sums.suppressed += 1;
-    if (mine === 0) {
-      sums.fabricated += 1;
-      sums.fabricatedSum += theirs;
-    }
-    if (left <= right) a += 1;
-    if (right <= left) b += 1;
-  }
 }

@@ -4,6 +4,14 @@ import { type CodedTable, columnAt, type FilledCells, MOST_DENSE } from './margi
 /** Is given each marginal in turn. The arrays are used again for the next one: keep numbers, not arrays. */
 export type MarginalVisitor = (columns: readonly number[], cells: FilledCells) => void;
 
+/** Which marginals are counted; all unless told otherwise. */
+export interface MarginalChoice {
+  /** The first column. */
+  first?: number;
+  /** Cells that a marginal may have. */
+  mostCells?: number;
+}
+
 /**
  * Counts all marginals of `order` columns (1 to 4 or more), one after another, and shows each to `visit`.
  *
@@ -15,7 +23,7 @@ export function forEachMarginal(
   table: CodedTable,
   order: number,
   visit: MarginalVisitor,
-  firsts: (first: number) => boolean = () => true,
+  { first, mostCells = Number.POSITIVE_INFINITY }: MarginalChoice = {},
 ): void {
   const counter = new CellCounter(table.rows);
   const prefixes = Array.from({ length: Math.max(0, order - 1) }, () => new Float64Array(0));
@@ -23,8 +31,9 @@ export function forEachMarginal(
   const descend = (from: number, prefix: ArrayLike<number> | null, cells: number): void => {
     const depth = chosen.length;
     for (let column = from; column < table.columns.length - (order - depth - 1); column += 1) {
-      if (depth === 0 && !firsts(column)) continue;
+      if (depth === 0 && first !== undefined && column !== first) continue;
       const { codes, size } = columnAt(table, column);
+      if (cells * size > mostCells) continue;
       chosen.push(column);
       if (depth === order - 1) visit(chosen, counter.count(prefix, codes, size, cells * size));
       else descend(column + 1, extend(prefix, codes, size, cells * size, depth), cells * size);

@@ -66,7 +66,7 @@ export async function doSynthesis(
     .update(JSON.stringify([task.method, task.epsilon, task.delta, task.columns, task.domain, unsaid, ...task.rules]))
     .digest('hex');
   const impossible = impossibleCells(task.rules, coded.cases.names, coded.values);
-  const made = synthesize({
+  const made = await synthesize({
     cases: coded.cases,
     method: task.method,
     rho: rhoOf(task.epsilon, task.delta),
@@ -87,7 +87,7 @@ export async function doSynthesis(
     })),
   };
   const order = Math.min(ORDER, table.columns.length);
-  const compared = compareTables(table, published, { order, unsaid: (_, value) => unsaid.includes(value) });
+  const compared = await compareTables(table, published, { order, unsaid: (_, value) => unsaid.includes(value) });
   const pieces: Uint8Array[] = [];
   for await (const piece of csvOf(coded.cases.names, coded.values, made.rows)) pieces.push(piece);
   return {

@@ -70,7 +70,7 @@ const MOST_LOOKS = 2e10;
  * Makes records that nobody has from records that are protected. All that touches the cases are the mechanisms of the ledger; what comes after
  * sees their outputs alone. The number of rows is itself an estimate from noisy counts.
  */
-export function synthesize(request: SynthesisRequest): Synthesis {
+export async function synthesize(request: SynthesisRequest): Promise<Synthesis> {
   const { cases, method, rho, order, impossible, bits, aim, resume, onProgress, onCheckpoint } = request;
   const ledger = new PrivacyLedger(rho, resume?.ledger);
   const setting = {
@@ -82,7 +82,7 @@ export function synthesize(request: SynthesisRequest): Synthesis {
     ...(resume ? { resume } : {}),
     ...(onCheckpoint ? { onCheckpoint } : {}),
   };
-  const candidates = candidatesOf(cases, method === 'mst' ? 2 : order);
+  const candidates = await candidatesOf(cases, method === 'mst' ? 2 : order);
   const fitted = method === 'mst' ? runMst(cases, candidates, setting) : runAim(cases, candidates, setting);
   const onWeighed = (share: number): void =>
     onProgress?.({

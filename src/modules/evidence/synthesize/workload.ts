@@ -1,5 +1,5 @@
-import { combinations } from '../marginals/combinations.js';
-import { type CodedTable, countDense } from '../marginals/marginal.js';
+import { inMarginalThreads } from '../marginals/in-marginal-threads.js';
+import type { CodedTable } from '../marginals/marginal.js';
 
 /** What is protected, coded by the public domain: code 0 is missing. */
 export interface PrivateCases {
@@ -29,25 +29,20 @@ const MOST_CELLS = 2 ** 18;
  * All marginals of up to `order` columns with what the choice among them needs. The weight is that of AIM: the sum over the workload, all
  * marginals of `order` columns, of the number of columns shared with it.
  */
-export function candidatesOf({ table, said }: PrivateCases, order: number): Candidate[] {
-  const width = table.columns.length;
-  const most = Math.min(order, width);
-  const found: Candidate[] = [];
-  for (let size = 1; size <= most; size += 1)
-    for (const columns of combinations(width, size)) {
-      const cells = columns.reduce((product, column) => product * (table.columns[column]?.size ?? 1), 1);
-      if (cells > MOST_CELLS) continue;
-      const counted = countedCells(columns, said);
-      found.push({
-        columns,
-        cells,
-        weight: size,
-        counted,
-        countedCells: counted.reduce((sum, one) => sum + one, 0),
-        counts: countDense(table, columns),
-      });
-    }
-  return found;
+export async function candidatesOf({ table, said }: PrivateCases, order: number): Promise<Candidate[]> {
+  const most = Math.min(order, table.columns.length);
+  const parts = await inMarginalThreads('count', { tables: [table], order: most, mostCells: MOST_CELLS });
+  return parts.flat().map(({ columns, counts }) => {
+    const counted = countedCells(columns, said);
+    return {
+      columns,
+      cells: counts.length,
+      weight: columns.length,
+      counted,
+      countedCells: counted.reduce((sum, one) => sum + one, 0),
+      counts,
+    };
+  });
 }
 
 /** 1 for each cell whose values all say something. */
