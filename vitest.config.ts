@@ -26,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['tests/**/*.test.ts'],
+          setupFiles: ['tests/kit/after-each-file.ts'],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,

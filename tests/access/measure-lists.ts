@@ -61,6 +61,8 @@ export async function openGrowingHouse(engine: Engine, only?: readonly string[])
     const before = spent();
     const answer = await app.request(address, { headers: { Cookie: cookie } });
     await answer.arrayBuffer();
+    // What it is made of is being read in, as the answer says: asked again, it is there.
+    if (answer.status === 503 && answer.headers.has('Retry-After')) return ask(address, cookie);
     const { statements, rows } = spent();
     return { status: answer.status, statements: statements - before.statements, rows: rows - before.rows };
   }

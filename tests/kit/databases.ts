@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import { clearSchema } from '../../src/kernel/backup/clear-schema.js';
 import { type Database, type Engine, openDatabase } from '../../src/kernel/db/index.js';
 import { openAsLogin } from './login-role.js';
@@ -30,12 +30,12 @@ export function openTestDatabase(engine: Engine, furnishing: Furnishing = 'empty
 
 /** Starting the embedded engine is slow, emptying it is not: one that a test gives back open is given to the next that wants an empty one. */
 const spare: { db: Database; folder: string }[] = [];
-afterAll(async () => {
+export async function closeSpareDatabases(): Promise<void> {
   for (const { db, folder } of spare.splice(0)) {
     await db.close();
     rmSync(folder, { recursive: true, force: true });
   }
-});
+}
 
 async function openEmbedded(furnishing: Furnishing): Promise<TestDatabase> {
   const { db, folder } = (furnishing === 'empty' ? spare.pop() : undefined) ?? (await startEmbedded(furnishing));
