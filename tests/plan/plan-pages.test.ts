@@ -189,6 +189,14 @@ describeOnBoth('the Plan as pages, files and API', (engine) => {
     expect((await json(anyone(), '/api/v1/plan/concrete?asof=2020-01-01')).total).toBe(0);
     expect((await anyone().get('/en/plan/concrete?asof=2020')).text).toContain('As of 31 December 2020');
     expect((await anyone().get('/en/plan/concrete?asof=soon')).text).toContain('is no date');
+    const table = (await anyone().get('/en/plan/concrete')).text.replaceAll('\u00a0', ' ');
+    for (const words of ['with UNODC and Red Cross', 'Brest', 'from May 2026', 'USD 1,250,000.50', 'proof.txt'])
+      expect(table, words).toContain(words);
+    const calendar = async (day: string) => (await anyone().get(`/en/plan/concrete.ics?asof=${day}`)).text;
+    expect(await calendar('2020-01-01')).not.toContain('BEGIN:VEVENT');
+    expect((await calendar(today)).match(/BEGIN:VEVENT/gu)).toHaveLength(2);
+    const line = (await anyone().get('/en/plan/concrete?view=timeline')).text;
+    expect(line).toContain('>today<');
   });
 
   it('goes out as sheets, documents and pictures, and comes back the same in six languages', async () => {

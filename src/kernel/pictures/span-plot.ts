@@ -17,9 +17,12 @@ export interface SpanTick {
   label: string;
 }
 
-const LABELS = 150;
-const STEP = 20;
-const TOP = 6;
+/** A row is its label and, below it, its bar: beside the bars a label would have room for two words. */
+const STEP = 32;
+const LABEL = 12;
+const BAR = 22;
+const EDGE = 8;
+const TOP = 4;
 
 /**
  * Bars over a common time, a row each; ends that are not known are dashed. A line through the whole picture stands at `now`. A row without
@@ -39,18 +42,21 @@ export function drawSpans(
   const [low, high] = [Math.min(...moments), Math.max(...moments)];
   const scale = scaleLinear()
     .domain(low === high ? [low - 1, high + 1] : [low, high])
-    .range([LABELS + 8, WIDTH - 8]);
+    .range([EDGE, WIDTH - EDGE]);
   const bottom = TOP + rows.length * STEP;
+  // Beside the bars only: a line through words is in their way.
+  const tops = rows.map((_row, k) => TOP + k * STEP);
   let free = Number.NEGATIVE_INFINITY;
   for (const { at, label } of moments.length === 0 ? [] : ticks) {
-    sheet.line(scale(at), TOP, scale(at), bottom, 'line');
+    for (const top of tops) sheet.line(scale(at), top + BAR - 7, scale(at), top + BAR + 7, 'line');
     free = labelBelow(sheet, scale(at), bottom + 14, label, free, 'soft');
   }
   if (now !== null) {
-    sheet.line(scale(now.at), TOP, scale(now.at), bottom, 'strong', { dash: '3 3' });
+    for (const top of tops)
+      sheet.line(scale(now.at), top + BAR - 8, scale(now.at), top + BAR + 8, 'strong', { dash: '3 3' });
     labelBelow(sheet, scale(now.at), bottom + 28, now.label, Number.NEGATIVE_INFINITY, 'ink');
   }
-  for (const [k, row] of rows.entries()) drawRow(sheet, row, TOP + k * STEP + STEP / 2, scale);
+  for (const [k, row] of rows.entries()) drawRow(sheet, row, TOP + k * STEP, scale);
   return sheet.finish(words, bottom + (now === null ? 20 : 34));
 }
 
@@ -63,15 +69,16 @@ function labelBelow(sheet: Sheet, at: number, y: number, label: string, free: nu
   return place + half + 6;
 }
 
-function drawRow(sheet: Sheet, { label, from, to, ink }: SpanRow, y: number, at: (value: number) => number): void {
-  sheet.text(0, y + 4, label, { most: LABELS });
+function drawRow(sheet: Sheet, { label, from, to, ink }: SpanRow, top: number, at: (value: number) => number): void {
+  sheet.text(EDGE, top + LABEL, label, { most: WIDTH - 2 * EDGE });
+  const y = top + BAR;
   const [first, last] = [from ?? to, to ?? from];
   if (first === null || last === null) return;
   // A day is seen, too.
   const [start, end] = [at(first), Math.max(at(last), at(first) + 3)];
   if (from !== null && to !== null) sheet.box(start, y - 5, end - start, 10, ink);
-  else if (from !== null) sheet.line(start, y, WIDTH - 8, y, ink, { width: 3, dash: '5 4' });
-  else sheet.line(LABELS + 8, y, end, y, ink, { width: 3, dash: '5 4' });
+  else if (from !== null) sheet.line(start, y, WIDTH - EDGE, y, ink, { width: 3, dash: '5 4' });
+  else sheet.line(EDGE, y, end, y, ink, { width: 3, dash: '5 4' });
   if (from !== null && to === null) sheet.dot(start, y, 4, ink);
   if (from === null && to !== null) sheet.dot(end, y, 4, ink);
 }

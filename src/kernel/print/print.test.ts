@@ -26,6 +26,7 @@ function document(lang: Lang, hostile = ''): PrintedDocument {
     foot: 'Foot',
     blocks: [
       { kind: 'paragraph', manner: 'lead', text: `${title}: 11,418` },
+      { kind: 'paragraph', text: 'Said otherwise.', lang: lang === 'ar' ? 'en' : 'ar' },
       { kind: 'heading', level: 2, text: `Heading${hostile}` },
       { kind: 'list', items: ['one', `two${hostile}`] },
       { kind: 'facts', facts: [{ name: 'SHA-256', value: 'f'.repeat(64) }] },
@@ -59,6 +60,7 @@ describe('a printed document', () => {
     expect(html).toContain('<html lang="ar" dir="rtl">');
     expect(html).not.toMatch(/<script|<link|<img|src=|url\(|@import/);
     expect(html).toContain('&lt;script&gt;');
+    expect(html).toContain('<p lang="en" dir="ltr">Said otherwise.</p>');
     expect(html.indexOf('11,418')).toBeLessThan(html.indexOf('<h2'));
   });
 
@@ -95,7 +97,10 @@ describe('a printed document', () => {
     expect(body).toMatch(/<wp:docPr[^>]*descr="Shown/);
     expect(Object.keys(xml).filter((name) => name.endsWith('.svg'))).toHaveLength(1);
     expect(Object.keys(xml).filter((name) => name.endsWith('.png'))).toHaveLength(1);
-    expect(partsOf(await toDocx(document('en')))['word/document.xml']).not.toContain('bidiVisual');
+    const english = partsOf(await toDocx(document('en')))['word/document.xml'] ?? '';
+    expect(english).not.toContain('bidiVisual');
+    // What is in another language runs in its own direction.
+    expect(english.match(/<w:bidi\/>/gu)).toHaveLength(1);
   });
 
   test('a picture keeps its shape and stands whole on a page, however tall it is', () => {

@@ -7,8 +7,8 @@ export type Run = { text: string; lang: Lang } | { note: string; lang: Lang };
 /** What a document is made of. All text is plain: each writer escapes it for its own form. */
 export type Block =
   | { kind: 'heading'; level: 2 | 3; text: string }
-  /** `lead`: the sentence that a reader must not miss. `quiet`: beside the matter. */
-  | { kind: 'paragraph'; text: string; manner?: 'lead' | 'quiet' }
+  /** `lead`: the sentence that a reader must not miss. `quiet`: beside the matter. `lang`: where it is not that of the document. */
+  | { kind: 'paragraph'; text: string; manner?: 'lead' | 'quiet'; lang?: Lang }
   /** Numbered on through the whole document, so that it can be cited; footnotes stand where they belong. */
   | { kind: 'numbered'; number: number; runs: readonly Run[] }
   | { kind: 'list'; items: string[] }

@@ -120,8 +120,10 @@ async function blockOf(block: Block, setting: Setting, notes: Notes): Promise<(P
           heading: block.level === 2 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
         }),
       ];
-    case 'paragraph':
-      return [line(setting, [run(setting, block.text, MANNERS[block.manner ?? 'plain'])])];
+    case 'paragraph': {
+      const own = block.lang === undefined ? setting : settingOf(block.lang);
+      return [line(own, [run(own, block.text, MANNERS[block.manner ?? 'plain'])])];
+    }
     case 'numbered':
       return [
         line(

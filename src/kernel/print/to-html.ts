@@ -34,7 +34,7 @@ function blockOf(block: Block, lang: Lang, notes: string[]): string {
     case 'heading':
       return `<h${block.level}>${escapeText(block.text)}</h${block.level}>`;
     case 'paragraph':
-      return `<p${block.manner ? ` class="${block.manner}"` : ''}>${escapeText(block.text)}</p>`;
+      return `<p${block.manner ? ` class="${block.manner}"` : ''}${block.lang ? ` lang="${block.lang}" dir="${directionOf(block.lang)}"` : ''}>${escapeText(block.text)}</p>`;
     case 'numbered':
       return `<p class="numbered" id="p-${block.number}" dir="auto"><span class="n">${block.number}.</span> ${block.runs.map((run) => runOf(run, lang, notes)).join('')}</p>`;
     case 'list':

@@ -62,7 +62,9 @@ ${body.join('\n\n')}
           return `#block(inset: (${directionOf(lang) === 'rtl' ? 'right' : 'left'}: 10pt), stroke: (${directionOf(lang) === 'rtl' ? 'right' : 'left'}: 2pt + rgb("#00597d")), text(size: 13pt, ${quote(block.text)}))`;
         return block.manner === 'quiet'
           ? `#par(text(fill: rgb("#4c5866"), ${quote(block.text)}))`
-          : `#par(${quote(block.text)})`;
+          : block.lang === undefined
+            ? `#par(${quote(block.text)})`
+            : `#block(text(lang: ${quote(block.lang)}, ${quote(block.text)}))`;
       case 'numbered':
         return `#enum(numbering: "1.", enum.item(${block.number}, {${block.runs.map(runOf).join('; ')}}))`;
       case 'list':

@@ -1,3 +1,4 @@
+import { directionOf } from '../i18n/index.js';
 import type { Block } from '../print/index.js';
 import { Facts } from './facts.js';
 import { FiguresTable, PictureFigure } from './picture-figure.js';
@@ -20,7 +21,14 @@ function OneBlock({ block, id }: { block: Block; id: string }) {
     case 'heading':
       return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;
     case 'paragraph':
-      return <p class={block.manner}>{block.text}</p>;
+      return (
+        <p
+          class={block.manner}
+          {...(block.lang === undefined ? {} : { lang: block.lang, dir: directionOf(block.lang) })}
+        >
+          {block.text}
+        </p>
+      );
     case 'numbered':
       return (
         <p dir="auto">

@@ -3,9 +3,10 @@ import { formatDate, formatList, type Translator } from '../../../kernel/i18n/in
 import { formatMoney } from '../../../kernel/money/index.js';
 import type { Block, PrintedDocument } from '../../../kernel/print/index.js';
 import { partyName } from '../../parties/index.js';
-import { type ConcreteContent, titleIn } from './content.js';
+import { type ConcreteContent, textIn, titleIn } from './content.js';
+import { evidenceOf } from './evidence-of.js';
 import type { ListedConcrete } from './find-concrete.js';
-import { drawTimeline } from './timeline.js';
+import { drawTimeline, MOST_SPANS } from './timeline.js';
 
 /** The list of concrete measures as a document to print: how many, the time line, the table. Pure. */
 export function concreteDocument(
@@ -19,9 +20,7 @@ export function concreteDocument(
       ? [{ kind: 'paragraph', text: t('plan.concrete.none') }]
       : [
           { kind: 'paragraph', manner: 'lead', text: t('plan.concrete.count', { n: rows.length }) },
-          ...(rows.some(({ view: { content } }) => content.starts !== null || content.ends !== null)
-            ? [{ kind: 'picture' as const, picture: drawTimeline(t, rows, asOf ?? today) }]
-            : []),
+          ...timelines(t, rows, { asOf, today }),
           { kind: 'heading', level: 2, text: t('plan.concrete.title') },
           ...rows.flatMap((row) => blocksOf(t, row)),
         ];
@@ -34,10 +33,18 @@ export function concreteDocument(
   };
 }
 
+/** As many pictures as the rows need. */
+function timelines(t: Translator, rows: readonly ListedConcrete[], days: { asOf: Day | null; today: Day }): Block[] {
+  const dated = rows.filter(({ view: { content } }) => content.starts !== null || content.ends !== null);
+  return Array.from({ length: Math.ceil(dated.length / MOST_SPANS) }, (_, k) => ({
+    kind: 'picture' as const,
+    picture: drawTimeline(t, dated.slice(k * MOST_SPANS, (k + 1) * MOST_SPANS), days, `timeline-${k + 1}`),
+  }));
+}
+
 function blocksOf(t: Translator, { key, party, view }: ListedConcrete): Block[] {
   const { content, state } = view;
-  const description = content.descriptions[t.lang] ?? Object.values(content.descriptions)[0];
-  const link = view.steps.findLast(({ evidence }) => evidence?.kind === 'link')?.evidence;
+  const description = textIn(content.descriptions, t.lang);
   const fact = (name: string, value: string) => (value === '' ? [] : [{ name, value }]);
   return [
     { kind: 'heading', level: 3, text: titleIn(t, content) },
@@ -53,11 +60,17 @@ function blocksOf(t: Translator, { key, party, view }: ListedConcrete): Block[] 
         ...fact(t('plan.field.place'), content.place),
         ...fact(t('plan.field.partners'), formatList(t.lang, content.partners)),
         ...fact(t('plan.field.budget'), content.budget === null ? '' : formatMoney(t.lang, content.budget)),
-        ...fact(t('plan.field.evidence'), link?.kind === 'link' ? link.href : ''),
+        ...fact(
+          t('plan.field.evidence'),
+          formatList(
+            t.lang,
+            evidenceOf(view).map(({ words }) => words),
+          ),
+        ),
         ...fact(t('plan.concrete.reviewed-on'), formatDate(t.lang, dayOf(view.at))),
       ],
     },
-    ...(description === undefined ? [] : [{ kind: 'paragraph' as const, text: description }]),
+    ...(description === null ? [] : [{ kind: 'paragraph' as const, ...description }]),
   ];
 }
 

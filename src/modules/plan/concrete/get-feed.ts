@@ -7,7 +7,8 @@ import { type Party, partyName } from '../../parties/index.js';
 import { titleIn } from './content.js';
 import { type FeedEntry, feedEntries } from './feed.js';
 import { type ConcreteFilter, passes } from './filter.js';
-import { partiesById } from './find-concrete.js';
+import { endOf, partiesById } from './find-concrete.js';
+import { foldLog } from './log.js';
 import { openConcrete } from './open-concrete.js';
 
 /** As many as a calendar can show and a telephone can load. */
@@ -15,7 +16,8 @@ const MOST_EVENTS = 5000;
 
 /**
  * The days of all concrete measures that pass a filter, as everybody may see them: calendars bring no session. Those that were withdrawn
- * are called off, without a word of what they were.
+ * are called off, without a word of what they were. As of an earlier day they are the days of the list as it stood at the end of it, and
+ * what was withdrawn by then is in neither.
  *
  * @returns iCalendar (`text/calendar`), in the language of `t`.
  */
@@ -26,9 +28,12 @@ export async function getConcreteFeed(
 ): Promise<string> {
   const [all, parties] = await Promise.all([openConcrete(db), partiesById(db, PUBLIC)]);
   const events: IcsEvent[] = [];
-  for (const { key, partyId, entries, folded } of all.values()) {
+  const until = filter.asOf === null ? null : endOf(filter.asOf);
+  for (const { key, partyId, entries: every } of all.values()) {
     const party = parties.get(partyId);
-    if (party === undefined) continue;
+    const entries = until === null ? every : every.filter(({ madeAt }) => madeAt <= until);
+    const folded = foldLog(entries);
+    if (party === undefined || folded === null || (until !== null && folded.published === null)) continue;
     const given = feedEntries(key, entries);
     // One that was withdrawn is judged by what it was, for whoever has it must hear of it.
     if (given.length === 0 || !passes(filter, folded.published ?? folded.latest, party)) continue;
@@ -37,7 +42,10 @@ export async function getConcreteFeed(
   return writeIcs({
     product: 'Concrete measures of the Global Plan',
     name: t('plan.concrete.title'),
-    description: t('plan.concrete.feed'),
+    description: [
+      t('plan.concrete.feed'),
+      ...(filter.asOf === null ? [] : [t('plan.concrete.as-of', { date: formatDate(t.lang, filter.asOf) })]),
+    ].join('\n'),
     lang: t.lang,
     source: url.href,
     events: events.sort((a, b) => (a.uid < b.uid ? -1 : 1)).slice(0, MOST_EVENTS),

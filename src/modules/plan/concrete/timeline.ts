@@ -5,8 +5,8 @@ import { partyName } from '../../parties/index.js';
 import { type ConcreteState, titleIn } from './content.js';
 import type { ListedConcrete } from './find-concrete.js';
 
-/** More rows than this nobody reads in one picture; the list beside it has them all. */
-export const MOST_SPANS = 60;
+/** More rows than this nobody reads in one picture: the page turns after them, a document begins another. */
+export const MOST_SPANS = 25;
 
 const INKS: Readonly<Record<ConcreteState, SpanRow['ink']>> = {
   proposed: 'strong',
@@ -19,9 +19,20 @@ const INKS: Readonly<Record<ConcreteState, SpanRow['ink']>> = {
 const EPOCH: Day = '2000-01-01';
 const numberOf = (day: Day) => daysBetween(EPOCH, day);
 
-/** When each of the measures begins and is to be done, on one time line, with the table of the same days. Pure. */
-export function drawTimeline(t: Translator, rows: readonly ListedConcrete[], today: Day): Picture {
-  const spans = rows.slice(0, MOST_SPANS).map(({ view: { content, state } }): SpanRow => {
+/**
+ * When each of the measures begins and is to be done, on one time line, with the table of the same days. Pure.
+ *
+ * @param rows `MOST_SPANS` at most. `asOf`: the day that the list is of, where it is an earlier one than today.
+ */
+export function drawTimeline(
+  t: Translator,
+  rows: readonly ListedConcrete[],
+  { asOf, today }: { asOf: Day | null; today: Day },
+  id = 'timeline',
+): Picture {
+  const day = asOf ?? today;
+  const date = formatDate(t.lang, day);
+  const spans = rows.map(({ view: { content, state } }): SpanRow => {
     const from = content.starts === null ? null : (rangeOf(content.starts)?.from ?? null);
     const to = content.ends === null ? null : (rangeOf(content.ends)?.to ?? null);
     return {
@@ -33,11 +44,12 @@ export function drawTimeline(t: Translator, rows: readonly ListedConcrete[], tod
   });
   return drawSpans(
     {
-      id: 'timeline',
+      id,
       title: t('plan.timeline.title'),
       description: t('plan.timeline.description', {
         n: spans.length,
         dated: spans.filter(({ from, to }) => from !== null || to !== null).length,
+        date,
       }),
       rightToLeft: directionOf(t.lang) === 'rtl',
       number: (value) => formatNumber(t.lang, value),
@@ -50,19 +62,17 @@ export function drawTimeline(t: Translator, rows: readonly ListedConcrete[], tod
           { label: t('plan.field.ends'), numeric: false },
           { label: t('plan.field.state'), numeric: false },
         ],
-        rows: rows
-          .slice(0, MOST_SPANS)
-          .map(({ party, view: { content, state } }) => [
-            titleIn(t, content),
-            partyName(t, party),
-            content.starts === null ? '' : formatDate(t.lang, content.starts),
-            content.ends === null ? '' : formatDate(t.lang, content.ends),
-            t(`plan.state.${state}`),
-          ]),
+        rows: rows.map(({ party, view: { content, state } }) => [
+          titleIn(t, content),
+          partyName(t, party),
+          content.starts === null ? '' : formatDate(t.lang, content.starts),
+          content.ends === null ? '' : formatDate(t.lang, content.ends),
+          t(`plan.state.${state}`),
+        ]),
       },
     },
     spans,
-    { ticks: yearTicks(t, spans), now: { at: numberOf(today), label: t('plan.timeline.today') } },
+    { ticks: yearTicks(t, spans), now: { at: numberOf(day), label: day === today ? t('plan.timeline.today') : date } },
   );
 }
 

@@ -14,6 +14,7 @@ import {
   type ListQuery,
   Notice,
   PageHead,
+  Pager,
   PictureFigure,
   pathIn,
   readListQuery,
@@ -124,7 +125,10 @@ function ConcreteList({ frame, filter, query, found, view, enters, today }: Prop
         <Narrow frame={frame} filter={filter} />
         <section>
           {view === 'timeline' && shown.length > 0 ? (
-            <PictureFigure picture={drawTimeline(t, shown, filter.asOf ?? today)} />
+            <>
+              <PictureFigure picture={drawTimeline(t, shown, { asOf: filter.asOf, today })} />
+              <Pager page={query.page} size={query.size} total={found.length} />
+            </>
           ) : null}
           {view === 'timeline' && shown.length > 0 ? null : (
             <ConcreteTable

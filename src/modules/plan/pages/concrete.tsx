@@ -21,7 +21,7 @@ import {
   Timeline,
   useFrame,
 } from '../../../kernel/ui/index.js';
-import { PartyLink, partyName } from '../../parties/index.js';
+import { findParty, PartyLink, partyName } from '../../parties/index.js';
 import { textIn, titleIn } from '../concrete/content.js';
 import { endOf } from '../concrete/find-concrete.js';
 import { getConcrete, getConcreteEvidence, type WholeConcrete } from '../concrete/get-concrete.js';
@@ -67,6 +67,7 @@ async function asOfPage(c: Context<PageEnv>, house: House, { key, asOf }: { key:
   const view = one === undefined || asOf === '' ? null : foldAsOf(one.entries, endOf(asOf));
   if (one === undefined || view === null) throw new Refusal('no-such-concrete');
   const title = titleIn(t, view.content);
+  const party = await findParty(house.db, c.var.actor, { id: one.partyId });
   return c.html(
     <Layout frame={frame} title={title} styles={['plan.css']}>
       <PageHead
@@ -75,7 +76,12 @@ async function asOfPage(c: Context<PageEnv>, house: House, { key, asOf }: { key:
           { label: t('plan.title'), href: pathIn(lang, '/plan') },
           { label: t('plan.concrete.title'), href: `${pathIn(lang, '/plan/concrete')}?asof=${asOf}` },
         ]}
-        meta={<ConcreteStateTag state={view.state} />}
+        meta={
+          <>
+            {party === null ? null : <PartyLink party={party} />}
+            <ConcreteStateTag state={view.state} />
+          </>
+        }
       />
       <Notice title={t('plan.concrete.as-of', { date: formatDate(lang, asOf) })}>
         <p>
