@@ -23,6 +23,9 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** Milliseconds in which a request must have come: a file of 200 MB over a line of 500 kbit a second. Its head is to come in Node's 60 seconds. */
+const LONGEST_REQUEST = 60 * 60_000;
+
 /** Serves the house: pages, API and, if asked for, jobs. @throws PortTaken */
 export async function serveHouse(house: House, { worker }: ServeOptions): Promise<RunningServer> {
   const { db, config, log } = house;
@@ -41,7 +44,8 @@ export async function serveHouse(house: House, { worker }: ServeOptions): Promis
         () => false,
       ),
   });
-  const listening: Listening = await listen(createAdaptorServer({ fetch: app.fetch }), config);
+  const web = createAdaptorServer({ fetch: app.fetch, serverOptions: { requestTimeout: LONGEST_REQUEST } });
+  const listening: Listening = await listen(web, config);
   const [jobs, following] = worker ? await asReader(HOUSE_READER, () => startWork(house)) : [null, null];
   return {
     address: listening.address,

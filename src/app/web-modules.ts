@@ -22,6 +22,7 @@ export async function webModules(house: House): Promise<WebModule[]> {
       pages: await module.pages?.(house, others),
       api: await module.api?.(house, others),
       bodyLimits: module.bodyLimits,
+      arrivingForms: module.arrivingForms,
       homeSections: await module.homeSections?.(house, others),
       bell: await module.bell?.(house),
       recordSections: await module.recordSections?.(house),

@@ -160,8 +160,11 @@ async function seedEvidence(house: House, by: PartyRef): Promise<{ set: string; 
     {
       partyId: by.id,
       kind: 'cases',
-      name: 'zqxdataset.csv',
-      bytes: new TextEncoder().encode(['sex,region', ...rows].join('\n')),
+      file: {
+        name: 'zqxdataset.csv',
+        pieces: [new TextEncoder().encode(['sex,region', ...rows].join('\n'))],
+        size: null,
+      },
     },
     pending,
   );

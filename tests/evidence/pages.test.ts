@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readConfig } from '../../src/kernel/config/index.js';
 import { createLogger } from '../../src/kernel/log/index.js';
@@ -88,6 +90,41 @@ it('takes a file, says what it found, and keeps it when it is known what it is',
   expect((await ann.get(set)).text).toContain('Make a release');
   expect((await bob.get(set)).text).toContain('The key is locked.');
   expect((await anyone.get(set)).status).toBe(404);
+}, 60_000);
+
+it('shows a file while it comes, and keeps nothing of one that breaks off, or is sent without the token of its form', async () => {
+  const page = (await ann.get(`${AT}/data/new`)).text;
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`, 'u').exec(page)?.[1] ?? '';
+  const part = (name: string, value: string) =>
+    `--zqx\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const file = '--zqx\r\nContent-Disposition: form-data; name="file"; filename="slow.csv"\r\n\r\nsex,age\r\n';
+  const rows = 4_000_000;
+  const begin = (token: string) => {
+    const sent = request(`${server.address}${AT}/data/new`, {
+      method: 'POST',
+      headers: {
+        Cookie: `session=${person('ann', 'data-officer').id}`,
+        Origin: server.address,
+        'Content-Type': 'multipart/form-data; boundary=zqx',
+        'Content-Length': rows,
+      },
+    });
+    sent.on('error', () => {});
+    sent.write(`${part('csrf', token)}${part('kind', 'cases')}${part('intake', hidden('intake'))}${file}`);
+    sent.write('F,1\n'.repeat(rows / 8));
+    return sent;
+  };
+  // Half of it has come, and the rest never does.
+  const forged = begin('x'.repeat(43));
+  expect((await once(forged, 'response'))[0].statusCode).toBe(403);
+  forged.destroy();
+  expect((await ann.get(`${AT}/data`)).text).not.toContain('slow.csv');
+  const broken = begin(hidden('csrf'));
+  const seen = async () => (await ann.get(`${AT}/data/intakes/${hidden('intake')}`)).text;
+  await expect.poll(seen, { timeout: 20_000 }).toMatch(/being received.*value="0\.5"/su);
+  expect((await bob.get(`${AT}/data/intakes/${hidden('intake')}`)).status).toBe(410);
+  broken.destroy();
+  await expect.poll(async () => (await ann.get(`${AT}/data`)).text, { timeout: 20_000 }).not.toContain('slow.csv');
 }, 60_000);
 
 it('matches a file to a dictionary that was brought, gives it back corrected, and keeps nothing of what was left out', async () => {

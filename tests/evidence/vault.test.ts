@@ -85,8 +85,8 @@ describeOnBoth('the vault and its releases', (engine) => {
     }) as RunOptions;
 
   async function brought(text: string, kind = 'cases'): Promise<Intake> {
-    const file = { partyId: party, kind, name: 'cases.csv', bytes: new TextEncoder().encode(text) };
-    const { id } = await bringFile(house(), ann, file, pending);
+    const file = { name: 'cases.csv', pieces: [new TextEncoder().encode(text)], size: null };
+    const { id } = await bringFile(house(), ann, { partyId: party, kind, file }, pending);
     await expect.poll(() => pending.state(id), { timeout: 20_000 }).not.toBe('reading');
     return pending.find(id, 'ann');
   }

@@ -14,7 +14,7 @@ import { csrfTokens } from './csrf.js';
 import { delivery } from './delivery.js';
 import { entryPages } from './entry-pages.js';
 import { ErrorPage } from './error-page.js';
-import { type BodyLimits, guardBodies, guardForms } from './guard.js';
+import { type ArrivingForms, type BodyLimits, guardBodies, guardForms } from './guard.js';
 import { type HomeSection, homePages } from './home-page.js';
 import { methodsOf, unansweredAt } from './method-not-allowed.js';
 import { actingOf, makeFrame, type NameParty, type Site, withBell } from './page-frame.js';
@@ -46,6 +46,8 @@ export interface WebModule {
   /** Kinds of things that the search finds. */
   search?: readonly SearchProvider[] | undefined;
   bodyLimits?: BodyLimits | undefined;
+  /** Pages whose form is read while it is sent (`c.var.form`), because its file is large. */
+  arrivingForms?: ArrivingForms | undefined;
   /** What parties are called: of the one module that keeps them. */
   partyName?: NameParty | undefined;
 }
@@ -93,7 +95,8 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
       throw unansweredAt(app, c.req.path);
     return next();
   });
-  app.use(guardBodies(Object.assign({}, ...modules.map((module) => module.bodyLimits))));
+  const { limits, arriving } = bodiesOf(modules);
+  app.use(guardBodies(limits, arriving));
   app.use(async (c, next) => {
     const { pathname, search } = c.get('url');
     if (pathname === '/' || !pathname.endsWith('/')) return next();
@@ -144,6 +147,11 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
   return app;
 }
 
+const bodiesOf = (modules: readonly WebModule[]): { limits: BodyLimits; arriving: ArrivingForms } => ({
+  limits: Object.assign({}, ...modules.map((module) => module.bodyLimits)),
+  arriving: modules.flatMap((module) => module.arrivingForms ?? []),
+});
+
 /** All pages, as they stand below each language. */
 function assemblePages({ modules, sessions }: AppOptions, site: Site, document: () => ApiDocument): Hono<PageEnv> {
   const pages = new Hono<PageEnv>();
@@ -154,7 +162,8 @@ function assemblePages({ modules, sessions }: AppOptions, site: Site, document: 
     c.set('sectionsOf', (record) => renderSections(c, sections, record));
     return next();
   });
-  pages.use(guardForms(site.tokens));
+  const { limits, arriving } = bodiesOf(modules);
+  pages.use(guardForms(site.tokens, limits, arriving));
   pages.route('/', homePages(modules.flatMap((module) => module.homeSections ?? [])));
   pages.route('/', searchPages(modules.flatMap((module) => module.search ?? [])));
   pages.route('/', entryPages(sessions));

@@ -4,6 +4,7 @@ import type { Actor, Session } from '../access/index.js';
 import type { Lang, Translator } from '../i18n/index.js';
 import type { Frame } from '../ui/index.js';
 import type { RecordRef } from '../work/index.js';
+import type { ArrivingForm } from './arriving-form.js';
 import type { Client } from './client.js';
 
 /** What every request knows (`c.var`). */
@@ -26,6 +27,8 @@ export interface PageContext extends RequestContext {
   frame: Frame;
   /** What all modules show on the page of a record that people may comment on; the page puts it below what it says itself. */
   sectionsOf: (record: RecordRef) => Promise<Child[]>;
+  /** Where the module named the page among its `arrivingForms`: what is being sent. Its token was right. */
+  form?: ArrivingForm;
 }
 
 /** Types of an app whose routes answer programs: `new OpenAPIHono<ApiEnv>()`. */

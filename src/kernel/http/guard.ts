@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { formatBytes } from '../i18n/index.js';
+import { formatBytes, type Lang } from '../i18n/index.js';
+import { isMultipart, readArrivingForm, unreadable } from './arriving-form.js';
 import type { ApiEnv, PageEnv } from './context.js';
 import type { CsrfTokens } from './csrf.js';
 import { originOf } from './origin.js';
@@ -13,22 +14,21 @@ const SMALL_BODY = 256 * 1024;
 /** Most bytes by start of the path without its language: `{ '/documents/bring': 64e6 }`. */
 export type BodyLimits = Readonly<Record<string, number>>;
 
+/** Paths without their language whose forms are read while they are sent: their files are large. */
+export type ArrivingForms = readonly string[];
+
 /** Refuses what another site's page makes a browser send, and bodies over the limit of their address, before reading them. */
-export function guardBodies(limits: BodyLimits): MiddlewareHandler<ApiEnv> {
+export function guardBodies(limits: BodyLimits, arriving: ArrivingForms = []): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     if (isSafe(c.req.method)) return next();
     const { pathname, host } = c.get('url');
     const origin = originOf(c.req.raw.headers, host);
     if (origin === 'foreign' || (origin === 'unknown' && !pathname.startsWith('/api/'))) throw forged();
     const maxSize = limitFor(pathname, limits);
-    const tooLarge = () =>
-      new Problem({
-        status: 413,
-        code: 'http.too-large',
-        text: 'http.too-large.text',
-        values: { limit: formatBytes(c.get('lang'), maxSize) },
-      });
+    const tooLarge = () => tooLargeFor(c.get('lang'), maxSize);
     if (Number(c.req.header('Content-Length') ?? 0) > maxSize) throw tooLarge();
+    // Counted while it is read.
+    if (arrives(pathname, c.req.raw.headers, arriving)) return next();
     return bodyLimit({
       maxSize,
       onError: () => {
@@ -38,20 +38,50 @@ export function guardBodies(limits: BodyLimits): MiddlewareHandler<ApiEnv> {
   };
 }
 
-/** Every form must carry the token of its sender's session. */
-export function guardForms(tokens: CsrfTokens): MiddlewareHandler<PageEnv> {
+/** Every form must carry the token of its sender's session; where a file is read while it is sent, before the file. */
+export function guardForms(
+  tokens: CsrfTokens,
+  limits: BodyLimits = {},
+  arriving: ArrivingForms = [],
+): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
     if (isSafe(c.req.method)) return next();
-    const form = await c.req.parseBody({ all: true }).catch(unreadable);
-    if (!tokens.accepts(form.csrf, c.get('binding'))) throw forged();
-    return next();
+    const { pathname } = c.get('url');
+    if (!arrives(pathname, c.req.raw.headers, arriving)) {
+      const form = await c.req.parseBody({ all: true }).catch((error: unknown) => {
+        throw error instanceof TypeError ? unreadable() : error;
+      });
+      if (!tokens.accepts(form.csrf, c.get('binding'))) throw forged();
+      return next();
+    }
+    const most = limitFor(pathname, limits);
+    const form = await readArrivingForm(c.req.raw, { most, tooLarge: () => tooLargeFor(c.get('lang'), most) });
+    if (!tokens.accepts(form.fields.get('csrf'), c.get('binding'))) {
+      form.stop();
+      throw forged();
+    }
+    c.set('form', form);
+    try {
+      await next();
+    } finally {
+      // A browser shows no answer before it has sent all. Whoever has gone needs none.
+      await form.rest().catch(() => {});
+    }
   };
 }
 
-/** A body that says it is a form and is none. */
-function unreadable(error: unknown): never {
-  if (!(error instanceof TypeError)) throw error;
-  throw new Problem({ status: 400, code: 'http.bad-request', text: 'http.bad-request.text' });
+const withoutLang = (pathname: string): string => pathname.replace(/^\/(ar|en|es|fr|ru|zh)(?=\/)/, '');
+
+const arrives = (pathname: string, headers: Headers, arriving: ArrivingForms): boolean =>
+  isMultipart(headers) && arriving.includes(withoutLang(pathname));
+
+function tooLargeFor(lang: Lang, most: number): Problem {
+  return new Problem({
+    status: 413,
+    code: 'http.too-large',
+    text: 'http.too-large.text',
+    values: { limit: formatBytes(lang, most) },
+  });
 }
 
 function forged(): Problem {
@@ -59,7 +89,7 @@ function forged(): Problem {
 }
 
 export function limitFor(pathname: string, limits: BodyLimits): number {
-  const path = pathname.replace(/^\/(ar|en|es|fr|ru|zh)(?=\/)/, '');
+  const path = withoutLang(pathname);
   const best = Object.keys(limits)
     .filter((start) => path === start || path.startsWith(`${start}/`))
     .sort((a, b) => b.length - a.length)[0];

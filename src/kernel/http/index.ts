@@ -1,12 +1,13 @@
 /** The web face of the program. */
 export { createRoute, newApi, PageQuery, pageLinks, problems, z } from './api.js';
 export { type AppOptions, createApp, type WebModule } from './app.js';
+export type { ArrivingForm } from './arriving-form.js';
 export { type Assets, bundledAssets, openAssets } from './assets.js';
 export type { Bell } from './bell.js';
 export type { CommitmentInView, CommitmentSection } from './commitment-section.js';
 export type { ApiEnv, PageEnv, RequestLog } from './context.js';
 export { type FileToTake, fileAnswer } from './file-answer.js';
-export type { BodyLimits } from './guard.js';
+export type { ArrivingForms, BodyLimits } from './guard.js';
 export type { HomeSection } from './home-page.js';
 export type { NameParty } from './page-frame.js';
 export type { PartyInView, PartySection } from './party-section.js';

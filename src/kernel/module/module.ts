@@ -4,6 +4,7 @@ import type { ActionFollower } from '../audit/index.js';
 import type { Connection } from '../db/index.js';
 import type {
   ApiEnv,
+  ArrivingForms,
   Bell,
   BodyLimits,
   CommitmentSection,
@@ -56,6 +57,8 @@ export interface ConcordanceModule {
   /** Routes below `/api/v1`. An OpenAPIHono also describes itself. */
   api?: (house: House, others: Others) => Now<Hono<ApiEnv>>;
   bodyLimits?: BodyLimits;
+  /** Pages whose form is read while it is sent (`c.var.form`), because its file is large; paths without a language. */
+  arrivingForms?: ArrivingForms;
   /** What it shows on the first page. */
   homeSections?: (house: House, others: Others) => Now<readonly HomeSection[]>;
   /** What parties are called; for the module that keeps their register. */

@@ -26,7 +26,7 @@ export { NumberedText } from './numbered-text.js';
 export { PageHead } from './page-head.js';
 export { Pager } from './pager.js';
 export { MapFigure, PictureFigure } from './picture-figure.js';
-export { isUnderWay, Progress, type ProgressState } from './progress.js';
+export { isUnderWay, Progress, type ProgressState, SendProgress } from './progress.js';
 export { SearchBox } from './search-box.js';
 export { type MarkKind, MarkLegend, SourceMark } from './source-mark.js';
 export { type Column, Table } from './table.js';

@@ -40,3 +40,22 @@ export function Progress({ id, state, done, total, label }: ProgressProps) {
     </job-progress>
   );
 }
+
+/**
+ * How far a form with a large file has come, for the form that it stands in: shown when the form is sent, by the island `job-progress`, which
+ * asks another page for the progress of the same `id`. Without JavaScript the browser tells its own.
+ *
+ * @param at the page where this progress stands while the file comes.
+ */
+export function SendProgress({ id, at, label }: { id: string; at: string; label: Child }) {
+  const { t } = useFrame();
+  return (
+    <job-progress id={id} data-state="sending" data-at={at} hidden>
+      <label for={`${id}-bar`}>{label}</label>
+      <progress id={`${id}-bar`} max={1} />
+      <p class="quiet" role="status">
+        {t('ui.progress.running')}
+      </p>
+    </job-progress>
+  );
+}

@@ -15,6 +15,7 @@ export const evidence: ConcordanceModule = {
     '/evidence/data/releases': 61 * 1024 * 1024,
     '/evidence/population': 11 * 1024 * 1024,
   },
+  arrivingForms: ['/evidence/data/new'],
   pages: async (house, others) => (await import('./pages/index.js')).evidencePages(house, others),
   api: async (house, others) => (await import('./api.js')).evidenceApi(house, others),
   jobs: async (house) => (await import('./jobs.js')).evidenceJobs(house),

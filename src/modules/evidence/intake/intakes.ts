@@ -20,7 +20,7 @@ export interface Intake {
   fileName: string;
   bytes: number;
   broughtAt: Date;
-  state: 'reading' | 'refused' | 'ready' | 'keeping' | 'kept';
+  state: 'arriving' | 'reading' | 'refused' | 'ready' | 'keeping' | 'kept';
   /** 0 to 1. */
   progress: number;
   findings: readonly Finding[];
@@ -47,6 +47,7 @@ export interface Inside {
 }
 
 interface Held extends Intake {
+  /** Null while it arrives, and once it was let go. */
   content: Uint8Array | null;
   inside: Inside | null;
 }
@@ -58,8 +59,19 @@ const MOST_BYTES = 400 * 1024 * 1024;
 /** After so many milliseconds an intake that nobody decided on is forgotten. */
 export const FORGOTTEN_AFTER = 30 * 60_000;
 
+/** What is known of a file before it has come. */
+export type Coming = Pick<Intake, 'partyId' | 'personId' | 'kind' | 'fileName'> & {
+  /** Made up by the page, so that it can ask how far the file has come. */
+  id?: string | undefined;
+  /** Bytes that are expected. */
+  bytes: number;
+};
+
 export interface Intakes {
-  add(given: Pick<Intake, 'partyId' | 'personId' | 'kind' | 'fileName'>, content: Uint8Array): Intake;
+  /** Makes place for a file that is being sent. @throws HouseRefusal `too-many-intakes` */
+  expect(coming: Coming): Intake;
+  /** The file has come. */
+  arrived(id: string, content: Uint8Array): void;
   /** One's own. @throws HouseRefusal `intake-gone` */
   find(id: string, personId: string): Intake;
   list(personId: string): Intake[];
@@ -83,7 +95,9 @@ export interface Intakes {
 export function makeIntakes(now: () => number = Date.now): Intakes {
   const held = new Map<string, Held>();
   const forgetOld = (): void => {
-    for (const [id, { broughtAt }] of held) if (now() - broughtAt.getTime() >= FORGOTTEN_AFTER) held.delete(id);
+    // What arrives lives as long as the request that brings it.
+    for (const [id, { broughtAt, state }] of held)
+      if (state !== 'arriving' && now() - broughtAt.getTime() >= FORGOTTEN_AFTER) held.delete(id);
   };
   const one = (id: string): Held => {
     forgetOld();
@@ -98,19 +112,18 @@ export function makeIntakes(now: () => number = Date.now): Intakes {
     found.inside = null;
   };
   return {
-    add(given, content) {
+    expect({ id, ...coming }) {
       forgetOld();
       // Whoever tries again has no use for what was refused.
-      for (const one of held.values()) if (one.personId === given.personId && one.state === 'refused') letGo(one);
-      const full = [...held.values()].filter((intake) => intake.content !== null);
-      const bytes = full.reduce((sum, intake) => sum + intake.bytes, content.length);
+      for (const one of held.values()) if (one.personId === coming.personId && one.state === 'refused') letGo(one);
+      const full = [...held.values()].filter(({ content, state }) => content !== null || state === 'arriving');
+      const bytes = full.reduce((sum, intake) => sum + intake.bytes, coming.bytes);
       if (full.length >= MOST || bytes > MOST_BYTES) throw new HouseRefusal('too-many-intakes');
       const intake: Held = {
-        ...given,
-        id: newId(),
-        bytes: content.length,
+        ...coming,
+        id: id === undefined || held.has(id) ? newId() : id,
         broughtAt: new Date(now()),
-        state: 'reading',
+        state: 'arriving',
         progress: 0,
         findings: [],
         problem: null,
@@ -121,11 +134,20 @@ export function makeIntakes(now: () => number = Date.now): Intakes {
         mapping: NO_MAPPING,
         corrections: [],
         dataSetId: null,
-        content,
+        content: null,
         inside: null,
       };
       held.set(intake.id, intake);
       return shown(intake);
+    },
+    arrived(id, content) {
+      Object.assign(one(id), {
+        content,
+        bytes: content.length,
+        broughtAt: new Date(now()),
+        state: 'reading',
+        progress: 0,
+      });
     },
     find(id, personId) {
       const found = one(id);

@@ -9,6 +9,7 @@ import { correctedCsv } from '../cases/write-corrected-cases.js';
 import type { ColumnShape } from '../datasets/data-set.js';
 import { linkTable, readShape } from '../disclosure/linked-table.js';
 import { readTable } from '../disclosure/read-table.js';
+import { inOnePiece } from './in-one-piece.js';
 import type { Inside, Intake } from './intakes.js';
 import { matched } from './match-intake.js';
 
@@ -53,7 +54,7 @@ export async function lookThroughCases(
     const inside = { columns: metColumns({ table, met }), findings };
     const made = await correctCases(bytes, findings, { person, drop });
     const rows = told(made.rows, (row) => onProgress(Math.min(1, 0.5 + row / (2 * table.rows))));
-    const content = await inOnePiece(correctedCsv({ ...made, rows }), bytes.length);
+    const content = await inOnePiece(correctedCsv({ ...made, rows }), { about: bytes.length * 1.1 });
     return {
       change: {
         state: refusedFindings(findings).length > 0 ? 'refused' : 'ready',
@@ -78,23 +79,6 @@ async function* told(rows: AsyncIterable<string[]>, onRow: (row: number) => void
     row += 1;
     if (row % BETWEEN === 0) onRow(row);
   }
-}
-
-/** Puts pieces where the next one goes as they come, so that the file never stands in memory twice. @param about bytes that are expected. */
-async function inOnePiece(pieces: AsyncIterable<Uint8Array>, about: number): Promise<Uint8Array> {
-  let all = new Uint8Array(Math.ceil(about * 1.1) + 1024);
-  let size = 0;
-  for await (const piece of pieces) {
-    if (size + piece.length > all.length) {
-      const larger = new Uint8Array(Math.ceil((size + piece.length) * 1.25));
-      larger.set(all.subarray(0, size));
-      all.fill(0);
-      all = larger;
-    }
-    all.set(piece, size);
-    size += piece.length;
-  }
-  return all.subarray(0, size);
 }
 
 function shapesOf({ rows, columns }: CaseTable): ColumnShape[] {

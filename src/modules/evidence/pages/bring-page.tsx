@@ -18,7 +18,7 @@ export function BringPage({ frame, title, intro, errors, children }: BringPagePr
       frame={frame}
       title={title}
       styles={['evidence.css']}
-      islands={['drop-zone']}
+      islands={['drop-zone', 'job-progress']}
       failed={Object.keys(errors).length > 0}
     >
       <PageHead

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import { validate } from 'uuid';
 import { partiesPermitted } from '../../../kernel/access/index.js';
+import { newId } from '../../../kernel/db/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import {
@@ -12,14 +14,16 @@ import {
   Notice,
   pathIn,
   Select,
+  SendProgress,
   TextField,
 } from '../../../kernel/ui/index.js';
 import { KINDS } from '../datasets/data-set.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { bringFile, LARGEST_INTAKE } from '../intake/bring-file.js';
+import type { Reading } from '../intake/look-through.js';
 import { requireOfficer } from '../vault/require-officer.js';
 import { BringPage } from './bring-page.js';
-import { bytesWord, DATA, nameOfParty, partyAsked, textsOf } from './parts.js';
+import { bytesWord, DATA, nameOfParty, partyAsked } from './parts.js';
 import { houseErrors } from './refused.js';
 
 interface PartyChoice {
@@ -41,30 +45,42 @@ export async function bringPage(c: Context<PageEnv>, house: House) {
 }
 
 export async function bringSent(c: Context<PageEnv>, house: House) {
-  const { actor, frame, lang, t } = c.var;
-  const body = await c.req.parseBody();
-  const values = textsOf(body);
-  const party = partyAsked(c, values.party);
-  const file = body.file instanceof File && body.file.size > 0 ? body.file : null;
+  const { actor, form, frame, lang, t } = c.var;
+  const values = (): Record<string, string> => Object.fromEntries(form?.fields ?? []);
+  const party = partyAsked(c, form?.fields.get('party'));
   try {
     const { id } = await bringFile(house, actor, {
       partyId: party.id,
-      kind: values.kind ?? '',
-      name: file?.name ?? '',
-      bytes: file === null ? new Uint8Array() : new Uint8Array(await file.arrayBuffer()),
-      ...(values.person?.trim() ? { person: values.person.trim() } : {}),
-      drop: (values.drop ?? '')
-        .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== ''),
+      kind: form?.fields.get('kind') ?? '',
+      id: idOf(form?.fields.get('intake')),
+      file: form?.file ? { ...form.file, size: form.size } : null,
+      // What stands after the file in the form.
+      async reading() {
+        await form?.rest();
+        return readingOf(values());
+      },
     });
     return c.redirect(pathIn(lang, `${DATA}/intakes/${id}`), 303);
   } catch (error) {
     if (!(error instanceof HouseRefusal)) throw error;
+    await form?.rest();
     c.status(error.status);
     const errors = houseErrors(t, error, 'file');
-    return c.html(<Bring frame={frame} parties={await choicesOf(c, house)} values={values} errors={errors} />);
+    return c.html(<Bring frame={frame} parties={await choicesOf(c, house)} values={values()} errors={errors} />);
   }
+}
+
+const idOf = (text: string | undefined): string | undefined =>
+  text !== undefined && validate(text) ? text : undefined;
+
+function readingOf({ person = '', drop = '' }: Readonly<Record<string, string>>): Reading {
+  return {
+    ...(person.trim() === '' ? {} : { person: person.trim() }),
+    drop: drop
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  };
 }
 
 interface BringProps {
@@ -76,6 +92,7 @@ interface BringProps {
 
 function Bring({ frame, parties, values, errors }: BringProps) {
   const { t, lang } = frame;
+  const intake = newId();
   return (
     <BringPage frame={frame} title={t('evidence.bring.title')} intro={t('evidence.bring.intro')} errors={errors}>
       <Notice kind="note" title={t('evidence.bring.offline')}>
@@ -85,6 +102,7 @@ function Bring({ frame, parties, values, errors }: BringProps) {
         </pre>
       </Notice>
       <Form action={pathIn(lang, `${DATA}/new`)} files>
+        <input type="hidden" name="intake" value={intake} />
         {parties.length < 2 ? null : (
           <Select
             name="party"
@@ -124,6 +142,11 @@ function Bring({ frame, parties, values, errors }: BringProps) {
             value={values.drop}
           />
         </details>
+        <SendProgress
+          id="intake"
+          at={pathIn(lang, `${DATA}/intakes/${intake}`)}
+          label={t('evidence.intake.state.arriving')}
+        />
         <div class="actions">
           <Button>{t('evidence.bring.go')}</Button>
         </div>

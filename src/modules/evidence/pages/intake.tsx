@@ -107,6 +107,7 @@ export async function discardSent(c: Context<PageEnv>) {
 }
 
 const STATES: Readonly<Record<Intake['state'], ProgressState>> = {
+  arriving: 'running',
   reading: 'running',
   keeping: 'running',
   ready: 'done',
