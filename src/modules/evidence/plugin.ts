@@ -8,7 +8,7 @@ export const evidence: ConcordanceModule = {
   nav: [{ path: '/evidence', label: 'evidence.nav' }],
   // A form wraps the largest file in a few lines of its own.
   bodyLimits: {
-    '/evidence/data/new': 201 * 1024 * 1024,
+    '/evidence/data/new': 201_000_000,
     '/evidence/audit': 21 * 1024 * 1024,
     '/evidence/data/dictionaries': 21 * 1024 * 1024,
     '/evidence/concepts': 3 * 1024 * 1024,

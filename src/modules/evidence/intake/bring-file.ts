@@ -31,7 +31,7 @@ export interface BroughtFile {
 }
 
 /** The largest file that a page takes; what is larger goes by the command line, on the owner's machine. */
-export const LARGEST_INTAKE = 200 * 1024 * 1024;
+export const LARGEST_INTAKE = 200_000_000;
 /** Expected of a file of which nobody says how large it is. */
 const UNTOLD = 1024 * 1024;
 
