@@ -32,9 +32,13 @@ function section(name: string, bench: Bench, figures: Figure[]): string {
   ].join('\n');
 }
 
-/** Sections that are already on the page, by name, so that measuring one leaves the others as they were. */
-function sectionsOf(page: string): Map<string, string> {
-  return new Map([...page.matchAll(/<!-- ([\w-]+) -->[\s\S]*?<!-- \/\1 -->/g)].map((m) => [m[1] ?? '', m[0]]));
+/** The page with this section in place of the one it had, or before the first whose name comes after it; all else stays as it was. */
+function withSection(page: string, name: string, text: string): string {
+  const sections = [...page.matchAll(/<!-- ([\w-]+) -->[\s\S]*?<!-- \/\1 -->/g)];
+  const before = sections.find((found) => (found[1] ?? '') >= name);
+  if (before === undefined) return `${page.trimEnd()}\n\n${text}\n`;
+  const rest = page.slice(before.index + (before[1] === name ? before[0].length : 0));
+  return `${page.slice(0, before.index)}${text}${before[1] === name ? '' : '\n\n'}${rest}`;
 }
 
 const asked = process.argv.slice(2);
@@ -47,7 +51,6 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-const sections = sectionsOf(existsSync(DOC) ? readFileSync(DOC, 'utf8') : '');
 for (const name of names.filter((n) => asked.length === 0 || asked.includes(n)).sort()) {
   const { bench } = (await import(`./${name}.bench.js`)) as { bench: Bench };
   console.log(`\n${bench.title}`);
@@ -60,13 +63,7 @@ for (const name of names.filter((n) => asked.length === 0 || asked.includes(n)).
     console.log(
       `  ${f.what}: ${f.measured}${f.beside ? ` (beside ${f.beside})` : ''}${f.met === false ? '  NOT MET' : ''}`,
     );
-  sections.set(name, section(name, bench, figures));
+  const page = existsSync(DOC) ? readFileSync(DOC, 'utf8') : HEAD;
+  writeFileSync(DOC, withSection(page, name, section(name, bench, figures)));
 }
-writeFileSync(
-  DOC,
-  `${HEAD}\n${[...sections.keys()]
-    .sort()
-    .map((name) => sections.get(name))
-    .join('\n\n')}\n`,
-);
 process.exit(0);
