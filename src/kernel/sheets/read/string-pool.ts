@@ -1,5 +1,9 @@
 import { SheetRefusal } from '../sheet.js';
 
+/** Texts that are held as strings too, and how long such a text may be: a megabyte in all. */
+const MOST_LATELY = 4096;
+const LONG = 128;
+
 /**
  * Shared texts as UTF-8 in one growing buffer. An array of strings would hold the XML that they were cut from, several times their size.
  */
@@ -8,6 +12,8 @@ export class StringPool {
   #ends = new Uint32Array(1024);
   #count = 0;
   #used = 0;
+  /** Those asked for lately: most cells of a table say what others said before, and then share one string. */
+  readonly #lately = new Map<number, string>();
 
   constructor(
     private readonly part: string,
@@ -35,6 +41,12 @@ export class StringPool {
   /** The text of an index; undefined where there is none. */
   at(index: number): string | undefined {
     if (!Number.isInteger(index) || index < 0 || index >= this.#count) return undefined;
-    return this.#bytes.toString('utf8', index === 0 ? 0 : this.#ends[index - 1], this.#ends[index]);
+    const known = this.#lately.get(index);
+    if (known !== undefined) return known;
+    const text = this.#bytes.toString('utf8', index === 0 ? 0 : this.#ends[index - 1], this.#ends[index]);
+    if (text.length > LONG) return text;
+    if (this.#lately.size >= MOST_LATELY) this.#lately.clear();
+    this.#lately.set(index, text);
+    return text;
   }
 }

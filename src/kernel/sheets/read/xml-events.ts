@@ -23,7 +23,7 @@ export function* readXml(
   handler: XmlHandler,
   mostText: number,
 ): Generator<void> {
-  const parser = new SaxesParser();
+  const parser = new SaxesParser({ position: false });
   let sinceTag = 0;
   parser.on('opentag', ({ name, attributes }) => {
     sinceTag = 0;

@@ -1,4 +1,5 @@
 import { EvidenceRefusal } from '../refusal.js';
+import { CellKeys } from './cell-keys.js';
 import { type Figure, isSuppressed, readFigure } from './figure.js';
 
 /** A published table as an auditor sees it: cells, and which of them add up to which. Pure. */
@@ -155,28 +156,29 @@ function guessValues(header: readonly string[], body: readonly TableRow[]): numb
 /** Joins rows to cells, and cells to totals with their parts. */
 export function linkTable(body: readonly TableRow[], shape: TableShape): LinkedTable {
   const { valueColumn, dimensions, keyColumns } = shape;
-  const cells = new Map<string, { key: string[]; rows: number[]; figure: Figure; differ: boolean; shows: boolean }>();
+  const keys = new CellKeys([...keyColumns, ...dimensions.map(({ column }) => column)]);
+  const cells = new Map<string, KeyedCell>();
+  const figures = new Map<string, Figure>();
   const unread: number[] = [];
   let suppressedRows = 0;
   const values = dimensions.map(() => new Set<string>());
   for (const { number, texts } of body) {
-    const figure = readFigure(texts[valueColumn] ?? '');
+    const text = texts[valueColumn] ?? '';
+    const figure = figures.get(text) ?? readFigure(text);
+    figures.set(text, figure);
     if (isSuppressed(figure)) suppressedRows += 1;
     if (figure.kind === 'none') {
-      if ((texts[valueColumn] ?? '').trim() !== '') unread.push(number);
+      if (text.trim() !== '') unread.push(number);
     } else for (const [k, { column }] of dimensions.entries()) values[k]?.add((texts[column] ?? '').trim());
-    const key = [...keyColumns, ...dimensions.map(({ column }) => column)].map((one) => (texts[one] ?? '').trim());
-    const name = JSON.stringify(key);
-    const before = cells.get(name);
-    const differ = before !== undefined && JSON.stringify(before.figure) !== JSON.stringify(figure);
-    const shows = before !== undefined && oneShown(before.figure, figure);
-    cells.set(name, {
-      key,
-      rows: [...(before?.rows ?? []), number],
-      figure,
-      differ: differ || (before?.differ ?? false),
-      shows: shows || (before?.shows ?? false),
-    });
+    const key = keys.of(texts);
+    const before = cells.get(key);
+    if (before === undefined) cells.set(key, { key, texts, rows: [number], figure, differ: false, shows: false });
+    else {
+      before.differ ||= JSON.stringify(before.figure) !== JSON.stringify(figure);
+      before.shows ||= oneShown(before.figure, figure);
+      before.rows.push(number);
+      before.figure = figure;
+    }
   }
   const list = [...cells.values()];
   const required = dimensions.map(
@@ -188,10 +190,22 @@ export function linkTable(body: readonly TableRow[], shape: TableShape): LinkedT
     valueColumn,
     suppressedRows,
     cells: list.map(({ rows, figure }) => ({ row: rows.at(-1) ?? 0, rows, figure })),
-    relations: dimensions.flatMap(({ name }, k) => relationsOf(list, name, keyColumns.length + k, required[k] ?? [])),
+    relations: dimensions.flatMap(({ name, column }, k) =>
+      relationsOf(list, { name, column, place: keyColumns.length + k, required: required[k] ?? [] }),
+    ),
     clashes: list.flatMap(({ rows, differ, shows }) => (rows.length > 1 ? [{ rows, differ, shows }] : [])),
     unread,
   };
+}
+
+/** A cell while rows are joined to it. `texts` are those of its first row: all its rows have the same in the columns of the key. */
+interface KeyedCell {
+  key: string;
+  texts: readonly string[];
+  rows: number[];
+  figure: Figure;
+  differ: boolean;
+  shows: boolean;
 }
 
 /** Whether of two figures for one cell one is a number and the other is not shown. */
@@ -199,17 +213,18 @@ const oneShown = (a: Figure, b: Figure): boolean =>
   (a.kind === 'number' && isSuppressed(b)) || (b.kind === 'number' && isSuppressed(a));
 
 function relationsOf(
-  cells: readonly { key: string[]; figure: Figure }[],
-  name: string,
-  place: number,
-  required: readonly string[],
+  cells: readonly KeyedCell[],
+  { name, column, place, required }: { name: string; column: number; place: number; required: readonly string[] },
 ): Relation[] {
   const groups = new Map<string, { total: number | null; parts: number[]; values: Set<string> }>();
-  cells.forEach(({ key, figure }, index) => {
-    const value = key[place] ?? '';
-    const others = JSON.stringify(key.filter((_, k) => k !== place));
-    const group = groups.get(others) ?? { total: null, parts: [], values: new Set() };
-    groups.set(others, group);
+  cells.forEach(({ key, texts, figure }, index) => {
+    const others = CellKeys.without(key, place);
+    let group = groups.get(others);
+    if (group === undefined) {
+      group = { total: null, parts: [], values: new Set() };
+      groups.set(others, group);
+    }
+    const value = (texts[column] ?? '').trim();
     if (isTotal(value)) group.total = index;
     else {
       group.parts.push(index);

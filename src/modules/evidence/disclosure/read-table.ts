@@ -14,8 +14,11 @@ export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
   const rows: TableRow[] = [];
   for await (const { line, cells } of sheet.rows()) {
     const texts: string[] = [];
-    for (const { column, text } of cells) texts[column] = text;
-    rows.push({ number: line, texts: Array.from(texts, (text) => text ?? '') });
+    for (const { column, text } of cells) {
+      while (texts.length < column) texts.push('');
+      texts[column] = text;
+    }
+    rows.push({ number: line, texts });
   }
   return { format: sheet.format, rows, findings: sheet.findings };
 }
