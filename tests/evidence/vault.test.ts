@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Actor, PUBLIC } from '../../src/kernel/access/index.js';
 import { newId } from '../../src/kernel/db/index.js';
@@ -71,6 +71,11 @@ describeOnBoth('the vault and its releases', (engine) => {
   const logged: string[] = [];
   const log = { debug() {}, info() {}, warn() {}, error: (...words: unknown[]) => logged.push(JSON.stringify(words)) };
   const house = () => ({ db: test.db, log });
+  /** Statements of the test's own, in one text. */
+  const run = async (statements: RawBuilder<unknown>): Promise<void> => {
+    for (const one of statements.compile(test.db.connection.queries).sql.split(/;\s*(?=create trigger)/u))
+      await sql.raw(one).execute(test.db.connection.queries);
+  };
   const refused = (code: string) => expect.objectContaining({ code });
   const options = (more: Partial<RunOptions> = {}): RunOptions =>
     ({
@@ -123,6 +128,29 @@ describeOnBoth('the vault and its releases', (engine) => {
     expect(intake.findings.some(({ code }) => code === 'identifier-column')).toBe(true);
     await expect(keepDataSet(test.db, ann, intake.id, ABOUT, TODAY, pending)).rejects.toEqual(refused('not-accepted'));
     expect(await everythingIn(test)).not.toContain('Karenina');
+  });
+
+  it('says so where the disk is full in the middle, stores no half, and keeps the file for another try', async () => {
+    const full = (on: string) => sql`create function zqx_full() returns trigger language plpgsql as
+      $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$;
+      create trigger zqx_full before ${sql.raw(on)} for each row execute function zqx_full()`;
+    const count = async () => {
+      const { rows } = await sql<{ n: number }>`select (select count(*) from evidence_chunk)
+        + (select count(*) from evidence_data_set) as n`.execute(test.db.connection.queries);
+      return Number(rows[0]?.n);
+    };
+    const intake = await brought(CASES);
+    for (const on of ['insert on evidence_chunk', 'update on evidence_data_set']) {
+      await run(full(on));
+      await expect(keepDataSet(test.db, ann, intake.id, ABOUT, TODAY, pending)).rejects.toMatchObject({
+        code: 'disk-full',
+        status: 507,
+      });
+      await run(sql`drop function zqx_full() cascade`);
+      expect(await count()).toBe(0);
+      expect(pending.state(intake.id)).toBe('ready');
+    }
+    pending.forget(intake.id);
   });
 
   it('keeps rows so that they stand nowhere in clear', async () => {

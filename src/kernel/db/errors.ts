@@ -78,3 +78,8 @@ export function isDuplicate(error: unknown, constraint?: string): boolean {
     (constraint === undefined || error.constraint === constraint)
   );
 }
+
+/** Whether there was no place on the disk: of the database (SQLSTATE 53100), or of this machine. What was to be written was not. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '53100' || error.code === 'ENOSPC');
+}

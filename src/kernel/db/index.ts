@@ -2,7 +2,7 @@
 export { readInBatches } from './batches.js';
 export { type Connection, type Engine, execute, jsonb, tables } from './connection.js';
 export type { Database, TransactionOptions } from './database.js';
-export { DatabaseError, DatabaseUnavailable, isDuplicate, OutsideTransaction } from './errors.js';
+export { DatabaseError, DatabaseUnavailable, isDiskFull, isDuplicate, OutsideTransaction } from './errors.js';
 export { findLockHolder, type LockHolder } from './folder-lock.js';
 export type { Json } from './json.js';
 export {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { GateFull, NotAllowed, type Sessions, StepUpNeeded } from '../access/index.js';
-import { DatabaseError } from '../db/index.js';
+import { DatabaseError, isDiskFull } from '../db/index.js';
 import { addMessages, LANGS, loadAllMessages } from '../i18n/index.js';
 import type { NavEntry } from '../ui/index.js';
 import type { RecordRef } from '../work/index.js';
@@ -178,6 +178,7 @@ function asProblem(error: Error): Problem {
   if (error instanceof StepUpNeeded) return new Problem({ status: 401, code: error.code, text: 'http.step-up.text' });
   if (isBadInput(error))
     return new Problem({ status: statusOf(error), code: 'http.bad-request', text: 'http.bad-request.text' });
+  if (isDiskFull(error)) return new Problem({ status: 507, code: 'http.disk-full', text: 'http.disk-full.text' });
   if (error instanceof GateFull)
     return new Problem({
       status: 503,

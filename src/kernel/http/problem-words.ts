@@ -10,6 +10,7 @@ const KINDS = {
   413: 'too-large',
   429: 'too-many',
   503: 'unavailable',
+  507: 'disk-full',
 } as const;
 
 /** The short name of a status in the language: "No such page". */

@@ -22,6 +22,7 @@ const HOUSE_REFUSALS = {
   'file-missing': 422,
   'too-large': 413,
   'not-accepted': 422,
+  'disk-full': 507,
   'intake-gone': 410,
   'too-many-intakes': 503,
   shredded: 410,

@@ -1,11 +1,11 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
-import { type Database, newId } from '../../../kernel/db/index.js';
+import { type Database, isDiskFull, newId } from '../../../kernel/db/index.js';
 import { NO_MAPPING } from '../cases/mapping.js';
 import { keepMapping } from '../dictionaries/keep-mapping.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { type Intakes, intakes } from '../intake/intakes.js';
-import { destroyRows, insertDataSet, updateDataSet } from '../store/data-sets.js';
+import { insertDataSet, removeBroken, updateDataSet } from '../store/data-sets.js';
 import { makeKeyPair, sealFor } from '../vault/key-pair.js';
 import { recipientOf, requireOfficer } from '../vault/require-officer.js';
 import { keepRows } from '../vault/rows-store.js';
@@ -26,7 +26,7 @@ export interface KeepGiven extends AboutGiven {
  *
  * @param today YYYY-MM-DD.
  * @returns the id of the data set.
- * @throws HouseRefusal `intake-gone`, `not-accepted`, `no-key`, and beside a field what must be mended; NotAllowed, StepUpNeeded
+ * @throws HouseRefusal `intake-gone`, `not-accepted`, `no-key`, `disk-full`, and beside a field what must be mended; NotAllowed, StepUpNeeded
  */
 export async function keepDataSet(
   db: Database,
@@ -96,8 +96,8 @@ export async function keepDataSet(
     });
   } catch (error) {
     pending.change(intakeId, { state: 'ready' });
-    await db.transaction((c) => destroyRows(c, id, new Date())).catch(() => {});
-    throw error;
+    await db.transaction((c) => removeBroken(c, id)).catch(() => {});
+    throw isDiskFull(error) ? new HouseRefusal('disk-full') : error;
   }
   pending.change(intakeId, { state: 'kept', progress: 1, dataSetId: id });
   pending.letGo(intakeId);

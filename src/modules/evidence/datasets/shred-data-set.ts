@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
 import type { Connection, Database } from '../../../kernel/db/index.js';
 import { HouseRefusal } from '../house-refusal.js';
-import { destroyRows, findDataSet, listToShred } from '../store/data-sets.js';
+import { destroyRows, findDataSet, listToShred, removeBroken } from '../store/data-sets.js';
 import { requireOfficer } from '../vault/require-officer.js';
 import { getDataSet } from './get-data-set.js';
 
@@ -30,7 +30,7 @@ export async function shredWhatIsOver(db: Database, now: Date): Promise<number> 
 async function shredOne(c: Connection, id: string, now: Date): Promise<void> {
   const set = await findDataSet(c, id, { lock: true });
   if (set === null || set.state === 'shredded') return;
-  await destroyRows(c, id, now);
+  await (set.state === 'bringing' ? removeBroken(c, id) : destroyRows(c, id, now));
   await recordAction(c, {
     actor: HOUSE,
     party: set.partyId,

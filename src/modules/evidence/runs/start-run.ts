@@ -1,6 +1,6 @@
 import type { Actor } from '../../../kernel/access/index.js';
 import { recordAction } from '../../../kernel/audit/index.js';
-import { type Database, newId } from '../../../kernel/db/index.js';
+import { type Database, isDiskFull, newId } from '../../../kernel/db/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import type { Mapping } from '../cases/mapping.js';
 import { columnsInWords, type DataSet } from '../datasets/data-set.js';
@@ -12,6 +12,7 @@ import { refuseLinked, withLinked } from '../releases/linked-checks.js';
 import { checkTitles, proposeIn } from '../releases/propose-release.js';
 import {
   beginAgain,
+  breakOffRun,
   endRun,
   findCheckpoint,
   findRun,
@@ -131,6 +132,11 @@ async function doRun(
     await work(db, actor, begun, options, { ...tools, signal: stop.signal });
   } catch (error) {
     if (stop.signal.aborted) return;
+    // It has paid: once there is place, it goes on.
+    if (isDiskFull(error)) {
+      log.error('no place on the disk for an evidence run', { run: id });
+      return await breakOffRun(db.connection, id);
+    }
     const problem =
       error instanceof EvidenceRefusal || error instanceof HouseRefusal
         ? { code: error.code, values: { ...error.values } }

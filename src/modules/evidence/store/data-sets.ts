@@ -146,6 +146,13 @@ export async function destroyRows(c: Connection, id: string, at: Date): Promise<
     .execute();
 }
 
+/** Takes away a data set that was not whole, as if it had never been begun. */
+export async function removeBroken(c: Connection, id: string): Promise<void> {
+  const db = evidenceTables(c);
+  await db.deleteFrom('evidence_chunk').where('data_set_id', '=', id).execute();
+  await db.deleteFrom('evidence_data_set').where('id', '=', id).where('state', '=', 'bringing').execute();
+}
+
 /** Those whose rows have had their time, and those of which bringing was broken off an hour ago. */
 export async function listToShred(c: Connection, today: string, brokenOff: Date): Promise<string[]> {
   const rows = await evidenceTables(c)

@@ -157,6 +157,16 @@ export async function cancelRun(c: Connection, id: string): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
+/** Breaks a run off that can go on later from its checkpoint. */
+export async function breakOffRun(c: Connection, id: string): Promise<void> {
+  await evidenceTables(c)
+    .updateTable('evidence_run')
+    .set({ state: 'locked', ended_at: new Date() })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .execute();
+}
+
 /** Runs that this process cannot be doing any more: at its start, all that are running. @returns how many. */
 export async function breakOffRuns(c: Connection): Promise<number> {
   const { numUpdatedRows } = await evidenceTables(c)
