@@ -55,7 +55,7 @@ describe.each(['pglite', 'postgres'] as const)('parties acting together (%s)', (
     const failures: string[] = [];
 
     beforeAll(async () => {
-      register = await openRegisterHouse(engine);
+      register = await openRegisterHouse(engine, { byOwner: true });
       const { db } = register.house;
       await loadParties(db);
       const [symbol, session, asks] = FIRST;

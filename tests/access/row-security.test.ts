@@ -93,7 +93,7 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)('rows for those whom they are fo
   const owner = (): Connection => register.test.db.connection;
 
   beforeAll(async () => {
-    register = await openRegisterHouse('postgres');
+    register = await openRegisterHouse('postgres', { byOwner: true });
     await prepareHouse(register.house);
     seeds = await seedSecrets(register);
     const { db } = register.house;

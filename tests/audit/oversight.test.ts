@@ -30,6 +30,12 @@ describeOnBoth('oversight of the house', (engine) => {
   });
   afterEach(() => here.test.drop());
   const connection = () => here.test.db.connection;
+  const addPeople = async (...people: [id: string, name: string][]) => {
+    for (const [id, name] of people)
+      await sql`insert into person (id, name, lang, email, made) values (${id}, ${name}, 'en', ${`${id}@example.org`}, now())`.execute(
+        connection().queries,
+      );
+  };
   const intact = async () => expect(await verifyChain(connection())).toMatchObject({ intact: true });
 
   it('clears what has had its time and nothing before, once, and records how many', async () => {
@@ -95,12 +101,9 @@ describeOnBoth('oversight of the house', (engine) => {
 
   it('erases a person and leaves the log whole, with a number that leads nowhere', async () => {
     const { db } = here.test;
-    await execute(connection(), 'create table test_person (id text primary key, name text, mail text)');
     const id = '0190bbbb-0000-7000-8000-000000000007';
-    await execute(
-      connection(),
-      `insert into test_person values ('${id}', 'A Name', 'a@example.org'), ('other', 'B', 'b')`,
-    );
+    const other = '0190bbbb-0000-7000-8000-000000000008';
+    await addPeople([id, 'A Name'], [other, 'B']);
     const person: Actor = { kind: 'person', id, name: 'A Name', lang: 'en', holds: [], steppedUp: false };
     for (const subject of ['a', 'b'])
       await db.transaction((c) =>
@@ -112,7 +115,7 @@ describeOnBoth('oversight of the house', (engine) => {
         {
           about: 'accounts',
           async erase(c, personId) {
-            const gone = await sql`delete from test_person where id = ${personId}`.execute(c.queries);
+            const gone = await sql`delete from person where id = ${personId}`.execute(c.queries);
             return Number(gone.numAffectedRows ?? 0n);
           },
         },
@@ -128,21 +131,20 @@ describeOnBoth('oversight of the house', (engine) => {
       all: string;
     }>`select string_agg(cast(row_to_json(a) as text), '') as all from action a`.execute(connection().queries);
     expect(rows[0]?.all).not.toContain('A Name');
-    const left = await sql<{ id: string }>`select id from test_person`.execute(connection().queries);
-    expect(left.rows).toEqual([{ id: 'other' }]);
+    const left = await sql<{ id: string }>`select id from person`.execute(connection().queries);
+    expect(left.rows).toEqual([{ id: other }]);
   });
 
   it('keeps nothing of an erasure that fails in its middle', async () => {
     const { db } = here.test;
-    await execute(connection(), `create table test_person (id text primary key)`);
-    await execute(connection(), `insert into test_person values ('p1')`);
+    await addPeople(['0190bbbb-0000-7000-8000-000000000007', 'A Name']);
     const half: ConcordanceModule = {
       name: 'half',
       erases: () => [
         {
           about: 'accounts',
           async erase(c) {
-            await sql`delete from test_person`.execute(c.queries);
+            await sql`delete from person`.execute(c.queries);
             return 1;
           },
         },
@@ -155,7 +157,7 @@ describeOnBoth('oversight of the house', (engine) => {
       ],
     };
     await expect(erasePerson(db, ADMINISTRATOR, 'p1', [half], REQUEST)).rejects.toThrow('no');
-    const left = await sql`select id from test_person`.execute(connection().queries);
+    const left = await sql`select id from person`.execute(connection().queries);
     expect(left.rows).toHaveLength(1);
   });
 

@@ -21,11 +21,19 @@ export interface TestDatabase {
 /** See `openAsLogin`. */
 const BY_LOGIN_ROLE = process.env.TEST_LOGIN_ROLE !== undefined;
 
-/** A fresh database. PostgreSQL needs TEST_DATABASE_URL, the address of a server on which databases may be made. */
-export function openTestDatabase(engine: Engine, furnishing: Furnishing = 'empty'): Promise<TestDatabase> {
+/**
+ * A fresh database. PostgreSQL needs TEST_DATABASE_URL, the address of a server on which databases may be made.
+ *
+ * @param options.byOwner whatever TEST_LOGIN_ROLE says: for tests that bring a login role of their own.
+ */
+export function openTestDatabase(
+  engine: Engine,
+  furnishing: Furnishing = 'empty',
+  { byOwner = false }: { byOwner?: boolean } = {},
+): Promise<TestDatabase> {
+  const byLoginRole = BY_LOGIN_ROLE && !byOwner && furnishing !== 'empty';
   // Where policies are to count, also for tests that are about no engine.
-  const embedded = engine === 'pglite' && (!BY_LOGIN_ROLE || furnishing === 'empty');
-  return embedded ? openEmbedded(furnishing) : openOnServer(furnishing);
+  return engine === 'pglite' && !byLoginRole ? openEmbedded(furnishing) : openOnServer(furnishing, byLoginRole);
 }
 
 /** Starting the embedded engine is slow, emptying it is not: one that a test gives back open is given to the next that wants an empty one. */
@@ -67,9 +75,9 @@ async function startEmbedded(furnishing: Furnishing): Promise<{ db: Database; fo
   return { db: await openDatabase({ folder }), folder };
 }
 
-async function openOnServer(furnishing: Furnishing): Promise<TestDatabase> {
+async function openOnServer(furnishing: Furnishing, byLoginRole: boolean): Promise<TestDatabase> {
   const place = { url: await copyOnServer(furnishing) };
-  const db = BY_LOGIN_ROLE && furnishing !== 'empty' ? await openAsLogin(place.url) : await openDatabase(place);
+  const db = byLoginRole ? await openAsLogin(place.url) : await openDatabase(place);
   return {
     db,
     place,

@@ -34,8 +34,11 @@ export interface RegisterHouse {
   follow(): Promise<void>;
 }
 
-export async function openRegisterHouse(engine: Engine, options: { facts?: boolean } = {}): Promise<RegisterHouse> {
-  const test = await openTestDatabase(engine, 'migrated');
+export async function openRegisterHouse(
+  engine: Engine,
+  options: { facts?: boolean; byOwner?: boolean } = {},
+): Promise<RegisterHouse> {
+  const test = await openTestDatabase(engine, 'migrated', options);
   const house: House = { db: test.db, config: readConfig({}, 'unused'), log };
   if (options.facts !== false) await loadFacts(test.db, thread);
   const follow = async () => {
