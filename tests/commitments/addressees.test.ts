@@ -13,6 +13,7 @@ import {
   sidewaysOverflow,
 } from '../kit/browser.js';
 import { visitor } from '../kit/client.js';
+import { countedDatabase } from '../kit/counted-database.js';
 import { describeOnBoth } from '../kit/databases.js';
 import { ADMINISTRATOR, openRegisterHouse, type RegisterHouse } from '../kit/register.js';
 import { startTestServer, type TestServer } from '../kit/test-server.js';
@@ -110,6 +111,17 @@ describeOnBoth('those who are asked by what is known of the thread', (engine) =>
     expect(latest?.document.symbol).toBe('A/RES/80/228');
     expect((latest?.kept ?? 0) + (latest?.changed.length ?? 0)).toBeGreaterThan(0);
     for (const { change, earlier } of latest?.changed ?? []) expect(earlier === null).toBe(change === 'new');
+    const { db, spent } = countedDatabase(server.house.db);
+    const later = { limit: 1, offset: 1 };
+    const asked = async (part: { latest?: boolean }) => {
+      const before = spent().statements;
+      const found = await getAddressee(db, PUBLIC, 'SECRETARY_GENERAL', { ...later, ...part }, SCENE);
+      return { latest: found.latest, statements: spent().statements - before };
+    };
+    // What a later page does not show is not looked for.
+    const [compared, without] = [await asked({}), await asked({ latest: false })];
+    expect(without.latest).toBeNull();
+    expect(without.statements).toBeLessThan(compared.statements);
   });
 
   it('are told to programs, in six languages and by pages', async () => {

@@ -31,7 +31,7 @@ export interface Addressee {
   documents: number;
   overdue: Some;
   next: Some;
-  /** What the latest resolution of the thread that asks something of it changed; null where there is none. */
+  /** What the latest resolution of the thread that asks something of it changed; null where there is none, or it was not asked for. */
   latest: (WhatIsNew & { document: ListedDocumentRow }) | null;
   /** One page of all of it, the latest document first, each in the order of its text. */
   all: Some;
@@ -42,12 +42,15 @@ const ASKED = STATES.filter((state) => state !== 'no-action');
 /** More requests than this in one resolution are compared with earlier ones up to here. */
 const MOST_COMPARED = 200;
 
-/** @throws Refusal `no-such-addressee`: nothing that the actor may see asks anything of it. */
+/**
+ * @param page.latest whether to compare the latest resolution with those before it: pages show that on the first one only.
+ * @throws Refusal `no-such-addressee`: nothing that the actor may see asks anything of it.
+ */
 export async function getAddressee(
   db: Database,
   actor: Actor,
   code: string,
-  page: { limit: number; offset: number },
+  { latest = true, ...page }: { limit: number; offset: number; latest?: boolean },
   { today, lang }: { today: Day; lang: Lang },
 ): Promise<Addressee> {
   const { index: register } = await openRegister(db, today);
@@ -83,7 +86,7 @@ export async function getAddressee(
     documents: all.facets.document.length,
     overdue: some(overdue),
     next: some(next),
-    latest: await latestFor(c, register, code, hidden, asking.facets.document),
+    latest: !latest ? null : await latestFor(c, register, code, hidden, asking.facets.document),
     all: some(all),
   };
 }

@@ -41,7 +41,7 @@ export async function addresseePage(c: Context<PageEnv>, house: House) {
   const asked = Number(url.searchParams.get('page') ?? '1');
   const page = Number.isInteger(asked) && asked >= 1 && asked <= 1e6 ? asked : 1;
   const code = (c.req.param('code') ?? '').toUpperCase();
-  const part = { limit: SIZE, offset: (page - 1) * SIZE };
+  const part = { limit: SIZE, offset: (page - 1) * SIZE, latest: page === 1 };
   const [addressee, openings, party] = await Promise.all([
     getAddressee(house.db, actor, code, part, { today, lang }),
     findOpenings(house.db.connection),
@@ -92,7 +92,7 @@ function AddresseeView({
               n={next.total}
             />
           </Short>
-          {latest === null || page > 1 ? null : <NewInLatest latest={latest} />}
+          {latest === null ? null : <NewInLatest latest={latest} />}
           <Everything all={all} page={page} when={when} />
         </div>
         <Aside addressee={addressee} />
