@@ -6,6 +6,8 @@ export interface ListQuery {
   page: number;
   size: number;
   offset: number;
+  /** Name of the page in the address, where a page has several lists. */
+  pageParam?: string;
   /** Values of every filter, in the order of the address; empty where nothing is asked. */
   filters: Readonly<Record<string, readonly string[]>>;
 }
@@ -16,6 +18,8 @@ export interface ListShape {
   filters?: readonly string[];
   /** Rows on a page; 50 unless said. */
   size?: number;
+  /** Name of the page in the address: `page` unless said. */
+  pageParam?: string;
 }
 
 const MOST_PAGES = 1_000_000;
@@ -26,13 +30,14 @@ export function readListQuery(url: URL, shape: ListShape): ListQuery {
   const asked = url.searchParams.get('sort') ?? '';
   const known = shape.sortable.some((key) => bare(key) === bare(asked));
   const sort = known ? asked : shape.sortable[0];
-  const number = Number(url.searchParams.get('page') ?? '1');
+  const number = Number(url.searchParams.get(shape.pageParam ?? 'page') ?? '1');
   const page = Number.isInteger(number) && number >= 1 && number <= MOST_PAGES ? number : 1;
   return {
     sort: { key: bare(sort), descending: sort.startsWith('-') },
     page,
     size,
     offset: (page - 1) * size,
+    ...(shape.pageParam === undefined ? {} : { pageParam: shape.pageParam }),
     filters: Object.fromEntries(
       (shape.filters ?? []).map((name) => [name, url.searchParams.getAll(name).filter((value) => value !== '')]),
     ),

@@ -11,10 +11,14 @@ export interface PagerProps {
   total: number;
   /** Which of what are shown, where they are no rows. */
   words?: string | undefined;
+  /** Name of the page in the address: `page` unless said. */
+  param?: string;
+  /** Id of the table whose caption says which list it is, where a page has several. */
+  table?: string;
 }
 
 /** Which rows are shown, and the way to the others. The page is kept in the address. */
-export function Pager({ page, size, total, words }: PagerProps) {
+export function Pager({ page, size, total, words, param = 'page', table }: PagerProps) {
   const { lang, t, url } = useFrame();
   const last = Math.max(1, Math.ceil(total / size));
   const from = total === 0 ? 0 : (page - 1) * size + 1;
@@ -22,11 +26,16 @@ export function Pager({ page, size, total, words }: PagerProps) {
   const rows = total === 0 || from > to ? t('ui.pager.beyond', { total }) : t('ui.pager.rows', { from, to, total });
   const shown = words ?? rows;
   if (last === 1 && page === 1) return <p class="pager quiet">{shown}</p>;
+  const name =
+    table === undefined
+      ? { 'aria-label': t('ui.pager.label') }
+      : { 'aria-labelledby': `${table}-caption ${table}-shown` };
+  const pageAt = (at: number) => withQuery(url, { [param]: at === 1 ? null : at });
   return (
-    <nav class="pager quiet" aria-label={t('ui.pager.label')}>
-      <span>{shown}</span>
+    <nav class="pager quiet" {...name}>
+      <span id={table === undefined ? undefined : `${table}-shown`}>{shown}</span>
       {page > 1 ? (
-        <a rel="prev" href={pageAt(url, Math.min(page - 1, last))}>
+        <a rel="prev" href={pageAt(Math.min(page - 1, last))}>
           {t('ui.pager.previous')}
         </a>
       ) : null}
@@ -37,7 +46,7 @@ export function Pager({ page, size, total, words }: PagerProps) {
           ) : (
             <li>
               <a
-                href={pageAt(url, number)}
+                href={pageAt(number)}
                 aria-current={number === page ? 'page' : undefined}
                 aria-label={t('ui.pager.page', { page: number })}
               >
@@ -48,16 +57,12 @@ export function Pager({ page, size, total, words }: PagerProps) {
         )}
       </ol>
       {page < last ? (
-        <a rel="next" href={pageAt(url, page + 1)}>
+        <a rel="next" href={pageAt(page + 1)}>
           {t('ui.pager.next')}
         </a>
       ) : null}
     </nav>
   );
-}
-
-function pageAt(url: URL, page: number): string {
-  return withQuery(url, { page: page === 1 ? null : page });
 }
 
 /** First, last, the page and its neighbours; `null` where pages are left out. */

@@ -89,9 +89,16 @@ export function Table<Row>({
           </tbody>
         </table>
       </section>
-      {list === undefined ? null : <Pager page={list.query.page} size={list.query.size} total={list.total} />}
+      {list === undefined ? null : <ListPager id={id} {...list} />}
     </>
   );
+}
+
+/** Where a page has several lists, each pager is named by the caption of its table. */
+function ListPager({ id, query, total }: { id: string; query: ListQuery; total: number }) {
+  const { page, size, pageParam } = query;
+  const several = pageParam === undefined ? {} : { param: pageParam, table: id };
+  return <Pager page={page} size={size} total={total} {...several} />;
 }
 
 function ColumnHead<Row>({ column, query }: { column: Column<Row>; query: ListQuery | undefined }) {

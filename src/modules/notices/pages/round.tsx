@@ -14,6 +14,7 @@ import {
   Notice,
   PageHead,
   pathIn,
+  readListQuery,
   Table,
   TextField,
   useFrame,
@@ -168,6 +169,12 @@ function PartyName({ previewed: { seen }, id }: { previewed: PreviewedRound; id:
   return record === null ? <>—</> : <RecordTitle record={record} />;
 }
 
+/** One of several lists on the page, each with pages of its own: rounds go to thousands. */
+function usePage<Row>(rows: readonly Row[], pageParam: string) {
+  const query = readListQuery(useFrame().url, { sortable: ['as-planned'], pageParam });
+  return { rows: rows.slice(query.offset, query.offset + query.size), list: { query, total: rows.length } };
+}
+
 function Reminded({ previewed }: { previewed: PreviewedRound }) {
   const { t } = useFrame();
   const { recipients, wishes } = previewed;
@@ -179,7 +186,7 @@ function Reminded({ previewed }: { previewed: PreviewedRound }) {
         caption={t('notices.round.person')}
         captionHidden
         stacks
-        rows={recipients.reminded}
+        {...usePage(recipients.reminded, 'reminded')}
         empty={<p class="quiet">{t('notices.round.nobody')}</p>}
         columns={[
           {
@@ -210,20 +217,21 @@ function Reminded({ previewed }: { previewed: PreviewedRound }) {
 }
 
 function LeftOut({ previewed }: { previewed: PreviewedRound }) {
-  const { t } = useFrame();
+  const { t, url } = useFrame();
   const { leftOut } = previewed.recipients;
+  const open = leftOut.length <= 20 || url.searchParams.has('left');
   return (
     <section aria-labelledby="left-out">
       <h2 id="left-out">{t('notices.round.left-out', { n: leftOut.length })}</h2>
       {/* Most of a long list is States for which nobody has an account yet. */}
-      <details open={leftOut.length <= 20}>
+      <details open={open}>
         <summary>{t('notices.round.why')}</summary>
         <Table
           id="left-out-table"
           caption={t('notices.round.party')}
           captionHidden
           stacks
-          rows={leftOut}
+          {...usePage(leftOut, 'left')}
           columns={[
             {
               key: 'party',
@@ -260,7 +268,7 @@ function Log({ previewed }: { previewed: PreviewedRound }) {
         caption={t('notices.round.sent')}
         captionHidden
         stacks
-        rows={log}
+        {...usePage(log, 'sent')}
         empty={<p class="quiet">{t('notices.round.nobody')}</p>}
         columns={[
           {

@@ -14,8 +14,11 @@ export async function planRecipients(
   const people = open.length === 0 ? [] : await findActors(c, { parties: open }, now);
   const byParty = new Map<string, PersonActor[]>();
   for (const { actor } of people)
-    for (const party of new Set(actor.holds.flatMap((held) => held.party?.id ?? [])))
-      byParty.set(party, [...(byParty.get(party) ?? []), actor]);
+    for (const party of new Set(actor.holds.flatMap((held) => held.party?.id ?? []))) {
+      const those = byParty.get(party);
+      if (those === undefined) byParty.set(party, [actor]);
+      else those.push(actor);
+    }
   const sees = await records.sees(asked.filter(({ acted }) => !acted).map(({ about }) => about));
   return recipientsOf(
     asked,
