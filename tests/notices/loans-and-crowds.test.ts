@@ -196,5 +196,21 @@ describeOnBoth('loans are told, reminders have an API, and thousands are told at
     expect(few).toMatchObject({ people: expect.any(Number), told: { told: few.people } });
     expect(many).toMatchObject({ people: few.people + CROWD, told: { told: few.people + CROWD } });
     expect(many.statements - few.statements).toBeLessThanOrEqual(WRITTEN * Math.ceil(CROWD / BATCH));
+    // An officer turns the pages of each list by itself.
+    const served = await serveTestHouse(flow.house);
+    const asOfficer = served.as(await letIn(db(), [['secretariat-officer', null]]));
+    const [matter] = await findMatters(db().connection, flow.work.reminds, TODAY);
+    const of = { name: 'commitments.deadlines', matter: matter?.matter.key ?? '' };
+    const shown = async (days: string, more = {}) => {
+      const { text } = await asOfficer.get(`/en/reminders/round?${new URLSearchParams({ ...of, days, ...more })}`);
+      const rows = (id: string) => text.split(`id="${id}"`)[1]?.split('</table>')[0]?.match(/<tr/gu)?.length ?? 0;
+      return { text, log: rows('log-table') - 1, reminded: rows('reminded-table') - 1 };
+    };
+    const first = await shown('0');
+    expect(first).toMatchObject({ log: 50, reminded: 50 });
+    expect(first.text).toContain(`of ${many.people}`);
+    const last = String(Math.ceil(many.people / 50));
+    expect(await shown('0', { reminded: last })).toMatchObject({ log: 50, reminded: many.people % 50 });
+    await served.close();
   }, 120_000);
 });
