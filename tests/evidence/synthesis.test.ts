@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CommandContext } from '../../src/kernel/module/index.js';
+import { NO_MAPPING } from '../../src/modules/evidence/cases/mapping.js';
 import { compare } from '../../src/modules/evidence/commands/compare.js';
 import type { SynthesizeFlags } from '../../src/modules/evidence/commands/synthesis-settings.js';
 import { synthesizeCases } from '../../src/modules/evidence/commands/synthesize.js';
 import { type ValidateFlags, validate } from '../../src/modules/evidence/commands/validate.js';
+import { doSynthesis, type SynthesisTask } from '../../src/modules/evidence/runs/synthesis-task.js';
 
 /** A value that stands in one record and in no domain, and a combination that only that record has. */
 const CANARY = 'zqxcanary';
@@ -126,6 +128,10 @@ describe('synthetic records at the command line', () => {
       label: 'not private',
       notPrivate: ['seed'],
     });
+    // Without a seed the noise comes from the system, and never again.
+    await make({ out: at('n1.csv') });
+    await make({ out: at('n2.csv') });
+    expect(await readFile(at('n1.csv'))).not.toEqual(await readFile(at('n2.csv')));
     const learnt = await run((context) =>
       synthesizeCases(
         at('cases.csv'),
@@ -137,6 +143,27 @@ describe('synthetic records at the command line', () => {
     const none = await run((context) => synthesizeCases(at('cases.csv'), { epsilon: '2', delta: '1e-5' }, context));
     expect(none).toMatchObject({ code: 2 });
     expect(none.thrown).toMatch(/^no-domain: A domain is needed/);
+  });
+
+  test('have in the house no seed that anybody could give', async () => {
+    const task: SynthesisTask & { seed: number } = {
+      bytes: await readFile(at('cases.csv')),
+      mapping: NO_MAPPING,
+      method: 'mst',
+      columns: ['sex', 'form'],
+      domain: JSON.parse(await readFile(at('domain.json'), 'utf8')),
+      epsilon: 1,
+      delta: 1e-5,
+      rules: [],
+      resume: null,
+      seed: 5,
+    };
+    const watch = { onProgress() {}, onCheckpoint() {} };
+    const files = await Promise.all(
+      [1, 2].map(async () => Buffer.from((await doSynthesis(task, watch)).file).toString()),
+    );
+    expect(files[0]).not.toBe(files[1]);
+    expect(files.join()).not.toContain(CANARY);
   });
 
   test('are refused when the budget of the data set is spent, and nothing is drawn', async () => {
