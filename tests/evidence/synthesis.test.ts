@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -226,5 +226,9 @@ describe('a file that is looked through at the command line', () => {
     await symlink('/dev/full', at('full.csv.part'));
     expect((await look({ fix: at('full.csv') })).thrown).toContain('ENOSPC');
     expect((await readdir(folder)).filter((name) => name.startsWith('full'))).toEqual([]);
+    // A device is written into, and is one afterwards.
+    await symlink('/dev/full', at('device.csv'));
+    expect((await look({ fix: at('device.csv') })).thrown).toContain('ENOSPC');
+    expect((await lstat(at('device.csv'))).isSymbolicLink()).toBe(true);
   });
 });

@@ -1,18 +1,32 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 
-/** Writes a file so that it stands there whole or not at all; a full disk leaves no half of it. */
+/**
+ * Writes a file so that it stands there whole or not at all; a full disk leaves no half of it. What is there and is no file (a pipe, a terminal,
+ * /dev/null) is written into and never replaced.
+ */
 export async function writeWhole(file: string, pieces: AsyncIterable<Uint8Array | string>): Promise<void> {
+  if (await isNoFile(file)) return writeInto(file, pieces);
   const beside = `${file}.part`;
   try {
-    const out = await open(beside, 'w');
-    try {
-      for await (const piece of pieces) await out.writeFile(piece);
-    } finally {
-      await out.close();
-    }
+    await writeInto(beside, pieces);
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
   }
 }
+
+async function writeInto(file: string, pieces: AsyncIterable<Uint8Array | string>): Promise<void> {
+  const out = await open(file, 'w');
+  try {
+    for await (const piece of pieces) await out.writeFile(piece);
+  } finally {
+    await out.close();
+  }
+}
+
+const isNoFile = (file: string): Promise<boolean> =>
+  stat(file).then(
+    (there) => !there.isFile(),
+    () => false,
+  );

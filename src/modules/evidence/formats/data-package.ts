@@ -7,6 +7,7 @@ import type { Ground } from '../published/open-published.js';
 import { CODES_HEADER, codesTold } from './codes-told.js';
 import type { ColumnTold } from './column-told.js';
 import type { ToFormat } from './to-format.js';
+import { whatItIs } from './what-it-is.js';
 import { whole } from './whole.js';
 
 /** Files in a zip archive have no day before this one. */
@@ -26,11 +27,9 @@ export async function writeDataPackage(given: ToFormat): Promise<Uint8Array> {
   return zipSync({ 'datapackage.json': described, 'data.csv': file, 'codes.csv': codes }, { mtime, level: 6 });
 }
 
-function describe(
-  { release, file, told, title, party, citation, address, ground, facts }: ToFormat,
-  codes: Uint8Array,
-): object {
-  const { about, licence, version, slug, method, generated, epsilon, delta } = release;
+function describe(given: ToFormat, codes: Uint8Array): object {
+  const { release, file, told, title, party, address, ground } = given;
+  const { about, licence, version, slug } = release;
   return {
     profile: 'data-package',
     name: slug,
@@ -55,12 +54,7 @@ function describe(
       },
     ],
     // What the numbers are and are not; packages may carry further properties.
-    concordance: {
-      ...{ citation, generated, kind: release.kind, method, epsilon, delta },
-      ...{ countingRule: about.countingRule, unit: about.unit, from: about.from, to: about.to },
-      about: facts.map(([name, value]) => ({ name, value })),
-      ...{ coverage: about.coverage, biases: about.biases, lang: about.lang },
-    },
+    concordance: whatItIs(given),
   };
 }
 

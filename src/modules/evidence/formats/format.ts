@@ -1,10 +1,10 @@
-import type { TableRow } from '../disclosure/linked-table.js';
 import { readPublished } from '../published/read-published.js';
 import { writeDataPackage } from './data-package.js';
 import { writeSdmxCsv } from './sdmx-csv.js';
 import { structureOf } from './sdmx-structure.js';
 import type { ToFormat } from './to-format.js';
 import { whole } from './whole.js';
+import { releaseAsJson } from './write-json.js';
 import { writeReleaseWorkbook } from './write-workbook.js';
 
 /** The forms in which a release can be had: the same numbers in each. */
@@ -46,7 +46,7 @@ async function bytesOf(given: ToFormat, format: ReleaseFormat): Promise<Uint8Arr
     case 'xlsx':
       return whole(writeReleaseWorkbook(given));
     case 'json':
-      return encoded(objectsOf(rows));
+      return encoded(releaseAsJson(given));
     case 'package':
       return writeDataPackage(given);
     case 'sdmx-csv':
@@ -57,7 +57,3 @@ async function bytesOf(given: ToFormat, format: ReleaseFormat): Promise<Uint8Arr
 }
 
 const encoded = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
-
-function objectsOf([head, ...rows]: readonly TableRow[]): Record<string, string>[] {
-  return rows.map(({ texts }) => Object.fromEntries((head?.texts ?? []).map((name, k) => [name, texts[k] ?? ''])));
-}
