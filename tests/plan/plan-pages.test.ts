@@ -7,6 +7,9 @@ import { dayOf } from '../../src/kernel/calendar/index.js';
 import { LANGS } from '../../src/kernel/i18n/index.js';
 import { findParty } from '../../src/modules/parties/index.js';
 import { planInvariants } from '../../src/modules/plan/invariants.js';
+import { applyTable } from '../../src/modules/treaties/apply-table.js';
+import { bringTable } from '../../src/modules/treaties/bring-table.js';
+import { type AnsweredCall, sendAnswers, sentCall } from '../kit/answered-call.js';
 import { type Client, type Fields, visitor } from '../kit/client.js';
 import { describeOnBoth } from '../kit/databases.js';
 import { type PeopleServer, person, servePeople } from '../kit/people.js';
@@ -368,6 +371,67 @@ describeOnBoth('the Plan as pages, files and API', (engine) => {
     expect((await anyone().get(`${at}/export/json`)).text).toBe(frozen);
     const next = await officer.post(list, { session: '84' });
     expect(next.status).toBe(303);
+  }, 60_000);
+
+  it('says in the next appraisal what changed since the last', async () => {
+    const { db } = server.house;
+    const joined = async (names: readonly string[]) => {
+      const rows = names.map((name) => `<tr><td>${name}</td><td></td><td>8 Feb 2010 a</td></tr>`).join('');
+      const text = `<table><tr><th>Participant</th><th>Signature</th><th>Accession(a)</th></tr>${rows}</table>`;
+      const about = { instrument: 'trafficking-protocol', asOf: '2024-04-20', source: 'Depositary' };
+      const bytes = new TextEncoder().encode(text);
+      const by = person('officer', 'secretariat-officer');
+      await applyTable(db, by, (await bringTable(db, by, { bytes, name: 'table', ...about })).importId);
+    };
+    const answered = async (call: AnsweredCall, code: string) =>
+      sendAnswers(db, call, (await ref(code)).id, { 0: { value: { kind: 'text', text: 'A law was passed.' } } });
+    const close = async (session: number) => {
+      const list = '/en/plan/appraisals';
+      const [held] = (await json(officer, '/api/v1/plan/appraisals')).appraisals
+        .filter((one: { session: number }) => one.session === session)
+        .flatMap((one: { views: { id: string; state: string }[] }) => one.views)
+        .filter(({ state }: { state: string }) => state === 'prepared');
+      const at =
+        held === undefined ? (await officer.post(list, { session: String(session) })).location : `${list}/${held.id}`;
+      expect((await officer.post(`${at}/again`, {}, at)).status).toBe(303);
+      for (const one of [officer, reviewer]) {
+        const seen = /name="seen" value="([0-9a-f]{64})"/u.exec((await one.get(at)).text)?.[1] ?? '';
+        expect((await one.post(`${at}/sign`, { seen }, at)).status).toBe(303);
+      }
+      return at;
+    };
+    const call = await sentCall(db, '2026-note', [{ asked: { kind: 'text', limit: null }, words: 'What was done?' }]);
+    await answered(call, 'BY');
+    await joined(['Kenya']);
+    const first = await close(84);
+    expect((await anyone().get(first)).text).toContain('nothing to compare with');
+
+    await answered(call, 'KE');
+    await joined(['Kenya', 'Belarus']);
+    const measure = { send: 'propose', titles: { en: 'Shelters' }, measures: [29], lead: 'UNODC' };
+    expect((await agency.send('POST', '/api/v1/plan/concrete', measure)).status).toBe(201);
+    await publish('/en/plan/concrete/unodc-2');
+    const step = { seen: await seenIn(agency, '/en/plan/concrete/unodc-1'), state: 'under-way', happened: '' };
+    const stepped = { ...step, 'step-note': '', link: '' };
+    const done = '/en/plan/concrete/unodc-1';
+    expect((await agency.post(`${done}/steps`, stepped, done)).status).toBe(303);
+    await publish(done);
+    const second = await close(88);
+    const page = (await anyone().get(second)).text.replace(/<[^>]+>/gu, ' ').replace(/\s+/gu, ' ');
+    for (const words of ['Since session 84', 'Shelters United Nations Office on Drugs and Crime New', 'to “Under way”'])
+      expect(page).toContain(words);
+    expect(page).toContain('Trafficking in Persons Protocol 1 2 Belarus');
+    expect(page).toContain('Call 2026-note 2 Kenya');
+    expect(await json(anyone(), `/api/v1${second.slice(3)}`)).toMatchObject({
+      since: { session: 84 },
+      calls: [{ key: '2026-note', answered: ['BY', 'KE'] }],
+    });
+    for (const format of ['docx', 'pdf'])
+      expect((await anyone().get(`${second.replace('/en/', '/ar/')}/export/${format}`)).status).toBe(200);
+    // What it was compared with stays, also where that was withdrawn since.
+    expect((await officer.post(`${first}/withdraw`, { notice: 'Counted twice' }, first)).status).toBe(303);
+    expect((await anyone().get(second)).text).toContain('Since session 84');
+    expect((await officer.get('/en/plan/appraisals')).text).toContain(second);
   }, 60_000);
 
   it('holds what must hold', async () => {

@@ -6,7 +6,7 @@ export { codesAsking, type Narrowed } from './answers/addressed.js';
 export { findNarrowed } from './answers/narrow.js';
 export { meetingWords } from './calendar/appraisal-feed.js';
 export { asksSomething, TARGETS, type Target } from './commitment.js';
-export { type Appraisal, appraisals } from './facts/appraisals.js';
+export { APPRAISAL_CYCLE, type Appraisal, appraisals } from './facts/appraisals.js';
 export { planParagraphs } from './facts/plan-paragraphs.js';
 export { findCommitments, type ListedCommitment } from './find-commitments.js';
 export { findFiled, findListed, findPlanLines, findSeen } from './find-plan-lines.js';

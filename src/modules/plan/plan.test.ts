@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LANGS } from '../../kernel/i18n/index.js';
-import { signatureOf } from './appraisal/appraisal.js';
+import { appraisalsToHold, signatureOf } from './appraisal/appraisal.js';
 import { changesSince, type Snapshot } from './appraisal/snapshot.js';
 import { type ContentGiven, checkedContent } from './concrete/check-content.js';
 import { readConcreteFilter, writeConcreteFilter } from './concrete/filter.js';
@@ -94,7 +94,8 @@ describe('an appraisal', () => {
 
   it('says what changed since the last', () => {
     const blank = {
-      schema: 'concordance.appraisal/1',
+      schema: 'concordance.appraisal/2',
+      since: null,
       session: 80,
       asOf: '2025-11-24',
       parts: [],
@@ -109,22 +110,65 @@ describe('an appraisal', () => {
       asked: 193,
       concrete: [],
     };
-    const concrete = { key: 'by-1', lead: 'BY', state: 'planned' } as Snapshot['concrete'][number];
-    const before: Snapshot = { ...blank, parts: [], states: [], measures: [measure], concrete: [concrete] };
+    const concrete = { key: 'by-1', lead: 'BY', state: 'planned', ends: '2027' } as Snapshot['concrete'][number];
+    const protocol = { code: 'trafficking-protocol', names: {}, asOf: '2025-10-01', parties: ['BY', 'KE'] };
+    const unknown = { ...protocol, code: 'untoc', asOf: null, parties: [] };
+    const call = { key: '2025-note', titles: {}, answered: ['BY'] };
+    const before: Snapshot = {
+      ...blank,
+      ...{
+        parts: [],
+        states: [],
+        measures: [measure],
+        concrete: [concrete],
+        treaties: [protocol, unknown],
+        calls: [call],
+      },
+    };
     const now: Snapshot = {
       ...before,
       measures: [{ ...measure, states: ['BY', 'FR'], commitments: ['a', 'b'] }],
       concrete: [
-        { ...concrete, state: 'done' },
+        { ...concrete, state: 'done', ends: '2028' },
         { ...concrete, key: 'fr-1' },
       ],
+      treaties: [
+        { ...protocol, asOf: '2029-10-01', parties: ['BY', 'FR'] },
+        { ...unknown, asOf: '2029-10-01', parties: ['BY'] },
+      ],
+      calls: [
+        { ...call, answered: ['BY', 'KE'] },
+        { ...call, key: '2028-note', answered: [] },
+      ],
     };
-    expect(changesSince(before, before)).toMatchObject({ measures: [], begun: [], gone: [], moved: [] });
+    const none = { measures: [], begun: [], gone: [], moved: [], changed: [], treaties: [], calls: [] };
+    expect(changesSince(before, before)).toMatchObject(none);
     expect(changesSince(before, now)).toMatchObject({
       measures: [{ n: 12, nowSaid: ['FR'], noLonger: ['KE'], newCommitments: ['b'] }],
-      begun: ['fr-1'],
+      begun: [{ key: 'fr-1' }],
       gone: [],
-      moved: [{ key: 'by-1', from: 'planned', to: 'done' }],
+      moved: [{ now: { key: 'by-1' }, from: 'planned', to: 'done' }],
+      changed: [{ now: { key: 'by-1' }, fields: ['ends'] }],
+      treaties: [
+        { now: { code: 'trafficking-protocol' }, before: 2, joined: ['FR'], left: ['KE'] },
+        { now: { code: 'untoc' }, before: null, joined: [], left: [] },
+      ],
+      calls: [
+        { now: { key: '2025-note' }, isNew: false, answered: ['KE'] },
+        { now: { key: '2028-note' }, isNew: true, answered: [] },
+      ],
     });
+    expect(changesSince(now, before).gone).toMatchObject([{ key: 'fr-1' }]);
+  });
+
+  it('appraises once more four years after the last that was closed', () => {
+    const sessions = (closed: number[], state: 'closed' | 'withdrawn' = 'closed') =>
+      appraisalsToHold(closed.map((session) => ({ session, state }))).map(({ session }) => session);
+    expect(sessions([]).at(-1)).toBe(84);
+    expect(sessions([84]).at(-1)).toBe(88);
+    expect(sessions([84, 88]).at(-1)).toBe(92);
+    // One that was withdrawn is to be held again; those after it stay.
+    expect(sessions([84], 'withdrawn').at(-1)).toBe(84);
+    expect(sessions([88], 'withdrawn').at(-1)).toBe(88);
   });
 });

@@ -2,6 +2,7 @@
  * What other modules may use of calls and submissions; whoever needs more of it adds the line. How the module plugs in stands in `plugin.ts`,
  * which every command loads and which therefore loads nothing else.
  */
+export { findAnswered } from './answers/find-answered.js';
 export { isSmall } from './answers/small-persons.js';
 export { findInParagraphs } from './calls/ask-from-register.js';
 export type { CallContent } from './calls/content.js';

@@ -1,16 +1,15 @@
 import { formatDate, formatList, formatMoment, formatNumber, type Translator } from '../../../kernel/i18n/index.js';
 import type { Block, PrintedDocument } from '../../../kernel/print/index.js';
 import { regionWord } from '../../parties/index.js';
-import { textIn } from '../concrete/content.js';
 import { REGION_CODES } from '../gaps/gaps.js';
 import { PARTS } from '../measures.js';
-import { planMeasure } from '../plan-measure.js';
+import { changeBlocks } from './changes-document.js';
 import type { WholeAppraisal } from './find-appraisals.js';
-import type { SnapshotChanges } from './snapshot.js';
+import { callText, concreteText, measureText, partyText, shareText, stateText, treatyText } from './words.js';
 
 /** An appraisal as a document: the page and the files are written from it, so that they cannot differ. Pure. */
 export function appraisalDocument(t: Translator, whole: WholeAppraisal): PrintedDocument {
-  const { row, snapshot, since } = whole;
+  const { row, snapshot } = whole;
   const date = formatDate(t.lang, row.as_of);
   const all = snapshot.parts.reduce((a, { asked, said }) => ({ asked: a.asked + asked, said: a.said + said }), {
     asked: 0,
@@ -25,15 +24,17 @@ export function appraisalDocument(t: Translator, whole: WholeAppraisal): Printed
       ...stateBlocks(t, whole),
       { kind: 'paragraph', manner: 'lead', text: t('plan.appraisal.lead', all) },
       { kind: 'heading', level: 2, text: t('plan.appraisal.changes') },
-      ...(since === null
-        ? [{ kind: 'paragraph' as const, text: t('plan.appraisal.no-earlier') }]
-        : changeBlocks(t, since.changes, since)),
+      ...changeBlocks(t, whole),
       { kind: 'heading', level: 2, text: t('plan.appraisal.by-part') },
       partsTable(t, whole),
       { kind: 'heading', level: 2, text: t('plan.appraisal.by-measure') },
       measuresTable(t, whole),
       { kind: 'heading', level: 2, text: t('plan.concrete.title') },
       concreteTable(t, whole),
+      { kind: 'heading', level: 2, text: t('plan.appraisal.treaties') },
+      treatiesTable(t, whole),
+      { kind: 'heading', level: 2, text: t('plan.appraisal.calls') },
+      callsTable(t, whole),
       { kind: 'heading', level: 2, text: t('plan.appraisal.proof') },
       { kind: 'paragraph', text: t('plan.appraisal.proof-text') },
       { kind: 'code', text: row.sha256 },
@@ -52,73 +53,6 @@ function stateBlocks(t: Translator, { row }: WholeAppraisal): Block[] {
     { kind: 'paragraph', manner: 'lead', text: t('plan.appraisal.is-withdrawn', { when }) },
     { kind: 'paragraph', text: row.notice },
   ];
-}
-
-function changeBlocks(t: Translator, changes: SnapshotChanges, since: { session: number; asOf: string }): Block[] {
-  const { measures, begun, gone, moved, said } = changes;
-  const list = (key: 'begun' | 'gone', keys: readonly string[]): Block[] =>
-    keys.length === 0
-      ? []
-      : [{ kind: 'paragraph', text: t(`plan.appraisal.${key}`, { n: keys.length, keys: formatList(t.lang, keys) }) }];
-  return [
-    {
-      kind: 'paragraph',
-      text: t('plan.appraisal.since', {
-        ...{ session: since.session, date: formatDate(t.lang, since.asOf) },
-        ...{ before: said.before, now: said.now },
-      }),
-    },
-    ...list('begun', begun),
-    ...list('gone', gone),
-    ...(moved.length === 0
-      ? []
-      : [
-          {
-            kind: 'list' as const,
-            items: moved.map(({ key, from, to }) =>
-              t('plan.appraisal.moved', {
-                key,
-                from: t.find(`plan.state.${from}`) ?? from,
-                to: t.find(`plan.state.${to}`) ?? to,
-              }),
-            ),
-          },
-        ]),
-    ...(measures.length === 0
-      ? []
-      : [
-          {
-            kind: 'table' as const,
-            table: {
-              caption: t('plan.appraisal.measures-changed'),
-              columns: [
-                { label: t('plan.measure.measure'), numeric: false },
-                { label: t('plan.appraisal.now-said'), numeric: false },
-                { label: t('plan.appraisal.no-longer'), numeric: false },
-                { label: t('plan.appraisal.new-commitments'), numeric: true },
-              ],
-              rows: measures.map(({ n, nowSaid, noLonger, newCommitments }) => [
-                measureText(t, n),
-                formatList(t.lang, nowSaid),
-                formatList(t.lang, noLonger),
-                formatNumber(t.lang, newCommitments.length),
-              ]),
-            },
-          },
-        ]),
-  ];
-}
-
-function measureText(t: Translator, n: number): string {
-  const measure = planMeasure(n);
-  return measure === null
-    ? String(n)
-    : t('plan.measure.name', { n, title: formatList(t.lang, measure.titles(t.lang)) });
-}
-
-function shareText(t: Translator, share: { said: number; asked: number } | undefined): string {
-  if (share === undefined || share.asked === 0) return '–';
-  return t('plan.share', { said: formatNumber(t.lang, share.said), asked: formatNumber(t.lang, share.asked) });
 }
 
 function partsTable(t: Translator, { snapshot }: WholeAppraisal): Block {
@@ -166,7 +100,8 @@ function measuresTable(t: Translator, { snapshot }: WholeAppraisal): Block {
   };
 }
 
-function concreteTable(t: Translator, { snapshot }: WholeAppraisal): Block {
+function concreteTable(t: Translator, whole: WholeAppraisal): Block {
+  const { snapshot } = whole;
   if (snapshot.concrete.length === 0) return { kind: 'paragraph', text: t('plan.appraisal.no-concrete') };
   return {
     kind: 'table',
@@ -176,13 +111,47 @@ function concreteTable(t: Translator, { snapshot }: WholeAppraisal): Block {
         label: t(`plan.field.${field}`),
         numeric: false,
       })),
-      rows: snapshot.concrete.map(({ titles, lead, measures, ends, state }) => [
-        textIn(titles, t.lang)?.text ?? '',
-        lead,
+      rows: snapshot.concrete.map(({ key, titles, lead, measures, ends, state }) => [
+        concreteText(t, { key, titles }),
+        partyText(t, whole, lead),
         formatList(t.lang, measures.map(String)),
         ends === null ? '' : formatDate(t.lang, ends),
-        t.find(`plan.state.${state}`) ?? state,
+        stateText(t, state),
       ]),
+    },
+  };
+}
+
+function treatiesTable(t: Translator, { snapshot }: WholeAppraisal): Block {
+  return {
+    kind: 'table',
+    table: {
+      caption: t('plan.appraisal.treaties'),
+      columns: [
+        { label: t('plan.appraisal.instrument'), numeric: false },
+        { label: t('plan.appraisal.statuses-of'), numeric: false },
+        { label: t('plan.appraisal.parties'), numeric: true },
+      ],
+      rows: snapshot.treaties.map((one) => [
+        treatyText(t, one),
+        one.asOf === null ? t('plan.appraisal.no-statuses') : formatDate(t.lang, one.asOf),
+        one.asOf === null ? '–' : formatNumber(t.lang, one.parties.length),
+      ]),
+    },
+  };
+}
+
+function callsTable(t: Translator, { snapshot }: WholeAppraisal): Block {
+  if (snapshot.calls.length === 0) return { kind: 'paragraph', text: t('plan.appraisal.no-calls') };
+  return {
+    kind: 'table',
+    table: {
+      caption: t('plan.appraisal.calls'),
+      columns: [
+        { label: t('plan.appraisal.call'), numeric: false },
+        { label: t('plan.appraisal.answered'), numeric: true },
+      ],
+      rows: snapshot.calls.map((one) => [callText(t, one), formatNumber(t.lang, one.answered.length)]),
     },
   };
 }

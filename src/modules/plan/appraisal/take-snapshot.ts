@@ -3,7 +3,10 @@ import type { Day } from '../../../kernel/calendar/index.js';
 import type { Database } from '../../../kernel/db/index.js';
 import type { StatementProvider } from '../../../kernel/module/index.js';
 import { findListed } from '../../commitments/index.js';
+import { findAnswered } from '../../reporting/index.js';
+import { findJoined } from '../../treaties/index.js';
 import { writeContent } from '../concrete/content.js';
+import { evidenceOf } from '../concrete/evidence-of.js';
 import { NO_CONCRETE_FILTER } from '../concrete/filter.js';
 import { findConcrete, partiesById } from '../concrete/find-concrete.js';
 import { findCoverage } from '../gaps/find-coverage.js';
@@ -17,14 +20,16 @@ const EVERYTHING = { part: null, region: null, only: null } as const;
 export async function takeSnapshot(
   db: Database,
   statements: StatementProvider,
-  { session, today }: { session: number; today: Day },
+  { session, today, since }: Pick<Snapshot, 'session' | 'since'> & { today: Day },
 ): Promise<Snapshot> {
   const actor: Actor = PUBLIC;
-  const [states, parties, coverage, concrete] = await Promise.all([
+  const [states, parties, coverage, concrete, treaties, calls] = await Promise.all([
     findStates(db, actor, 'en'),
     partiesById(db, actor),
     findCoverage(db, actor, statements),
     findConcrete(db, actor, NO_CONCRETE_FILTER),
+    findJoined(db, today),
+    findAnswered(db, actor),
   ]);
   const rows = stateRows(states, coverage, EVERYTHING);
   const measures = measureRows(rows, EVERYTHING);
@@ -39,9 +44,10 @@ export async function takeSnapshot(
       .map(({ code }) => code)
       .sort();
   return {
-    schema: 'concordance.appraisal/1',
+    schema: 'concordance.appraisal/2',
     session,
     asOf: today,
+    since,
     measures: measures.map(({ measure: { n, part }, all }) => ({
       n,
       part,
@@ -60,6 +66,14 @@ export async function takeSnapshot(
       lead: party.code,
       state: view.state,
       ...writeContent(view.content),
+      evidence: evidenceOf(view).map(({ words }) => words),
     })),
+    treaties,
+    calls: calls
+      .map(({ key, titles, answered }) => ({
+        ...{ key, titles },
+        answered: answered.flatMap((id) => parties.get(id)?.code ?? []).sort(),
+      }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
   };
 }

@@ -4,13 +4,12 @@ import { canonicalJson, recordAction } from '../../../kernel/audit/index.js';
 import type { Day } from '../../../kernel/calendar/index.js';
 import { type Connection, type Database, isDuplicate, type Json, newId } from '../../../kernel/db/index.js';
 import type { StatementProvider } from '../../../kernel/module/index.js';
-import { appraisals } from '../../commitments/index.js';
 import { may } from '../policy.js';
 import { Refusal } from '../refusal.js';
-import { findAppraisalRow, insertAppraisal, setAppraisal } from '../store/appraisals.js';
+import { findAppraisalRow, insertAppraisal, readAppraisals, setAppraisal } from '../store/appraisals.js';
 import { nextRevision } from '../store/revision.js';
 import type { AppraisalRow } from '../store/tables.js';
-import { signatureOf } from './appraisal.js';
+import { appraisalsToHold, lastClosed, signatureOf } from './appraisal.js';
 import { takeSnapshot } from './take-snapshot.js';
 
 /** The digest by which a snapshot is known: of its bytes as they are kept. */
@@ -31,7 +30,8 @@ interface At {
  */
 export async function prepareAppraisal(db: Database, actor: Actor, session: number, at: At): Promise<{ id: string }> {
   const { id: person } = requirePermission(actor, 'plan.appraise', OF_THE_HOUSE);
-  if (!appraisals.some((one) => one.session === session)) throw new Refusal('no-such-appraisal', { field: 'session' });
+  const known = appraisalsToHold(await readAppraisals(db.connection));
+  if (!known.some((one) => one.session === session)) throw new Refusal('no-such-appraisal', { field: 'session' });
   const view = await viewNow(db, session, at);
   const id = newId();
   const row: AppraisalRow = {
@@ -72,7 +72,9 @@ export async function prepareAgain(db: Database, actor: Actor, id: string, at: A
 }
 
 async function viewNow(db: Database, session: number, { today, statements }: At) {
-  const taken = await takeSnapshot(db, statements, { session, today });
+  const last = lastClosed(await readAppraisals(db.connection), session);
+  const since = last === null ? null : { session: last.session, asOf: last.as_of, sha256: last.sha256 };
+  const taken = await takeSnapshot(db, statements, { session, today, since });
   const snapshot = canonicalJson(JSON.parse(JSON.stringify(taken)) as Json);
   return { as_of: today, snapshot, sha256: digestOf(snapshot) };
 }

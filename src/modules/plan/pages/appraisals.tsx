@@ -67,7 +67,11 @@ export async function appraisalsPage(c: Context<PageEnv>, house: House, refused:
             key: 'when',
             label: t('plan.appraisal.when'),
             heads: true,
-            cell: ({ fact }) => <bdi>{meetingWords(t, fact)}</bdi>,
+            cell: ({ fact }) => (
+              <bdi>
+                {fact.from === null && fact.notAfter === null ? t('plan.appraisal.day-open') : meetingWords(t, fact)}
+              </bdi>
+            ),
           },
           {
             key: 'session',
