@@ -23,6 +23,7 @@ import { directionOf, type Lang } from '../i18n/index.js';
 import type { Picture, PictureTable } from '../pictures/index.js';
 import { rasterize, sizeOnPage } from './draw-picture.js';
 import type { Block, PrintedDocument, Run } from './printed-document.js';
+import { settled } from './settle-direction.js';
 
 const TAGS: Record<Lang, string> = { ar: 'ar-SA', en: 'en-GB', es: 'es-ES', fr: 'fr-FR', ru: 'ru-RU', zh: 'zh-CN' };
 
@@ -34,7 +35,7 @@ const DOTS = 96 / 2.54;
  * a PNG beside it for programs that do not draw SVG. In Arabic everything runs from the right. @throws PrintingUnavailable
  */
 export async function toDocx(document: PrintedDocument): Promise<Uint8Array> {
-  const { lang, title, subtitle, foot, blocks } = document;
+  const { lang, title, subtitle, foot, blocks } = settled(document);
   const setting = settingOf(lang);
   const children: (Paragraph | Table)[] = [
     line(setting, [run(setting, title)], { heading: HeadingLevel.TITLE }),

@@ -6,6 +6,7 @@ import { outline, sizeOnPage } from './draw-picture.js';
 import { fontFolders, fontsFor } from './fonts.js';
 import type { Block, PrintedDocument, Run } from './printed-document.js';
 import { PrintingUnavailable } from './printing-unavailable.js';
+import { settled } from './settle-direction.js';
 
 /**
  * A tagged PDF (PDF/UA-1): headings, lists, tables with their head, pictures with their description, the language set. Set by
@@ -32,7 +33,8 @@ export async function toPdf(document: PrintedDocument): Promise<Uint8Array> {
 }
 
 /** The document in the language of typst. Every word of it stands in a string literal, so that no text can be taken for markup. */
-export function typstOf({ lang, title, subtitle, foot, blocks }: PrintedDocument): string {
+export function typstOf(document: PrintedDocument): string {
+  const { lang, title, subtitle, foot, blocks } = settled(document);
   let pictures = 0;
   const body = blocks.map((block) => blockOf(block, () => pictures++));
   const fonts = fontsFor(lang).map(quote).join(', ');

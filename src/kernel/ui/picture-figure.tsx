@@ -9,7 +9,9 @@ export function PictureFigure({ picture, below = null }: { picture: Picture; bel
   const { t } = useFrame();
   return (
     <figure class="figure">
-      <figcaption>{picture.title}</figcaption>
+      <figcaption>
+        <bdi>{picture.title}</bdi>
+      </figcaption>
       {/* Our own writer made it: attributes only, every value escaped. */}
       {raw(picture.svg)}
       {below}
@@ -54,7 +56,7 @@ export function FiguresTable({ id, table }: { id: string; table: PictureTable })
   return (
     <Table
       id={id}
-      caption={table.caption}
+      caption={<bdi>{table.caption}</bdi>}
       columns={table.columns.map(({ label, numeric }, k) => ({
         key: String(k),
         label,

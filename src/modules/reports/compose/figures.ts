@@ -1,5 +1,5 @@
 import { directionOf, formatNumber, type Lang, type Translator } from '../../../kernel/i18n/index.js';
-import { drawBars, type MapKey, type Picture, type PictureTable } from '../../../kernel/pictures/index.js';
+import { drawRanked, type MapKey, type Picture, type PictureTable } from '../../../kernel/pictures/index.js';
 import { wordingIn } from '../report/arrange-report.js';
 import type { Block, BlockBody } from '../report/block.js';
 import type { Annex } from '../report/published.js';
@@ -41,8 +41,11 @@ export function figureOf(
     description: t(`reports.figure.base-${body.among}`, { base: body.base }),
     table,
   };
-  const bars = body.told.map(({ said }, at) => ({ label: formatNumber(t.lang, at + 1), parts: [said] }));
-  return { picture: drawBars(words, bars, [t(`reports.figure.said-${body.among}`)]), keys: null };
+  const bars = body.told.map((one, at) => ({
+    ...{ label: optionText(t, one, at, written), value: one.said },
+    said: formatNumber(t.lang, one.said),
+  }));
+  return { picture: drawRanked(words, bars), keys: null };
 }
 
 /** The question; of a map of one option that option with it. */
@@ -53,12 +56,14 @@ function titleOf(t: Translator, { kind, words, told }: FigureBody | MapBody, wri
   return t('reports.figure.map-of', { question, option: wordingIn(only.words, t.lang, written).text });
 }
 
+/** "2. none yet" */
+function optionText(t: Translator, { words }: FigureBody['told'][number], at: number, written: Lang): string {
+  return `${formatNumber(t.lang, at + 1)}. ${wordingIn(words, t.lang, written).text}`;
+}
+
 function tableOf(t: Translator, body: FigureBody, caption: string, written: Lang): PictureTable {
   const { told, base, among } = body;
-  const rows = told.map(({ words, said }, at) => [
-    `${formatNumber(t.lang, at + 1)}. ${wordingIn(words, t.lang, written).text}`,
-    formatNumber(t.lang, said),
-  ]);
+  const rows = told.map((one, at) => [optionText(t, one, at, written), formatNumber(t.lang, one.said)]);
   return {
     caption,
     columns: [

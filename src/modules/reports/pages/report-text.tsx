@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { MapFigure, PictureFigure, pathIn, Table, Tag, useFrame } from '../../../kernel/ui/index.js';
+import { FiguresTable, MapFigure, PictureFigure, pathIn, Table, Tag, useFrame } from '../../../kernel/ui/index.js';
 import type { Composed, ComposedSection, Composing, Item, Sentence } from '../compose/compose.js';
 import { figureOf } from '../compose/figures.js';
 import type { Block } from '../report/block.js';
@@ -144,24 +144,13 @@ function Figure({ block, parties, composing, trail, flags }: Noting & Extract<It
   const to = trail(block);
   if (figure === null) return null;
   return (
-    <div id={`b-${block.id}`}>
+    <div id={`b-${block.id}`} class="shown">
       {'picture' in figure && figure.keys !== null ? (
         <MapFigure picture={figure.picture} keys={figure.keys} />
       ) : 'picture' in figure ? (
         <PictureFigure picture={figure.picture} />
       ) : (
-        <Table
-          id={`t-${block.id}`}
-          caption={figure.table.caption}
-          columns={figure.table.columns.map(({ label, numeric }, k) => ({
-            key: String(k),
-            label,
-            numeric,
-            heads: k === 0,
-            cell: (row: readonly string[]) => row[k] ?? '',
-          }))}
-          rows={figure.table.rows}
-        />
+        <FiguresTable id={`t-${block.id}`} table={figure.table} />
       )}
       <p class="quiet">
         {to === null ? null : <a href={to}>{t('reports.trail.title')}</a>}
