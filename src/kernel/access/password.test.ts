@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isCommonPassword } from './common-passwords.js';
 import { faultOfPassword, passwordHashes } from './password.js';
 
 const QUICK = { memoryCost: 8, timeCost: 1 };
@@ -15,6 +16,10 @@ describe('a new password', () => {
     ['123456789012', 'too-plain'],
     ['QwertyuiopAsdf', 'too-plain'],
     ['lkjhgfdsapoi', 'too-plain'],
+    ['1qaz2wsx3edc', 'too-common'],
+    ['SonyEricsson', 'too-common'],
+    ['chickenwing101', 'too-common'],
+    ['leavemealone', 'too-common'],
     ['concordance1', 'too-near'],
     ['marie.curie!', 'too-near'],
   ])('%s is %s', (password, fault) => {
@@ -28,6 +33,10 @@ describe('a new password', () => {
     'all small letters do',
   ])('%s is taken', (password) => {
     expect(faultOfPassword(password, ['marie', 'curie'])).toBeNull();
+  });
+  it('is taken for a common one by chance once in some five hundred times at most', () => {
+    const made = Array.from({ length: 20_000 }, (_, i) => `a lantern of number ${i} in the harbour`);
+    expect(made.filter(isCommonPassword).length).toBeLessThan(40);
   });
 });
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { isCommonPassword } from './common-passwords.js';
 import { gate } from './gate.js';
 
 export const SHORTEST_PASSWORD = 12;
@@ -38,12 +39,12 @@ export function passwordHashes(cost: HashCost = COST): PasswordHashes {
 /** The same password typed on two keyboards is the same (NIST SP 800-63B-4, section 3.1.1.2). */
 const normal = (password: string): string => password.normalize('NFKC');
 
-export type PasswordFault = 'too-short' | 'too-long' | 'too-plain' | 'too-near';
+export type PasswordFault = 'too-short' | 'too-long' | 'too-plain' | 'too-common' | 'too-near';
 
 /**
- * What is wrong with a new password, or null. Length is the only rule of composition. No list of breached passwords is shipped: one that
- * helps is large and not ours to give on, and hardly any of its frequent entries has twelve characters. What such lists hold of that length
- * is mostly made of a repeated piece or a run on the keyboard, or of the account's own name: that is refused.
+ * What is wrong with a new password, or null. Length is the only rule of composition. What many people have is refused by a small filter that
+ * comes along (`common-passwords.ts`); so is a repeated piece, a run on the keyboard, and the account's own name. Nothing is asked over the
+ * network.
  */
 export function faultOfPassword(password: string, own: readonly string[]): PasswordFault | null {
   const text = normal(password);
@@ -52,6 +53,7 @@ export function faultOfPassword(password: string, own: readonly string[]): Passw
   if (length > LONGEST_PASSWORD) return 'too-long';
   const plain = text.toLowerCase();
   if (new Set(plain).size < 5 || /^(.{1,6})\1+.{0,5}$/su.test(plain) || isRun(plain)) return 'too-plain';
+  if (isCommonPassword(text)) return 'too-common';
   const rest = ['concordance', ...own].reduce((left, word) => {
     const small = word.normalize('NFKC').toLowerCase();
     return small.length < 4 ? left : left.replaceAll(small, '');

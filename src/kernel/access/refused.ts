@@ -21,6 +21,7 @@ export type RefusedWhy =
   | 'too-long'
   | 'too-short'
   | 'too-plain'
+  | 'too-common'
   | 'too-near'
   | 'other-account';
 
