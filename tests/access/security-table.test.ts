@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -33,4 +33,33 @@ it('says of each row that it is met, and by what, or open', () => {
   const silent = rows.filter((row) => !/\b(?:met|open|of the proxy|not looked at)\b/u.test(row));
   expect(rows.length).toBeGreaterThan(90);
   expect(silent).toEqual([]);
+});
+
+/** Text of each file of the program, by its path below `src/`; without tests. */
+function sources(): Map<string, string> {
+  const names = readdirSync(new URL('src/', ROOT), { recursive: true, encoding: 'utf8' });
+  const own = names.filter((name) => /\.tsx?$/u.test(name) && !/\.test\.tsx?$/u.test(name));
+  return new Map(own.map((name) => [name, readFileSync(new URL(`src/${name}`, ROOT), 'utf8')]));
+}
+
+it('has every key of the program in its schedule', () => {
+  const schedule =
+    readFileSync(new URL('docs/operations.md', ROOT), 'utf8').split('\n## Keys\n')[1]?.split('\n## ')[0] ?? '';
+  const made = [...sources().values()].flatMap((text) =>
+    [...text.matchAll(/findOrMakeSecret\(.*, '([\w.-]+)'\)/gu)].map(([, name = '']) => name),
+  );
+  expect(made.length).toBeGreaterThanOrEqual(6);
+  expect(made.filter((name) => !schedule.includes(`| \`${name}\` |`))).toEqual([]);
+});
+
+it('speaks with nobody but database, mail server and issuers', () => {
+  const opens = /\bfetch\(|'node:(?:net|tls|http|https|http2|dgram)'|from '(?:undici|nodemailer|pg)'/u;
+  const server = /^import (?:type )?\{ (?:createServer|IncomingMessage) \} from 'node:http';$/gmu;
+  const speaking = [...sources()].filter(([, text]) => opens.test(text.replaceAll(server, ''))).map(([name]) => name);
+  const inBrowsers = speaking.filter((name) => name.includes('/islands/'));
+  expect(speaking.filter((name) => !inBrowsers.includes(name)).sort()).toEqual([
+    'kernel/access/sign-on/outgoing.ts',
+    'kernel/db/postgres.ts',
+    'kernel/mail/send-mail-job.ts',
+  ]);
 });

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
-import { requirePermission, StepUpNeeded } from '../../src/kernel/access/index.js';
+import { NotAllowed, requirePermission, StepUpNeeded } from '../../src/kernel/access/index.js';
 import { createRoute, newApi, type PageEnv, RATES, type RequestLog, z } from '../../src/kernel/http/index.js';
 import { LANGS } from '../../src/kernel/i18n/index.js';
 import { testApp } from '../kit/test-app.js';
@@ -164,6 +164,30 @@ describe('the log', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('/people/:name');
     expect(lines[0]).not.toMatch(/maria|1990|203\.0/);
+  });
+  it('says who asked for what was refused, by id, and of nothing else', async () => {
+    const said: unknown[] = [];
+    const log: RequestLog = { info: (_event, fields) => said.push(fields), warn() {}, error() {} };
+    const actor = { kind: 'person', id: 'p7', name: 'Maria', lang: 'en', holds: [], steppedUp: false } as const;
+    const session = { id: 's', actor, binding: 'b', fresh: false, signOn: null, renewed: null };
+    const sessions = {
+      isOpen: async () => false,
+      enter: async () => null,
+      find: async () => session,
+      leave: async () => {},
+    };
+    const people = new Hono<PageEnv>()
+      .get('/mine', (c) => c.text('ok'))
+      .get('/others', () => {
+        throw new NotAllowed();
+      });
+    const app = testApp({ modules: [{ pages: people }], log, sessions });
+    for (const path of ['/en/mine', '/en/others', '/en/nowhere'])
+      await app.request(path, { headers: { Cookie: 'session=x' } });
+    await app.request('/en/others');
+    expect(said).toMatchObject([{ status: 200 }, { by: 'p7' }, { status: 404, by: 'p7' }, { by: 'public' }]);
+    expect(said[0]).not.toHaveProperty('by');
+    expect(JSON.stringify(said)).not.toContain('Maria');
   });
 });
 

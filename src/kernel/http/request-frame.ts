@@ -13,6 +13,9 @@ import { Problem } from './problem.js';
 /** Milliseconds after which an answer is given up; sending takes longer than reading. */
 const PATIENCE = { read: 30_000, write: 120_000 };
 
+/** What is denied is answered as if it were not there, too. */
+const REFUSED = new Set([401, 403, 404]);
+
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export function isSafe(method: string): boolean {
@@ -21,7 +24,8 @@ export function isSafe(method: string): boolean {
 
 /**
  * The outermost layer: gives the request its number, language and address, stops it when it takes too long, and puts security
- * headers and a log line on every answer, whatever became of it. The log holds the pattern of the route, never path or query.
+ * headers and a log line on every answer, whatever became of it. The log holds the pattern of the route, never path or query;
+ * of what was refused also who asked, by id.
  */
 export function requestFrame(log: RequestLog, trustProxy: boolean): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
@@ -56,6 +60,7 @@ export function requestFrame(log: RequestLog, trustProxy: boolean): MiddlewareHa
       lang,
       status: c.res.status,
       ms: Math.round(performance.now() - started),
+      ...(REFUSED.has(c.res.status) ? { by: 'id' in c.var.actor ? c.var.actor.id : c.var.actor.kind } : {}),
     });
   };
 }
