@@ -8,12 +8,19 @@ async function answers() {
   return (await pathOf(command)) !== '' && (await run(command, ['--version'], { timeout: 60_000 })).code === 0;
 }
 
+/** Debian gives each part of it a command of its own; one named by SOFFICE is taken as it is. */
+async function hasCalc() {
+  return process.env.SOFFICE !== undefined || (await pathOf('localc')) !== '';
+}
+
 /**
- * LibreOffice, in which tests open what is written for Word: the one that is here, else Debian’s package of its word processor.
+ * LibreOffice, in which tests open what is written for Word and save spreadsheets: the one that is here, else Debian’s packages of its word
+ * processor and of its spreadsheets (7 MB beside the first).
  * @returns {Promise<boolean>} whether there is one
  */
 export async function ensureOffice() {
-  if (await answers()) return true;
-  say('no LibreOffice here: installing Debian’s libreoffice-writer, for five minutes at most');
-  return (await aptInstallWithin(PATIENCE, 'libreoffice-writer')) && answers();
+  if ((await answers()) && (await hasCalc())) return true;
+  say('no LibreOffice with Writer and Calc here: installing Debian’s packages, for five minutes at most');
+  await aptInstallWithin(PATIENCE, 'libreoffice-writer', 'libreoffice-calc');
+  return answers();
 }

@@ -7,7 +7,7 @@ import { exportAnswer } from './export.js';
 import { listPage } from './list.js';
 import { partyPage } from './party.js';
 import { refusalProblem } from './refused.js';
-import { applySent, bringPage, bringSent, importPage, undoSheetSent } from './sheet.js';
+import { partiesByFile } from './sheet.js';
 
 type Page = (c: Context<PageEnv>) => Response | Promise<Response>;
 
@@ -24,23 +24,23 @@ export function partiesPages(house: House, sections: readonly PartySection[]): H
     )
     .get(
       '/parties/import',
-      page((c) => bringPage(c, house)),
+      page((c) => partiesByFile.bring(c, house)),
     )
     .post(
       '/parties/import',
-      page((c) => bringSent(c, house)),
+      page((c) => partiesByFile.bringSent(c, house)),
     )
     .get(
       '/parties/imports/:id',
-      page((c) => importPage(c, house)),
+      page((c) => partiesByFile.brought(c, house)),
     )
     .post(
       '/parties/imports/:id/apply',
-      page((c) => applySent(c, house)),
+      page((c) => partiesByFile.applySent(c, house)),
     )
     .post(
       '/parties/imports/:id/undo',
-      page((c) => undoSheetSent(c, house)),
+      page((c) => partiesByFile.undoSent(c, house)),
     )
     .get(
       '/parties/add',

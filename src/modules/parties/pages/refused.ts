@@ -3,7 +3,7 @@ import type { Translator } from '../../../kernel/i18n/index.js';
 import type { Refusal } from '../refusal.js';
 
 /** The sentence of a refusal in the reader's language. */
-export function refusalSentence(t: Translator, refusal: Refusal): string {
+export function refusalSentence(t: Translator, refusal: Pick<Refusal, 'code' | 'values'>): string {
   return t(`parties.refusal.${refusal.code}`, refusal.values);
 }
 

@@ -20,7 +20,7 @@ import { linkSent } from './link.js';
 import { measurePage } from './measure.js';
 import { planPage } from './plan.js';
 import { refusalProblem } from './refused.js';
-import { applySent, bringPage, bringSent, importPage, undoSent } from './sheet.js';
+import { measuresByFile } from './sheet.js';
 import { targetPage } from './target.js';
 import { waitingPage } from './waiting.js';
 
@@ -38,8 +38,8 @@ export function planPages(house: House, statements: StatementProvider): Hono<Pag
     '/plan/concrete': (c) => concreteListPage(c, house),
     '/plan/concrete.ics': (c) => concreteFeed(c, house),
     '/plan/concrete/export/:format': (c) => concreteExport(c, house),
-    '/plan/concrete/import': (c) => bringPage(c, house),
-    '/plan/imports/:id': (c) => importPage(c, house),
+    '/plan/concrete/import': (c) => measuresByFile.bring(c, house),
+    '/plan/imports/:id': (c) => measuresByFile.brought(c, house),
     '/plan/concrete/add': (c) => addConcretePage(c, house),
     '/plan/concrete/:key/edit': (c) => editConcretePage(c, house),
     '/plan/concrete/:key/evidence/:n': (c) => concreteEvidence(c, house),
@@ -50,9 +50,9 @@ export function planPages(house: House, statements: StatementProvider): Hono<Pag
   };
   const posts: Readonly<Record<string, Page>> = {
     '/plan/measures/:n{[0-9]+}/links': (c) => linkSent(c, house, statements),
-    '/plan/concrete/import': (c) => bringSent(c, house),
-    '/plan/imports/:id/apply': (c) => applySent(c, house),
-    '/plan/imports/:id/undo': (c) => undoSent(c, house),
+    '/plan/concrete/import': (c) => measuresByFile.bringSent(c, house),
+    '/plan/imports/:id/apply': (c) => measuresByFile.applySent(c, house),
+    '/plan/imports/:id/undo': (c) => measuresByFile.undoSent(c, house),
     '/plan/concrete/add': (c) => addConcreteSent(c, house),
     '/plan/concrete/:key/edit': (c) => editConcreteSent(c, house),
     '/plan/concrete/:key/steps': (c) => stepSent(c, house),

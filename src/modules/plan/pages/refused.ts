@@ -4,7 +4,7 @@ import type { FormErrors } from '../../../kernel/ui/index.js';
 import type { Refusal } from '../refusal.js';
 
 /** The sentence of a refusal in the reader's language. */
-export function refusalSentence(t: Translator, refusal: Refusal): string {
+export function refusalSentence(t: Translator, refusal: Pick<Refusal, 'code' | 'values'>): string {
   return t(`plan.refusal.${refusal.code}`, refusal.values);
 }
 

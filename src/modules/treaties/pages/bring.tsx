@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { requirePermission } from '../../../kernel/access/index.js';
+import { RecentSheets } from '../../../kernel/bringing/index.js';
 import type { PageEnv } from '../../../kernel/http/index.js';
-import { formatMoment } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { SheetRefusal, saySheetRefusal } from '../../../kernel/sheets/index.js';
 import {
@@ -145,37 +145,7 @@ function Bring({ frame, board, recent, typed, errors }: BringProps) {
           <Button>{t('treaties.import.go')}</Button>
         </div>
       </Form>
-      <Recent frame={frame} recent={recent} pathOf={importPath} />
+      <RecentSheets recent={recent} pathOf={(id) => importPath(lang, id)} />
     </Layout>
-  );
-}
-
-/** Files that were brought in before, the latest first. */
-export function Recent({
-  frame: { t, lang },
-  recent,
-  pathOf,
-}: {
-  frame: Frame;
-  recent: readonly Pick<TreatyImport, 'id' | 'file_name' | 'state' | 'begun_at'>[];
-  pathOf: typeof importPath;
-}) {
-  if (recent.length === 0) return null;
-  return (
-    <section class="recent" aria-labelledby="recent">
-      <h2 id="recent">{t('treaties.import.recent')}</h2>
-      <ul role="list">
-        {recent.map(({ id, file_name, state, begun_at }) => (
-          <li>
-            <a href={pathOf(lang, id)}>
-              <bdi>{file_name}</bdi>
-            </a>{' '}
-            <span class="quiet">
-              {t(`treaties.import.state.${state}`)} <bdi>{formatMoment(lang, begun_at)}</bdi>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -8,13 +8,7 @@ import { bringPage, bringSent } from './bring.js';
 import { exportAnswer, exportInstrument, exportInstrumentList } from './export.js';
 import { applySent, importPage, matchSent, undoSent } from './import.js';
 import { instrumentPage } from './instrument.js';
-import {
-  applyInstrumentsSent,
-  bringInstrumentsPage,
-  bringInstrumentsSent,
-  instrumentsImportPage,
-  undoInstrumentsSent,
-} from './instruments-sheet.js';
+import { instrumentsByFile } from './instruments-sheet.js';
 import { lawPage, reviewSent, withdrawSent } from './law.js';
 import { addLawPage, addLawSent, editLawPage, editLawSent } from './law-form.js';
 import { matrixPage } from './matrix.js';
@@ -62,11 +56,11 @@ export function treatiesPages(house: House, statements: StatementProvider): Hono
   post('/treaties/laws/:id/review', reviewSent);
   post('/treaties/laws/:id/withdraw', withdrawSent);
   get('/treaties/instruments/export/:format', exportInstrumentList);
-  get('/treaties/instruments/import', (c) => bringInstrumentsPage(c, house));
-  post('/treaties/instruments/import', bringInstrumentsSent);
-  get('/treaties/instruments/imports/:id', (c) => instrumentsImportPage(c, house));
-  post('/treaties/instruments/imports/:id/apply', applyInstrumentsSent);
-  post('/treaties/instruments/imports/:id/undo', undoInstrumentsSent);
+  get('/treaties/instruments/import', instrumentsByFile.bring);
+  post('/treaties/instruments/import', instrumentsByFile.bringSent);
+  get('/treaties/instruments/imports/:id', instrumentsByFile.brought);
+  post('/treaties/instruments/imports/:id/apply', instrumentsByFile.applySent);
+  post('/treaties/instruments/imports/:id/undo', instrumentsByFile.undoSent);
   get('/treaties/:code/export/:format', exportInstrument);
   // Last: a code may be any word.
   get('/treaties/:code', (c) => instrumentPage(c, house, statements));
