@@ -13,6 +13,7 @@ import {
   bringInstruments,
   undoInstruments,
 } from '../../src/modules/treaties/instruments/bring-instruments.js';
+import { applyLaws, bringLaws, undoLaws } from '../../src/modules/treaties/laws/bring-laws.js';
 
 /** A sheet that is compared, applied and undone within one request each. */
 export interface SmallSheet {
@@ -66,6 +67,23 @@ export const SMALL_SHEETS = {
     state: `select (select count(*) from treaty_action a where not struck
       and not exists (select 1 from treaty_action b where b.corrects = a.id))
       || coalesce(max(statuses_as_of), '') as state from treaty_instrument`,
+  },
+  laws: {
+    bring: (db, actor) =>
+      bringLaws(
+        db,
+        actor,
+        file([
+          'party,treaty,area,key,title,date,lang',
+          'BY,untoc,cooperation,crash-1,Act of one,2005,en',
+          'NO,untoc,protection,crash-2,Act of two,2005-03,Norsk',
+          'NO,untoc,protection,crash-3,Loi de trois,3 Mar 2005,fr',
+        ]),
+      ),
+    apply: applyLaws,
+    undo: undoLaws,
+    imports: 'treaty_law_import',
+    state: `select coalesce(string_agg(key || content::text, ' ' order by key), '') as state from treaty_law where state <> 'withdrawn'`,
   },
   instruments: {
     bring: (db, actor) =>

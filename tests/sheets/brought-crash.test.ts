@@ -18,7 +18,7 @@ async function told(db: Database, query: string): Promise<string> {
 
 describeOnBoth('a sheet that is brought, applied or undone when the program is killed', (engine) => {
   // Each is one transaction, whatever the engine: every sheet is killed on one of them.
-  const kinds: SheetKind[] = engine === 'pglite' ? ['plan', 'treaties'] : ['parties', 'instruments'];
+  const kinds: SheetKind[] = engine === 'pglite' ? ['plan', 'treaties', 'laws'] : ['parties', 'instruments'];
   it.each(kinds)(
     '%s: is whole or not there, and can be done after the next start',
     async (kind) => {

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Actor } from '../../kernel/access/index.js';
+import type { Database } from '../../kernel/db/index.js';
 import { type ApiEnv, createRoute, problems, z } from '../../kernel/http/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { body, json } from './api-parts.js';
@@ -12,9 +13,16 @@ import {
   getInstrumentImport,
   undoInstruments,
 } from './instruments/bring-instruments.js';
-import { INSTRUMENT_ROW_KINDS } from './instruments/staged-instrument.js';
-import { ROW_KINDS } from './sheet/staged-row.js';
+import {
+  INSTRUMENT_ROW_KINDS,
+  type InstrumentRowKind,
+  type StagedInstrument,
+} from './instruments/staged-instrument.js';
+import { applyLaws, bringLaws, countLawKinds, getLawImport, undoLaws } from './laws/bring-laws.js';
+import type { StagedLaw } from './laws/sheet/staged-law.js';
+import { type Problem, ROW_KINDS } from './sheet/staged-row.js';
 import type { TreatyImport } from './store/imports.js';
+import type { RowsImport } from './store/rows-imports.js';
 
 const ImportShape = z
   .object({
@@ -95,47 +103,79 @@ export function importRoutes(api: OpenAPIHono<ApiEnv>, { db }: House): void {
     );
 }
 
-const InstrumentImportShape = z
-  .object({
-    id: z.uuid(),
-    state: z.enum(['compared', 'applied', 'undone']),
-    counts: z.record(z.enum(INSTRUMENT_ROW_KINDS), z.number().int()),
-    refused: z.array(z.object({ line: z.number().int(), treaty: z.string(), code: z.string(), place: z.string() })),
-  })
-  .openapi('TreatyInstrumentImport');
+interface ByFile<Row> {
+  /** Of the resource, and of what it is called in the document. */
+  path: string;
+  shape: string;
+  what: string;
+  bring: (db: Database, actor: Actor, file: { bytes: Uint8Array; name: string }) => Promise<{ importId: string }>;
+  apply: (db: Database, actor: Actor, importId: string) => Promise<void>;
+  undo: (db: Database, actor: Actor, importId: string) => Promise<void>;
+  get: (db: Database, actor: Actor, importId: string) => Promise<RowsImport<Row>>;
+  count: (rows: readonly Row[]) => Record<InstrumentRowKind, number>;
+  /** By which a refused row is known. */
+  keyOf: (row: Row) => string;
+}
 
-/** Files of instruments to programs: compared, applied, undone. */
-export function instrumentImportRoutes(api: OpenAPIHono<ApiEnv>, { db }: House): void {
-  const shapeNow = async (actor: Actor, importId: string): Promise<z.infer<typeof InstrumentImportShape>> => {
-    const { id, state, rows } = await getInstrumentImport(db, actor, importId);
-    const refused = rows.flatMap(({ line, code, problem }) =>
-      problem === null ? [] : [{ line, treaty: code, code: `treaties.${problem.code}`, place: problem.place }],
-    );
-    return { id, state, counts: countInstrumentKinds(rows), refused };
+/** Files of instruments and of laws to programs: compared, applied, undone. */
+export function fileImportRoutes(api: OpenAPIHono<ApiEnv>, house: House): void {
+  byFileRoutes<StagedInstrument>(api, house, {
+    ...{ path: 'treaty-instrument-imports', shape: 'TreatyInstrumentImport', what: 'instruments' },
+    ...{ bring: bringInstruments, apply: applyInstruments, undo: undoInstruments, get: getInstrumentImport },
+    ...{ count: countInstrumentKinds, keyOf: ({ code }) => code },
+  });
+  byFileRoutes<StagedLaw>(api, house, {
+    ...{ path: 'treaty-law-imports', shape: 'TreatyLawImport', what: 'laws' },
+    ...{ bring: bringLaws, apply: applyLaws, undo: undoLaws, get: getLawImport },
+    ...{ count: countLawKinds, keyOf: ({ party, key }) => `${party} ${key}`.trim() },
+  });
+}
+
+function byFileRoutes<Row extends { line: number; problem: Problem | null }>(
+  api: OpenAPIHono<ApiEnv>,
+  { db }: House,
+  file: ByFile<Row>,
+): void {
+  const Shape = z
+    .object({
+      id: z.uuid(),
+      state: z.enum(['compared', 'applied', 'undone']),
+      counts: z.record(z.enum(INSTRUMENT_ROW_KINDS), z.number().int()),
+      refused: z.array(z.object({ line: z.number().int(), row: z.string(), code: z.string(), place: z.string() })),
+    })
+    .openapi(file.shape);
+  const shapeNow = async (actor: Actor, importId: string): Promise<z.infer<typeof Shape>> => {
+    const { id, state, rows } = await file.get(db, actor, importId);
+    const refused = rows.flatMap((row) => {
+      const { line, problem } = row;
+      if (problem === null) return [];
+      return [{ line, row: file.keyOf(row), code: `treaties.${problem.code}`, place: problem.place }];
+    });
+    return { id, state, counts: file.count(rows), refused };
   };
   api.openapi(
     createRoute({
       method: 'post',
-      path: '/treaty-instrument-imports',
+      path: `/${file.path}`,
       tags: ['treaties'],
-      summary: 'Compare a file of instruments with those that are followed; nothing changes yet',
+      summary: `Compare a file of ${file.what} with those that are known; nothing changes yet`,
       request: {
         body: body(
           z
             .object({
               content: z.base64().openapi({ description: 'The file, base64: xlsx, csv or JSON, as it is exported.' }),
-              name: z.string().max(200).default('instruments'),
+              name: z.string().max(200).default(file.what),
             })
-            .openapi('NewTreatyInstrumentImport'),
+            .openapi(`New${file.shape}`),
         ),
       },
-      responses: { 201: json('What it would change', InstrumentImportShape), ...problems(400, 403, 413, 422) },
+      responses: { 201: json('What it would change', Shape), ...problems(400, 403, 413, 422) },
     }),
     async (c) => {
       const { content, name } = c.req.valid('json');
       const given = { bytes: new Uint8Array(Buffer.from(content, 'base64')), name };
-      const { importId } = await bringInstruments(db, c.var.actor, given);
-      c.header('Location', `/api/v1/treaty-instrument-imports/${importId}`);
+      const { importId } = await file.bring(db, c.var.actor, given);
+      c.header('Location', `/api/v1/${file.path}/${importId}`);
       return c.json(await shapeNow(c.var.actor, importId), 201);
     },
   );
@@ -143,27 +183,27 @@ export function instrumentImportRoutes(api: OpenAPIHono<ApiEnv>, { db }: House):
   api.openapi(
     createRoute({
       method: 'get',
-      path: '/treaty-instrument-imports/{id}',
+      path: `/${file.path}/{id}`,
       tags: ['treaties'],
-      summary: 'A file of instruments that was brought in',
+      summary: `A file of ${file.what} that was brought in`,
       request: { params: Id },
-      responses: { 200: json('The import', InstrumentImportShape), ...problems(404) },
+      responses: { 200: json('The import', Shape), ...problems(404) },
     }),
     async (c) => c.json(await shapeNow(c.var.actor, c.req.valid('param').id), 200),
   );
 
   for (const [act, work, summary] of [
-    ['apply', applyInstruments, 'Apply its new and changed rows'],
-    ['undo', undoInstruments, 'Take it back'],
+    ['apply', file.apply, 'Apply its new and changed rows'],
+    ['undo', file.undo, 'Take it back'],
   ] as const)
     api.openapi(
       createRoute({
         method: 'post',
-        path: `/treaty-instrument-imports/{id}/${act}`,
+        path: `/${file.path}/{id}/${act}`,
         tags: ['treaties'],
         summary,
         request: { params: Id },
-        responses: { 200: json('The import', InstrumentImportShape), ...problems(403, 404, 409) },
+        responses: { 200: json('The import', Shape), ...problems(403, 404, 409) },
       }),
       async (c) => {
         const { id } = c.req.valid('param');

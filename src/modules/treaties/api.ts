@@ -7,7 +7,7 @@ import { findParty } from '../parties/index.js';
 import type { ActionContent } from './action.js';
 import { addAction, correctAction, strikeAction } from './add-action.js';
 import { addInstrument } from './add-instrument.js';
-import { importRoutes, instrumentImportRoutes } from './api-imports.js';
+import { fileImportRoutes, importRoutes } from './api-imports.js';
 import { lawRoutes } from './api-laws.js';
 import { body, json } from './api-parts.js';
 import {
@@ -172,7 +172,7 @@ export function treatiesApi(house: House, statements: StatementProvider): OpenAP
   );
 
   importRoutes(api, house);
-  instrumentImportRoutes(api, house);
+  fileImportRoutes(api, house);
   lawRoutes(api, house, statements);
   return api;
 

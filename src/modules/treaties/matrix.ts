@@ -1,4 +1,4 @@
-import { type Holder, MATRIX_PARTY, type Matrix, matrixOf } from '../../kernel/access/index.js';
+import { type Holder, MATRIX_PARTY, MATRIX_PERSON, type Matrix, matrixOf } from '../../kernel/access/index.js';
 import { type Act, may, type Things } from './policy.js';
 
 const EVERYONE: readonly Holder[] = ['everyone'];
@@ -62,6 +62,17 @@ export const MATRIX: Matrix = matrixOf<Things, Act>(may, {
           may: { read: SEES_LAWS, write: LAWYERS },
         },
         { state: 'withdrawn', thing: { state: 'withdrawn', party: MATRIX_PARTY }, may: { read: SEES_LAWS, write: [] } },
+      ],
+    },
+    'law import': {
+      noun: 'A file of laws that was brought in',
+      writersOnly: ['read'],
+      states: [
+        {
+          state: 'brought by oneself',
+          thing: { party: MATRIX_PARTY, madeBy: MATRIX_PERSON },
+          may: { read: LAWYERS, write: LAWYERS },
+        },
       ],
     },
     'law review': {

@@ -27,26 +27,23 @@ export const TREATIES_OWN_DATA: readonly OwnDataPart[] = [
         .orderBy('made_at', 'desc')
         .execute(),
   }),
-  ownDataPart({
-    name: 'instrument-sheets',
-    fields: ['file', 'state', 'made'],
-    read: (c, id) =>
-      treatiesTables(c)
-        .selectFrom('treaty_instrument_import')
-        .select(['file_name as file', 'state', 'begun_at as made'])
-        .where('begun_by', '=', id)
-        .orderBy('begun_at', 'desc')
-        .execute(),
-  }),
-  ownDataPart({
-    name: 'treaty-sheets',
-    fields: ['file', 'state', 'made'],
-    read: (c, id) =>
-      treatiesTables(c)
-        .selectFrom('treaty_import')
-        .select(['file_name as file', 'state', 'begun_at as made'])
-        .where('begun_by', '=', id)
-        .orderBy('begun_at', 'desc')
-        .execute(),
-  }),
+  ...(
+    [
+      ['law-sheets', 'treaty_law_import'],
+      ['instrument-sheets', 'treaty_instrument_import'],
+      ['treaty-sheets', 'treaty_import'],
+    ] as const
+  ).map(([name, table]) =>
+    ownDataPart({
+      name,
+      fields: ['file', 'state', 'made'],
+      read: (c, id) =>
+        treatiesTables(c)
+          .selectFrom(table)
+          .select(['file_name as file', 'state', 'begun_at as made'])
+          .where('begun_by', '=', id)
+          .orderBy('begun_at', 'desc')
+          .execute(),
+    }),
+  ),
 ];

@@ -9,6 +9,7 @@ export const treaties: ConcordanceModule = {
   // A form wraps the largest table in a few lines of its own, and may carry as much pasted.
   bodyLimits: {
     ...{ '/treaties/import': 11 * 1024 * 1024, '/api/v1/treaty-imports': 14 * 1024 * 1024 },
+    ...{ '/treaties/laws/import': 11 * 1024 * 1024, '/api/v1/treaty-law-imports': 14 * 1024 * 1024 },
     ...{ '/treaties/instruments/import': 6 * 1024 * 1024, '/api/v1/treaty-instrument-imports': 7 * 1024 * 1024 },
   },
   pages: async (house, others) => (await import('./pages/index.js')).treatiesPages(house, others.statements),
@@ -23,6 +24,7 @@ export const treaties: ConcordanceModule = {
     await (await import('./load-facts.js')).loadFacts(db);
   },
   invariants: async () => (await import('./invariants.js')).treatyInvariants,
+  clears: async () => [(await import('./clear-imports.js')).clearImports],
   holdsFiles: async (c, digests) => (await import('./store/imports.js')).digestsHeld(c, digests),
   ownData: async () => (await import('./own-data.js')).TREATIES_OWN_DATA,
   permissions: async () => (await import('./matrix.js')).MATRIX,

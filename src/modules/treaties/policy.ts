@@ -9,6 +9,8 @@ export interface Things {
   action: object;
   import: object;
   law: { state: LawState };
+  /** A file of laws that was brought in; who brought it sees it too. */
+  'law import': object;
   /** The decision of somebody else on a law. */
   'law review': { state: LawState };
 }
@@ -30,6 +32,8 @@ const RULES: readonly Rule<Things, Act>[] = [
   { who: 'answers.read', act: 'read', noun: 'law', when: always },
   { who: 'legislation.write', act: 'read', noun: 'law', when: always },
   { who: 'legislation.write', act: 'write', noun: 'law', when: ({ state }) => state !== 'withdrawn' },
+  { who: 'legislation.write', act: 'read', noun: 'law import', when: always },
+  { who: 'legislation.write', act: 'write', noun: 'law import', when: always },
   { who: 'register.review', act: 'read', noun: 'law review', when: ({ state }) => state === 'stated' },
   { who: 'register.review', act: 'write', noun: 'law review', when: ({ state }) => state === 'stated' },
 ];

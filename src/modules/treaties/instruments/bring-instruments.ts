@@ -6,13 +6,6 @@ import type { Instrument } from '../instrument.js';
 import { mayWrite } from '../policy.js';
 import { Refusal } from '../refusal.js';
 import {
-  findInstrumentImport,
-  type InstrumentImport,
-  insertInstrumentImport,
-  listInstrumentImports,
-  setInstrumentImport,
-} from '../store/instrument-imports.js';
-import {
   deleteInstrument,
   insertInstrument,
   isInstrumentUsed,
@@ -21,6 +14,7 @@ import {
   readInstruments,
   writeInstrument,
 } from '../store/instruments.js';
+import { type RowsImport, rowsImports } from '../store/rows-imports.js';
 import { instrumentChanges } from './columns.js';
 import { readInstrumentsFile } from './read-file.js';
 import { stageInstruments } from './stage-instruments.js';
@@ -29,6 +23,8 @@ import { INSTRUMENT_ROW_KINDS, type InstrumentRowKind, type StagedInstrument } f
 /** Bringing instruments by spreadsheet: compared first, applied when a person says so, and undone in one go. */
 
 const LARGEST = 5 * 1024 * 1024;
+const imports = rowsImports<StagedInstrument>('treaty_instrument_import');
+type InstrumentImport = RowsImport<StagedInstrument>;
 
 /**
  * Reads a file and keeps what each of its rows would change; no instrument changes.
@@ -48,7 +44,7 @@ export async function bringInstruments(
   return db.transaction(async (c) => {
     const file = await storeFile(c, bytes, name);
     const id = newId();
-    await insertInstrumentImport(c, { id, file, rows, by: person });
+    await imports.insert(c, { id, file, rows, by: person });
     await record(c, actor, id, 'treaties.bring-instruments', rows);
     return { importId: id };
   });
@@ -82,7 +78,7 @@ export async function applyInstruments(db: Database, actor: Actor, importId: str
         rows.push({ ...row, factDigest: marks.get(row.code)?.digest ?? null });
       }
     }
-    await setInstrumentImport(c, importId, { state: 'applied', rows });
+    await imports.set(c, importId, { state: 'applied', rows });
     await record(c, actor, importId, 'treaties.apply-instruments', rows);
   });
 }
@@ -109,21 +105,21 @@ export async function undoInstruments(db: Database, actor: Actor, importId: stri
         throw new Refusal('instrument-used', { values: { given: code } });
       else await deleteInstrument(c, id);
     }
-    await setInstrumentImport(c, importId, { state: 'undone', rows });
+    await imports.set(c, importId, { state: 'undone', rows });
     await record(c, actor, importId, 'treaties.undo-instruments', applied);
   });
 }
 
 /** @throws Refusal `no-such-import`, also for those who may not see it. */
 export async function getInstrumentImport(db: Database, actor: Actor, importId: string): Promise<InstrumentImport> {
-  const found = mayWrite(actor) ? await findInstrumentImport(db.connection, importId) : null;
+  const found = mayWrite(actor) ? await imports.find(db.connection, importId) : null;
   if (found === null) throw new Refusal('no-such-import');
   return found;
 }
 
 /** The latest, without their rows. */
 export async function findInstrumentImports(db: Database, actor: Actor): Promise<Omit<InstrumentImport, 'rows'>[]> {
-  return mayWrite(actor) ? listInstrumentImports(db.connection, 8) : [];
+  return mayWrite(actor) ? imports.list(db.connection, { by: null, limit: 8 }) : [];
 }
 
 export function countInstrumentKinds(rows: readonly StagedInstrument[]): Record<InstrumentRowKind, number> {
@@ -147,7 +143,7 @@ function late(row: StagedInstrument): StagedInstrument {
 }
 
 async function importIn(c: Connection, id: string, state: InstrumentImport['state']): Promise<InstrumentImport> {
-  const found = await findInstrumentImport(c, id, { lock: true });
+  const found = await imports.find(c, id, { lock: true });
   if (found === null) throw new Refusal('no-such-import');
   if (found.state !== state) throw new Refusal('already-decided');
   return found;

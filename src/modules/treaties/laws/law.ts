@@ -27,6 +27,8 @@ export interface LawContent {
 
 export interface Law extends LawContent {
   id: string;
+  /** Of its State: by which a file knows it again. */
+  key: string;
   partyId: string;
   instrumentId: string;
   area: Area;
@@ -37,6 +39,7 @@ export interface Law extends LawContent {
   madeBy: string;
   writtenBy: string;
   changedAt: Date;
+  reviewedBy: string | null;
   reviewedAt: Date | null;
 }
 
@@ -44,10 +47,10 @@ const LONGEST: Readonly<Record<'title' | 'citation' | 'link' | 'date' | 'article
   ...{ title: 500, citation: 500, link: 2000, date: 10, articles: 100, words: 5000 },
 };
 
-/** Blanks trimmed. @throws Refusal `title-missing`, `not-an-address`, `not-a-date`, `too-long`, `not-in-list` with the field at fault. */
+/** Blanks trimmed, lines ended as files end them. @throws Refusal `title-missing`, `not-an-address`, `not-a-date`, `too-long`, `not-in-list` with the field at fault. */
 export function checkedLaw(given: LawContent): LawContent {
   const text = (name: keyof typeof LONGEST) => {
-    const value = given[name].replaceAll('\0', '').trim();
+    const value = given[name].replaceAll('\0', '').replace(/\r\n?/gu, '\n').trim();
     if (value.length > LONGEST[name]) throw new Refusal('too-long', { field: name, values: { most: LONGEST[name] } });
     return value;
   };

@@ -31,7 +31,7 @@ export async function stateLaw(
     const instrument = (await readInstruments(c)).find(({ code }) => code === given.instrument);
     if (instrument === undefined) throw new Refusal('no-such-instrument', { field: 'instrument' });
     const id = newId();
-    await insertLaw(c, { id, partyId: party.id, instrumentId: instrument.id, area, content, by: person });
+    await insertLaw(c, { id, key: id, partyId: party.id, instrumentId: instrument.id, area, content, by: person });
     await recordAction(c, {
       actor,
       party: party.id,

@@ -4,6 +4,7 @@ import type { House } from '../../../kernel/module/index.js';
 import { exportActions, formatOf } from '../export-actions.js';
 import { findMatrix, readMatrixFilter } from '../find-matrix.js';
 import { exportInstruments } from '../instruments/export-instruments.js';
+import { exportLaws } from '../laws/export-laws.js';
 import { openBoard } from '../open-board.js';
 import { Refusal } from '../refusal.js';
 
@@ -29,6 +30,12 @@ export async function exportInstrument(c: Context<PageEnv>, { db }: House): Prom
 /** `/treaties/instruments/export/:format`: the instruments themselves. */
 export async function exportInstrumentList(c: Context<PageEnv>, { db }: House): Promise<Response> {
   return answered(c, await exportInstruments(db, formatOf(c.req.param('format')), c.var.lang));
+}
+
+/** `/treaties/laws/export/:format`: the laws that the reader may see. */
+export async function exportLawList(c: Context<PageEnv>, { db }: House): Promise<Response> {
+  const { actor, lang } = c.var;
+  return answered(c, await exportLaws(db, actor, { format: formatOf(c.req.param('format')), lang }));
 }
 
 async function answered(

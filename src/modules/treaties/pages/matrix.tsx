@@ -181,6 +181,11 @@ function Known({ frame, boards }: { frame: Frame; boards: readonly InstrumentBoa
         query={new URLSearchParams()}
         words={t('treaties.instruments.take')}
       />
+      <TakeAlong
+        path={pathIn(lang, '/treaties/laws/export')}
+        query={new URLSearchParams()}
+        words={t('treaties.laws.take')}
+      />
     </section>
   );
 }

@@ -73,6 +73,9 @@ function StateView({ frame, party, board, parties, history, laws, statements, ri
         {rights.actions || rights.laws ? (
           <p class="actions">
             {rights.laws ? <ButtonLink href={`${path}/laws/add`}>{t('treaties.law.add')}</ButtonLink> : null}
+            {rights.laws ? (
+              <ButtonLink href={pathIn(lang, '/treaties/laws/import')}>{t('treaties.laws.bring')}</ButtonLink>
+            ) : null}
             {rights.actions ? <ButtonLink href={`${path}/add`}>{t('treaties.action.add')}</ButtonLink> : null}
           </p>
         ) : null}

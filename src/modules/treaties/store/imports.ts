@@ -85,7 +85,7 @@ export async function listImports(c: Connection, limit: number): Promise<Omit<Tr
 export async function digestsHeld(c: Connection, digests: readonly string[]): Promise<string[]> {
   if (digests.length === 0) return [];
   const rows = await Promise.all(
-    (['treaty_import', 'treaty_instrument_import'] as const).map((table) =>
+    (['treaty_import', 'treaty_instrument_import', 'treaty_law_import'] as const).map((table) =>
       treatiesTables(c)
         .selectFrom(table)
         .select('file_sha256')

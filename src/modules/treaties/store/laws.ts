@@ -4,6 +4,7 @@ import { type Connection, jsonb } from '../../../kernel/db/index.js';
 import type { Area } from '../instrument.js';
 import { isUuid } from '../is-uuid.js';
 import type { Law, LawContent, LawState } from '../laws/law.js';
+import type { LawBefore } from '../laws/sheet/staged-law.js';
 import { treatiesTables } from './tables.js';
 
 /** Which laws; what is left out is not asked. */
@@ -85,6 +86,7 @@ export async function findLawsById(c: Connection, ids: readonly string[]): Promi
 
 interface Row {
   id: string;
+  key: string;
   party_id: string;
   instrument_id: string;
   area: Area;
@@ -95,27 +97,49 @@ interface Row {
   made_by: string;
   written_by: string;
   changed_at: Date;
+  reviewed_by: string | null;
   reviewed_at: Date | null;
 }
 
 function lawOf(row: Row): Law {
-  const { id, area, state, content, remark, version } = row;
+  const { id, key, area, state, content, remark, version } = row;
   return {
     ...content,
-    ...{ id, area, state, remark, version, partyId: row.party_id, instrumentId: row.instrument_id },
-    ...{ madeBy: row.made_by, writtenBy: row.written_by, changedAt: row.changed_at, reviewedAt: row.reviewed_at },
+    ...{ id, key, area, state, remark, version, partyId: row.party_id, instrumentId: row.instrument_id },
+    ...{ madeBy: row.made_by, writtenBy: row.written_by, changedAt: row.changed_at },
+    ...{ reviewedBy: row.reviewed_by, reviewedAt: row.reviewed_at },
   };
+}
+
+/** All that were not withdrawn, whoever sees them. */
+export async function readHeldLaws(c: Connection): Promise<Law[]> {
+  const query = treatiesTables(c).selectFrom('treaty_law').selectAll().where('state', '<>', 'withdrawn');
+  return (await query.orderBy('id').execute()).map(lawOf);
+}
+
+/** Whether a law of this State that was not withdrawn has the key. */
+export async function isLawKeyTaken(c: Connection, partyId: string, key: string): Promise<boolean> {
+  const query = treatiesTables(c).selectFrom('treaty_law').select('id');
+  const found = query.where('party_id', '=', partyId).where('key', '=', key).where('state', '<>', 'withdrawn');
+  return (await found.executeTakeFirst()) !== undefined;
 }
 
 export async function insertLaw(
   c: Connection,
-  one: { id: string; partyId: string; instrumentId: string; area: Area; content: LawContent; by: string },
+  one: { id: string; key: string; partyId: string; instrumentId: string; area: Area; content: LawContent; by: string },
 ): Promise<void> {
   const now = new Date();
   await treatiesTables(c)
     .insertInto('treaty_law')
     .values({
-      ...{ id: one.id, party_id: one.partyId, instrument_id: one.instrumentId, area: one.area, state: 'stated' },
+      ...{
+        id: one.id,
+        key: one.key,
+        party_id: one.partyId,
+        instrument_id: one.instrumentId,
+        area: one.area,
+        state: 'stated',
+      },
       ...{ content: jsonb({ ...one.content }), remark: null, version: 1, made_by: one.by, written_by: one.by },
       ...{ made_at: now, changed_at: now, reviewed_by: null, reviewed_at: null },
     })
@@ -140,6 +164,20 @@ export async function changeLaw(c: Connection, id: string, change: LawChange): P
       ...(content === undefined ? {} : { content: jsonb({ ...content }) }),
       ...(writtenBy === undefined ? {} : { written_by: writtenBy }),
       ...(reviewedBy === undefined ? {} : { reviewed_by: reviewedBy, reviewed_at: reviewedBy === null ? null : now }),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Makes a law what it was before, with its review. */
+export async function restoreLaw(c: Connection, id: string, before: LawBefore): Promise<void> {
+  const { state, content, remark, writtenBy, reviewedBy, reviewedAt } = before;
+  await treatiesTables(c)
+    .updateTable('treaty_law')
+    .set((eb) => ({
+      ...{ state, remark, content: jsonb({ ...content }), written_by: writtenBy, reviewed_by: reviewedBy },
+      ...{ reviewed_at: reviewedAt === null ? null : new Date(reviewedAt) },
+      ...{ changed_at: new Date(), version: eb('version', '+', 1) },
     }))
     .where('id', '=', id)
     .execute();

@@ -3,7 +3,6 @@ import { type Connection, tables } from '../../../kernel/db/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import type { ActionKind, Extent, TargetKind } from '../action.js';
 import type { Area, InstrumentContent, PartyCount } from '../instrument.js';
-import type { StagedInstrument } from '../instruments/staged-instrument.js';
 import type { LawContent, LawState } from '../laws/law.js';
 import type { ImportState, StagedRow } from '../sheet/staged-row.js';
 
@@ -14,7 +13,8 @@ export interface TreatiesTables {
   treaty_action: ActionRow;
   treaty_participant_name: { folded: string; party_id: string; made_by: string; made_at: Date };
   treaty_import: ImportRow;
-  treaty_instrument_import: InstrumentImportRow;
+  treaty_instrument_import: RowsImportRow;
+  treaty_law_import: RowsImportRow;
   treaty_law: LawRow;
 }
 
@@ -72,12 +72,13 @@ interface ImportRow {
   undone_at: Date | null;
 }
 
-interface InstrumentImportRow {
+/** Of a file whose rows are kept as they were compared. */
+interface RowsImportRow {
   id: string;
   state: ImportState;
   file_name: string;
   file_sha256: string;
-  rows: ColumnType<StagedInstrument[], string, string>;
+  rows: ColumnType<unknown[], string, string>;
   begun_by: string;
   begun_at: Date;
   applied_at: Date | null;
@@ -86,6 +87,8 @@ interface InstrumentImportRow {
 
 interface LawRow {
   id: string;
+  /** Of its State: by which files know it again. */
+  key: string;
   party_id: string;
   instrument_id: string;
   area: Area;

@@ -1,0 +1,52 @@
+import { sheetPages } from '../../../kernel/bringing/index.js';
+import { pathIn } from '../../../kernel/ui/index.js';
+import { applyLaws, bringLaws, findLawImports, getLawImport, undoLaws } from '../laws/bring-laws.js';
+import { lawHeader } from '../laws/sheet/columns.js';
+import type { StagedLaw } from '../laws/sheet/staged-law.js';
+import { TakeAlong } from './matrix.js';
+import { refusedHere, shownRow } from './refused.js';
+
+/** `/treaties/laws/import`: laws by spreadsheet. */
+export const lawsByFile = sheetPages({
+  permission: 'legislation.write',
+  bringAt: '/treaties/laws/import',
+  importsAt: '/treaties/laws/imports',
+  style: 'treaties.css',
+  above: ({ t, lang }) => [{ label: t('treaties.matrix.title'), href: pathIn(lang, '/treaties') }],
+  says: (t) => ({
+    title: t('treaties.laws.bring'),
+    intro: t('treaties.laws.intro'),
+    hint: t('treaties.laws.file-hint'),
+    states: {
+      compared: t('treaties.laws.says.compared'),
+      applied: t('treaties.laws.says.applied'),
+      undone: t('treaties.laws.says.undone'),
+    },
+    name: t('treaties.law.title'),
+  }),
+  before: ({ t, lang }) => (
+    <TakeAlong
+      path={pathIn(lang, '/treaties/laws/export')}
+      query={new URLSearchParams()}
+      words={t('treaties.laws.take')}
+    />
+  ),
+  bring: bringLaws,
+  apply: applyLaws,
+  undo: undoLaws,
+  get: getLawImport,
+  find: findLawImports,
+  rows: ({ rows }, { t, lang }) => rows.map((row) => shownRow(t, row, <Name row={row} lang={lang} />, lawHeader)),
+  refused: refusedHere,
+});
+
+/** Whose law it is, and which; a link to what is there. */
+function Name({ row: { party, key, content, held, applied }, lang }: { row: StagedLaw; lang: string }) {
+  const id = applied?.id ?? held?.id;
+  const title = <bdi lang={content?.lang}>{content?.title ?? key}</bdi>;
+  return (
+    <>
+      <bdi>{party}</bdi> {id === undefined ? title : <a href={`/${lang}/treaties/laws/${id}`}>{title}</a>}
+    </>
+  );
+}
