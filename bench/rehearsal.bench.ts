@@ -1,13 +1,13 @@
 import { serveHouse } from '../src/app/server.js';
 import type { House } from '../src/kernel/module/index.js';
 import { loadFacts as loadParties } from '../src/modules/parties/load-facts.js';
-import { generateRehearsal, REHEARSAL, type Rehearsal, type RehearsalSize, TENTH } from '../tests/kit/rehearsal.js';
+import { generateRehearsal, type Rehearsal, type RehearsalSize } from '../tests/kit/rehearsal.js';
 import { letIn } from '../tests/kit/served-house.js';
-import type { Bench, Figure } from './bench.js';
-import { inMeasuredHouse, milliseconds, startAsker } from './measured-house.js';
+import { againstATenth, type Spent } from './against-a-tenth.js';
+import type { Bench } from './bench.js';
+import { startAsker } from './measured-house.js';
 
 const REQUESTS = 40;
-const AIM = 2;
 
 const PAGES: Readonly<Record<string, (rehearsal: Rehearsal, nth: number) => string>> = {
   'the list of who has answered': ({ call }) => `/calls/${call.key}/reading/answered`,
@@ -18,8 +18,6 @@ const PAGES: Readonly<Record<string, (rehearsal: Rehearsal, nth: number) => stri
   'what one State answered': ({ call, answered }, nth) =>
     `/calls/${call.key}/answers/${answered[nth % answered.length]}`,
 };
-
-type Spent = (work: () => Promise<unknown>) => Promise<number>;
 
 async function measure(house: House, spent: Spent, size: RehearsalSize): Promise<Map<string, number>> {
   await loadParties(house.db);
@@ -40,19 +38,6 @@ async function measure(house: House, spent: Spent, size: RehearsalSize): Promise
 
 export const bench: Bench = {
   title: 'A rehearsal: 193 States, 60 questions, 120 answers',
-  about: `CPU time of server and embedded database for pages asked by an officer, over HTTP, ${REQUESTS} requests a page after as many to warm up, at a generated call that 193 States were asked and 120 answered, in six languages with up to 2,000 words an answer; beside one of 19 States and 12 answers, with the same questions.`,
-  async run(): Promise<Figure[]> {
-    const small = await inMeasuredHouse('pglite', (house, spent) => measure(house, spent, TENTH));
-    const whole = await inMeasuredHouse('pglite', (house, spent) => measure(house, spent, REHEARSAL));
-    return Object.keys(PAGES).map((page) => {
-      const [before, after] = [small.get(page) ?? Number.NaN, whole.get(page) ?? Number.NaN];
-      return {
-        what: `CPU of ${page}`,
-        measured: milliseconds(after),
-        beside: `a tenth of the data: ${milliseconds(before)}; ${(after / before).toFixed(2)} times`,
-        target: `at most ${AIM} times`,
-        met: after / before <= AIM,
-      };
-    });
-  },
+  about: `CPU time of server and database for pages asked by an officer, over HTTP, ${REQUESTS} requests a page after as many to warm up, at a generated call that 193 States were asked and 120 answered, in six languages with up to 2,000 words an answer; beside one of 19 States and 12 answers, with the same questions.`,
+  run: () => againstATenth(measure, 'a tenth of the data'),
 };

@@ -13,21 +13,19 @@ import { sentencesOf, textOf } from '../src/modules/reports/report/passages.js';
 import { takePassages, takeReckoning } from '../src/modules/reports/report/take-answers.js';
 import { composedReport } from '../tests/kit/composed-report.js';
 import { person } from '../tests/kit/people.js';
-import { generateRehearsal, REHEARSAL, type RehearsalSize, TENTH } from '../tests/kit/rehearsal.js';
+import { generateRehearsal, type RehearsalSize } from '../tests/kit/rehearsal.js';
 import { letIn } from '../tests/kit/served-house.js';
+import { againstATenth, type Spent } from './against-a-tenth.js';
 import { type Bench, cpuSeconds, type Figure } from './bench.js';
-import { inMeasuredHouse, milliseconds, startAsker } from './measured-house.js';
+import { startAsker } from './measured-house.js';
 
 const REQUESTS = 20;
-const AIM = 2;
 const KEY = 'rehearsal';
 
 const PAGES = {
   'the draft as it reads': `/reports/${KEY}/draft`,
   'the draft as HTML to pass on': `/reports/${KEY}/draft/report.html`,
 } as const;
-
-type Spent = (work: () => Promise<unknown>) => Promise<number>;
 
 /** A report with a count, a table or a passage of every question that has one to give. */
 async function writeReport(house: House, size: RehearsalSize): Promise<void> {
@@ -103,20 +101,8 @@ async function measureWord(): Promise<Figure> {
 
 export const bench: Bench = {
   title: 'A report from a rehearsal',
-  about: `A report drafted from a generated call (193 States, 60 questions, 120 answers of up to 2,000 words in six languages): a count and a table of every choice, a passage of every text. CPU time of server and embedded database to compose it, with its flags and its annex, over HTTP, ${REQUESTS} requests after as many to warm up; beside the same report of a tenth of the answers. And Word's file of a long report.`,
+  about: `A report drafted from a generated call (193 States, 60 questions, 120 answers of up to 2,000 words in six languages): a count and a table of every choice, a passage of every text. CPU time of server and database to compose it, with its flags and its annex, over HTTP, ${REQUESTS} requests after as many to warm up; beside the same report of a tenth of the answers. And Word's file of a long report.`,
   async run(): Promise<Figure[]> {
-    const small = await inMeasuredHouse('pglite', (house, spent) => measure(house, spent, TENTH));
-    const whole = await inMeasuredHouse('pglite', (house, spent) => measure(house, spent, REHEARSAL));
-    const pages = Object.keys(PAGES).map((page): Figure => {
-      const [before, after] = [small.get(page) ?? Number.NaN, whole.get(page) ?? Number.NaN];
-      return {
-        what: `CPU of ${page}`,
-        measured: milliseconds(after),
-        beside: `a tenth of the answers: ${milliseconds(before)}; ${(after / before).toFixed(2)} times`,
-        target: `at most ${AIM} times`,
-        met: after / before <= AIM,
-      };
-    });
-    return [...pages, await measureWord()];
+    return [...(await againstATenth(measure, 'a tenth of the answers')), await measureWord()];
   },
 };

@@ -39,7 +39,8 @@ const LAST = 100_010;
 
 /** A sheet behind a hidden one, with all that people leave in spreadsheets: `last` stands below 100,000 blank rows. */
 function workbook(rows: readonly string[], last: string, merged: string, macros = true): Uint8Array {
-  const visible = rows.join('') + blanks(rows.length + 1, LAST - 1) + last;
+  // LibreOffice writes no blank rows, however they came to it.
+  const visible = rows.join('') + (macros ? blanks(rows.length + 1, LAST - 1) : '') + last;
   const file = excelWorkbook({
     ...{ rows: row(1, text('A1', 'Not for you')), styles: [0, 14] },
     sheets: [
