@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PartyRef, PUBLIC, type Role } from '../../src/kernel/access/index.js';
 import { addDays, dayOf } from '../../src/kernel/calendar/index.js';
@@ -175,6 +176,14 @@ describe('a call for input, from its questions to what was sent', () => {
     expect((await officer.get(`${CALL}/parties/KE`)).text).toContain('no address is known');
     const letter = await officer.get(`${CALL}/parties/BY/letter.docx`);
     expect(letter.headers.get('content-type')).toContain('wordprocessingml');
+    // All of them at once, each in the language of its addressee.
+    expect(page.text).toContain(`${CALL}/letters-pdf.zip`);
+    const letters = unzipSync(await fetchBytes(`${CALL}/letters-docx.zip`, 'officer'));
+    expect(Object.keys(letters).toSorted()).toEqual(['BY-fr.docx', 'FR-en.docx', 'KE-en.docx']);
+    expect(
+      strFromU8(unzipSync(letters['BY-fr.docx'] ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array()),
+    ).toContain('Bélarus');
+    expect((await anyone().get(`${CALL}/letters-docx.zip`)).status).toBe(403);
     expect((await anyone().get(CALL)).text).toContain('Why we ask.');
     expect((await anyone().get(`${CALL}/parties`)).status).toBe(403);
     expect((await anyone().get('/en/calls.ics')).text).toContain('Trial of 2026');
@@ -357,8 +366,8 @@ describe('a call for input, from its questions to what was sent', () => {
     expect((await Promise.all(reportingInvariants.map((one) => one.broken(connection)))).flat()).toEqual([]);
   });
 
-  async function fetchBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-    const answer = await fetch(`${server.address}${path}`, { headers: { Cookie: `session=${idOf('focal')}` } });
+  async function fetchBytes(path: string, who = 'focal'): Promise<Uint8Array<ArrayBuffer>> {
+    const answer = await fetch(`${server.address}${path}`, { headers: { Cookie: `session=${idOf(who)}` } });
     return new Uint8Array(await answer.arrayBuffer());
   }
 });

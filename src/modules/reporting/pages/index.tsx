@@ -15,7 +15,7 @@ import { buildPage, buildSent } from './build.js';
 import { callPage } from './call.js';
 import { atomAnswer, feedAnswer } from './feed.js';
 import { registerPage, registerSent } from './from-register.js';
-import { letterAnswer } from './letter.js';
+import { letterAnswer, lettersAnswer } from './letter.js';
 import { listPage } from './list.js';
 import { newPage, newSent } from './new.js';
 import { onePartyPage, onePartySent } from './one-party.js';
@@ -76,6 +76,7 @@ export async function reportingPages(house: House, { statements }: Pick<Others, 
     ['get', '/calls/:key/parties/:party', (c) => onePartyPage(c, house)],
     ['post', '/calls/:key/parties/:party', (c) => onePartySent(c, house)],
     ['get', '/calls/:key/parties/:party/:file{letter\\.[a-z]+}', (c) => letterAnswer(c, house)],
+    ['get', '/calls/:key/:file{letters-[a-z]+\\.zip}', (c) => lettersAnswer(c, house)],
     ['get', '/calls/:key/send', (c) => sendPage(c, house)],
     ['post', '/calls/:key/send', (c) => sendSent(c, house)],
     ['get', '/calls/:key/bring-in', (c) => bringInPage(c, house)],

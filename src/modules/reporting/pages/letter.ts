@@ -1,11 +1,10 @@
 import type { Context } from 'hono';
-import { dayOf } from '../../../kernel/calendar/index.js';
-import { fileAnswer, type PageEnv } from '../../../kernel/http/index.js';
+import { NotAllowed } from '../../../kernel/access/index.js';
+import { fileAnswer, type PageEnv, streamOf } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { type PrintedDocument, toDocx, toHtml, toPdf } from '../../../kernel/print/index.js';
 import { findParty } from '../../parties/index.js';
-import { letterDocument } from '../letters/letter.js';
-import { letterFacts, whoAnswers } from '../letters/write-letters.js';
+import { allLetters, LETTER_FORMATS, letterTo } from '../letters/all-letters.js';
 import { Refusal } from '../refusal.js';
 import { findRecipient } from '../store/recipients.js';
 import { writableCall } from './build.js';
@@ -36,16 +35,25 @@ export async function printedAnswer(
 
 /** `/calls/:key/parties/:party/letter.:format`: the letter to one party, in its language, for Word and for print. */
 export async function letterAnswer(c: Context<PageEnv>, house: House): Promise<Response> {
-  const { call, content } = await writableCall(c, house);
+  const view = await writableCall(c, house);
   const party = await findParty(house.db, c.var.actor, { code: c.req.param('party') ?? '' });
-  const held = party === null ? null : await findRecipient(house.db.connection, call.id, party.id);
+  const held = party === null ? null : await findRecipient(house.db.connection, view.call.id, party.id);
   if (party === null || held === null) throw new Refusal('no-such-party', { values: { code: '' } });
-  const [first] = await whoAnswers(house.db.connection, party.id, new Date());
-  const lang = held.lang ?? first?.actor.lang ?? content.lang;
-  const version = Math.max(1, call.version);
-  const letters = { about: 'call' as const, call, content, version, today: dayOf(new Date()) };
-  const facts = letterFacts(house, letters, party, held.extended ? held.deadline : call.deadline, lang);
-  return printedAnswer(c, letterDocument(lang, facts), formatOf(c), `${call.key}-${party.code}`);
+  const { document } = await letterTo(house, view, party, held);
+  return printedAnswer(c, document, formatOf(c), `${view.call.key}-${party.code}`);
+}
+
+/** `/calls/:key/letters-docx.zip`: all letters at once, a file an addressee. */
+export async function lettersAnswer(c: Context<PageEnv>, house: House): Promise<Response> {
+  const view = await writableCall(c, house);
+  if (!view.rights.writesParties) throw new NotAllowed();
+  const format = LETTER_FORMATS.find((one) => c.req.param('file') === `letters-${one}.zip`);
+  if (format === undefined) throw new Refusal('no-such-format');
+  return c.body(streamOf(allLetters(house, c.var.actor, view, format)), 200, {
+    'Content-Type': 'application/zip',
+    'Content-Disposition': `attachment; filename="${view.call.key}-letters-${format}.zip"`,
+    'Cache-Control': 'private, no-store',
+  });
 }
 
 /** The end of the address: "letter.pdf". */

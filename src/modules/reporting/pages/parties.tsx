@@ -23,6 +23,7 @@ import { chooseParties } from '../calls/choose-parties.js';
 import { type AskedPartyLine, findAskedParties } from '../calls/find-recipients.js';
 import { type CallInView, findCallsSeen } from '../calls/get-call.js';
 import { remindParties } from '../calls/remind.js';
+import { LETTER_FORMATS } from '../letters/all-letters.js';
 import type { Call } from '../store/calls.js';
 import { writableCall } from './build.js';
 import { CallTabs } from './call-tabs.js';
@@ -82,6 +83,16 @@ function Parties({ frame, view, lines, calls, refused }: Props) {
       <ErrorSummary errors={refused.errors} />
       <RefusedNotice refused={refused} />
       <Lines call={call} lines={lines} />
+      {lines.length === 0 ? null : (
+        <p class="quiet">
+          {t('reporting.letter.take-all')}{' '}
+          {LETTER_FORMATS.map((format) => (
+            <>
+              <a href={callPath(t, call.key, `/letters-${format}.zip`)}>{format}</a>{' '}
+            </>
+          ))}
+        </p>
+      )}
       {call.state === 'open' && silent.length > 0 ? (
         <Form action={callPath(t, call.key, '/parties')}>
           <div class="actions">
