@@ -18,6 +18,25 @@ export interface ShownRow {
   changes: readonly { header: string; before: string; after: string }[];
 }
 
+/** A row as modules keep it once it was compared. */
+interface StagedRow<Column extends string, Problem extends { place: string }> extends Pick<ShownRow, 'line' | 'kind'> {
+  problem: Problem | null;
+  changes: readonly { column: Column; before: string; after: string }[];
+}
+
+/** A row as people read it. @param name of what it speaks. */
+export function shownRow<Column extends string, Problem extends { place: string }>(
+  { line, kind, problem, changes }: StagedRow<Column, Problem>,
+  name: Child,
+  words: { header: (column: Column) => string; sentence: (problem: Problem) => string },
+): ShownRow {
+  return {
+    ...{ line, kind, name },
+    problem: problem === null ? null : { place: problem.place, sentence: words.sentence(problem) },
+    changes: changes.map(({ column, before, after }) => ({ header: words.header(column), before, after })),
+  };
+}
+
 /** Rows of one kind that a page shows; the counts say how many there are. */
 const MOST_SHOWN = 200;
 

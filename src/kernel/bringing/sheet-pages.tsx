@@ -22,8 +22,6 @@ import {
 import { BroughtRows, RowCounts, type ShownRow } from './brought-rows.js';
 import { type ListedSheet, RecentSheets } from './recent-sheets.js';
 
-export type { ShownRow } from './brought-rows.js';
-
 type Decide = (db: Database, actor: Actor, importId: string) => Promise<void>;
 
 /** A table that is brought by file: how it is compared, applied and undone, and what its pages say. */
@@ -63,7 +61,7 @@ export interface TableByFile<Brought extends Omit<ListedSheet, 'begun_at'>> {
 
 type Page = (c: Context<PageEnv>, house: House) => Promise<Response>;
 
-export interface SheetPages {
+interface SheetPages {
   bring: Page;
   bringSent: Page;
   brought: Page;

@@ -1,4 +1,4 @@
-import { sheetPages } from '../../../kernel/bringing/index.js';
+import { sheetPages, shownRow } from '../../../kernel/bringing/index.js';
 import { pathIn } from '../../../kernel/ui/index.js';
 import { applySheet, bringSheet, findSheetImports, getSheetImport, undoSheet } from '../bring-sheet.js';
 import { Refusal } from '../refusal.js';
@@ -32,12 +32,12 @@ export const measuresByFile = sheetPages({
   get: getSheetImport,
   find: findSheetImports,
   rows: ({ rows }, { t, lang }) =>
-    rows.map((row) => ({
-      ...{ line: row.line, kind: row.kind },
-      name: isHere(row) ? <a href={concretePath(lang, row.key)}>{row.key}</a> : <bdi>{row.key}</bdi>,
-      problem: row.problem === null ? null : { place: row.problem.place, sentence: refusalSentence(t, row.problem) },
-      changes: row.changes.map(({ column, before, after }) => ({ header: headerWord(t, column), before, after })),
-    })),
+    rows.map((row) =>
+      shownRow(row, isHere(row) ? <a href={concretePath(lang, row.key)}>{row.key}</a> : <bdi>{row.key}</bdi>, {
+        header: (column) => headerWord(t, column),
+        sentence: (problem) => refusalSentence(t, problem),
+      }),
+    ),
   refused: (t, error) =>
     error instanceof Refusal ? { status: error.status, sentence: refusalSentence(t, error) } : null,
 });

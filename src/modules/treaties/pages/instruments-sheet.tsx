@@ -1,4 +1,4 @@
-import { sheetPages } from '../../../kernel/bringing/index.js';
+import { sheetPages, shownRow } from '../../../kernel/bringing/index.js';
 import { pathIn } from '../../../kernel/ui/index.js';
 import {
   applyInstruments,
@@ -9,7 +9,7 @@ import {
 } from '../instruments/bring-instruments.js';
 import { instrumentHeader } from '../instruments/columns.js';
 import { TakeAlong } from './matrix.js';
-import { refusedHere, shownRow } from './refused.js';
+import { refusalSentence, refusedHere } from './refused.js';
 
 /** `/treaties/instruments/import`: instruments by spreadsheet. */
 export const instrumentsByFile = sheetPages({
@@ -41,6 +41,12 @@ export const instrumentsByFile = sheetPages({
   undo: undoInstruments,
   get: getInstrumentImport,
   find: findInstrumentImports,
-  rows: ({ rows }, { t }) => rows.map((row) => shownRow(t, row, <bdi>{row.code}</bdi>, instrumentHeader)),
+  rows: ({ rows }, { t }) =>
+    rows.map((row) =>
+      shownRow(row, <bdi>{row.code}</bdi>, {
+        header: (column) => instrumentHeader(t, column),
+        sentence: (problem) => refusalSentence(t, problem),
+      }),
+    ),
   refused: refusedHere,
 });

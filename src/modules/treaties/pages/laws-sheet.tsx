@@ -1,10 +1,10 @@
-import { sheetPages } from '../../../kernel/bringing/index.js';
+import { sheetPages, shownRow } from '../../../kernel/bringing/index.js';
 import { pathIn } from '../../../kernel/ui/index.js';
 import { applyLaws, bringLaws, findLawImports, getLawImport, undoLaws } from '../laws/bring-laws.js';
 import { lawHeader } from '../laws/sheet/columns.js';
 import type { StagedLaw } from '../laws/sheet/staged-law.js';
 import { TakeAlong } from './matrix.js';
-import { refusedHere, shownRow } from './refused.js';
+import { refusalSentence, refusedHere } from './refused.js';
 
 /** `/treaties/laws/import`: laws by spreadsheet. */
 export const lawsByFile = sheetPages({
@@ -36,7 +36,13 @@ export const lawsByFile = sheetPages({
   undo: undoLaws,
   get: getLawImport,
   find: findLawImports,
-  rows: ({ rows }, { t, lang }) => rows.map((row) => shownRow(t, row, <Name row={row} lang={lang} />, lawHeader)),
+  rows: ({ rows }, { t, lang }) =>
+    rows.map((row) =>
+      shownRow(row, <Name row={row} lang={lang} />, {
+        header: (column) => lawHeader(t, column),
+        sentence: (problem) => refusalSentence(t, problem),
+      }),
+    ),
   refused: refusedHere,
 });
 
