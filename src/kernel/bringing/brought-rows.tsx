@@ -28,12 +28,20 @@ interface StagedRow<Column extends string, Problem extends { place: string }> ex
 export function shownRow<Column extends string, Problem extends { place: string }>(
   { line, kind, problem, changes }: StagedRow<Column, Problem>,
   name: Child,
-  words: { header: (column: Column) => string; sentence: (problem: Problem) => string },
+  words: {
+    header: (column: Column) => string;
+    sentence: (problem: Problem) => string;
+    /** What stands in a cell, where it is a code; else it is shown as it is. */
+    cell?: (column: Column, text: string) => string;
+  },
 ): ShownRow {
+  const cell = (column: Column, text: string) => (text === '' ? '' : (words.cell?.(column, text) ?? text));
   return {
     ...{ line, kind, name },
     problem: problem === null ? null : { place: problem.place, sentence: words.sentence(problem) },
-    changes: changes.map(({ column, before, after }) => ({ header: words.header(column), before, after })),
+    changes: changes.map(({ column, before, after }) => ({
+      ...{ header: words.header(column), before: cell(column, before), after: cell(column, after) },
+    })),
   };
 }
 

@@ -1,7 +1,8 @@
 import { sheetPages, shownRow } from '../../../kernel/bringing/index.js';
+import type { Translator } from '../../../kernel/i18n/index.js';
 import { pathIn } from '../../../kernel/ui/index.js';
 import { applyLaws, bringLaws, findLawImports, getLawImport, undoLaws } from '../laws/bring-laws.js';
-import { lawHeader } from '../laws/sheet/columns.js';
+import { AREA_WORDS, LANG_WORDS, type LawColumn, lawHeader } from '../laws/sheet/columns.js';
 import type { StagedLaw } from '../laws/sheet/staged-law.js';
 import { TakeAlong } from './matrix.js';
 import { refusalSentence, refusedHere } from './refused.js';
@@ -41,10 +42,16 @@ export const lawsByFile = sheetPages({
       shownRow(row, <Name row={row} lang={lang} />, {
         header: (column) => lawHeader(t, column),
         sentence: (problem) => refusalSentence(t, problem),
+        cell: (column, text) => codeLabel(t, column, text),
       }),
     ),
   refused: refusedHere,
 });
+
+function codeLabel(t: Translator, column: LawColumn, text: string): string {
+  if (column === 'area') return AREA_WORDS.label(t, text);
+  return column === 'lang' ? LANG_WORDS.label(t, text) : text;
+}
 
 /** Whose law it is, and which; a link to what is there. */
 function Name({ row: { party, key, content, held, applied }, lang }: { row: StagedLaw; lang: string }) {
