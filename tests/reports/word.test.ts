@@ -14,6 +14,7 @@ import { reportDocument } from '../../src/modules/reports/copies/report-document
 import { reports } from '../../src/modules/reports/plugin.js';
 import type { Block } from '../../src/modules/reports/report/block.js';
 import { composedReport } from '../kit/composed-report.js';
+import { type LineOfInk, linesOfInk } from '../kit/lines-of-ink.js';
 
 for (const { name, messages } of [reports, commitments]) if (messages) addMessages(name, messages);
 
@@ -24,6 +25,15 @@ const office = await run(SOFFICE, ['--version'], { timeout: 60_000 }).then(
   () => false,
 );
 if (!office) console.warn('concordance: no LibreOffice here; that it opens reports of Word is skipped.');
+
+const draws = await run('pdftoppm', ['-v'], { timeout: 60_000 }).then(
+  () => true,
+  () => false,
+);
+if (!draws)
+  console.warn(
+    'concordance: no pdftoppm here; that Arabic is seen from the right on a picture of the page is skipped.',
+  );
 
 const folder = mkdtempSync(join(tmpdir(), 'concordance-word-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -46,6 +56,30 @@ function expectNotesInPlace(pages: readonly string[]): void {
     expect(mark, `paragraph ${n}`).toBeGreaterThanOrEqual(0);
     expect(note - mark, `note ${n} is on page ${note}, its paragraph on ${mark}`).toBeOneOf([0, 1]);
   }
+}
+
+/** The first page of a PDF as somebody sees it; null where there is nothing that draws one. */
+async function firstPage(pdf: Uint8Array, name: string): Promise<LineOfInk[] | null> {
+  if (!draws) return null;
+  const place = join(folder, name);
+  writeFileSync(`${place}.pdf`, pdf);
+  await run('pdftoppm', ['-r', '60', '-png', '-singlefile', `${place}.pdf`, place], { timeout: 60_000 });
+  const png = new Uint8Array(readFileSync(`${place}.png`));
+  if (process.env.SCREENSHOTS) writeFileSync(join(process.env.SCREENSHOTS, `${name}.png`), png);
+  return linesOfInk(png);
+}
+
+/** Lines begin at one edge, and end wherever their words end. */
+function expectBeginnings(lines: readonly LineOfInk[] | null, edge: 'left' | 'right'): void {
+  if (lines === null) return;
+  const [left, right] = [Math.min(...lines.map((line) => line.left)), Math.max(...lines.map((line) => line.right))];
+  const at = {
+    left: lines.filter((line) => line.left < left + 0.03).length,
+    right: lines.filter((line) => line.right > right - 0.03).length,
+  };
+  const other = edge === 'left' ? 'right' : 'left';
+  expect(at[edge] / lines.length, edge).toBeGreaterThan(0.6);
+  expect(at[edge], edge).toBeGreaterThan(at[other]);
 }
 
 describe('a report of Word', () => {
@@ -148,6 +182,7 @@ describe('a report of Word', () => {
           expect(pages[0]).toContain('DRAFTof');
           expect(pages.at(-1)).toContain('40.');
         } else expect(pages.join('')).toContain('A/RES/64/293');
+        expectBeginnings(await firstPage(pdf, `word-${lang}`), lang === 'ar' ? 'right' : 'left');
       }
     },
     360_000,
@@ -160,5 +195,6 @@ describe('a report of Word', () => {
     const arabic = await toPdf(copy('ar'));
     if (process.env.SCREENSHOTS) writeFileSync(join(process.env.SCREENSHOTS, 'typst-ar.pdf'), arabic);
     expect(Buffer.from(arabic).toString('latin1')).toContain('/StructTreeRoot');
+    expectBeginnings(await firstPage(arabic, 'typst-ar'), 'right');
   }, 120_000);
 });

@@ -7,6 +7,7 @@ import {
   formatYearlyDay,
   LANGS,
   preferredLanguage,
+  settleText,
 } from './index.js';
 
 describe('the language of a browser', () => {
@@ -68,5 +69,23 @@ describe('numbers and lists', () => {
   it('join in the manner of the language', () => {
     expect(formatList('en', ['a', 'b', 'c'])).toBe('a, b and c');
     expect(formatList('zh', ['a', 'b'])).toBe('a和b');
+  });
+});
+
+describe('a text among others of the other direction', () => {
+  it('keeps its number and its stops at its own ends, and nothing else gets a mark', () => {
+    expect(settleText('3. Is there a law?', 'rtl')).toBe('\u200e3. Is there a law?\u200e');
+    expect(settleText('هل يوجد قانون؟', 'ltr')).toBe('\u200fهل يوجد قانون؟\u200f');
+    for (const [text, around] of [
+      ['Is there a law?', 'ltr'],
+      ['هل يوجد قانون؟', 'rtl'],
+      ['قرار A/RES/64/293.', 'rtl'],
+      ['Belarus', 'rtl'],
+      ['0a9f', 'rtl'],
+      ['41', 'rtl'],
+      ['(57)', 'rtl'],
+      ['', 'rtl'],
+    ] as const)
+      expect(settleText(text, around)).toBe(text);
   });
 });

@@ -13,4 +13,5 @@ export {
   LOCALES,
 } from './languages.js';
 export { formatBytes, formatList, formatNumber, formatRate, formatShare } from './numbers.js';
+export { directionOfLetters, settleText } from './settle-text.js';
 export { type MessageKey, type MessageValue, onMissingMessage, type Translator, translatorFor } from './translator.js';

@@ -1,3 +1,4 @@
+import { directionOfLetters } from '../i18n/index.js';
 import type { Picture, PictureWords } from './picture.js';
 
 /** Width of every picture in its own units: at 360 CSS pixels its letters are still ten pixels high, at its full size fifteen. */
@@ -195,7 +196,10 @@ export class Sheet {
         },
         // Anchors stay physical and the words carry their own direction, which every renderer understands.
         // Notation of models, in brackets or by its signs, runs from the left in every language.
-        this.#rightToLeft && !/^[[+−]/u.test(cut) ? `\u202b${escapeXml(cut)}\u202c` : escapeXml(cut),
+        // So do words in letters from the left.
+        this.#rightToLeft && !/^[[+−]/u.test(cut) && directionOfLetters(cut) !== 'ltr'
+          ? `\u202b${escapeXml(cut)}\u202c`
+          : escapeXml(cut),
       ),
     );
   }

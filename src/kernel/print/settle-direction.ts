@@ -1,55 +1,46 @@
-import { directionOf } from '../i18n/index.js';
+import { directionOf, settleText } from '../i18n/index.js';
 import type { PictureTable } from '../pictures/index.js';
-import type { Block, PrintedDocument } from './printed-document.js';
+import type { Block, PrintedDocument, Run } from './printed-document.js';
 
-const FROM_THE_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-const MARK = '\u200e';
-
-/**
- * A document from the right with marks round texts that have letters from the left only, a question in English for example: without, its
- * number and its question mark go to the wrong ends, for Word and typst know no isolated text. Pure.
- */
+/** A document in which texts of the other direction keep their numbers and stops at their own ends. Pure. */
 export function settled(document: PrintedDocument): PrintedDocument {
-  if (directionOf(document.lang) !== 'rtl') return document;
-  const { title, subtitle, foot, blocks } = document;
-  return { ...document, title: mark(title), subtitle: mark(subtitle), foot: mark(foot), blocks: blocks.map(inBlock) };
-}
-
-/** Words from letter to letter stay where they are by themselves, and so does a hash: nobody wants a mark in what they copy. */
-const SETTLED = /^(?:\p{L}(?:.*[\p{L}\p{N}])?|[\p{L}\p{N}]*)$/su;
-
-function mark(text: string): string {
-  return SETTLED.test(text) || FROM_THE_RIGHT.test(text) || !/\p{L}/u.test(text) ? text : `${MARK}${text}${MARK}`;
-}
-
-function inBlock(block: Block): Block {
-  switch (block.kind) {
-    case 'heading':
-      return { ...block, text: mark(block.text) };
-    case 'paragraph':
-      return block.lang === undefined ? { ...block, text: mark(block.text) } : block;
-    case 'list':
-      return { ...block, items: block.items.map(mark) };
-    case 'facts':
-      return { ...block, facts: block.facts.map(({ name, value }) => ({ name: mark(name), value: mark(value) })) };
-    case 'table':
-      return { ...block, table: inTable(block.table) };
-    case 'picture': {
-      const { title, description, table } = block.picture;
-      return {
-        ...block,
-        picture: { ...block.picture, title: mark(title), description: mark(description), table: inTable(table) },
-      };
+  const around = directionOf(document.lang);
+  const settle = (text: string): string => settleText(text, around);
+  const inTable = ({ caption, columns, rows }: PictureTable): PictureTable => ({
+    caption: settle(caption),
+    columns: columns.map((column) => ({ ...column, label: settle(column.label) })),
+    rows: rows.map((cells) => cells.map(settle)),
+  });
+  // A note stands in a paragraph of its own, in its own direction.
+  const inRun = (run: Run): Run =>
+    'text' in run ? { ...run, text: settle(run.text) } : { ...run, note: settleText(run.note, directionOf(run.lang)) };
+  const inBlock = (block: Block): Block => {
+    switch (block.kind) {
+      case 'heading':
+        return { ...block, text: settle(block.text) };
+      case 'paragraph':
+        return block.lang === undefined ? { ...block, text: settle(block.text) } : block;
+      case 'numbered':
+        return { ...block, runs: block.runs.map(inRun) };
+      case 'list':
+        return { ...block, items: block.items.map(settle) };
+      case 'facts':
+        return {
+          ...block,
+          facts: block.facts.map(({ name, value }) => ({ name: settle(name), value: settle(value) })),
+        };
+      case 'table':
+        return { ...block, table: inTable(block.table) };
+      case 'picture': {
+        const { title, description, table } = block.picture;
+        const words = { title: settle(title), description: settle(description), table: inTable(table) };
+        return { ...block, picture: { ...block.picture, ...words } };
+      }
+      default:
+        return block;
     }
-    default:
-      return block;
-  }
-}
-
-function inTable({ caption, columns, rows }: PictureTable): PictureTable {
-  return {
-    caption: mark(caption),
-    columns: columns.map((column) => ({ ...column, label: mark(column.label) })),
-    rows: rows.map((cells) => cells.map(mark)),
   };
+  const { title, subtitle, foot, blocks } = document;
+  const words = { title: settle(title), subtitle: settle(subtitle), foot: settle(foot) };
+  return { ...document, ...words, blocks: blocks.map(inBlock) };
 }
