@@ -9,6 +9,7 @@ import { bringFile } from '../../src/modules/evidence/intake/bring-file.js';
 import { type Intake, makeIntakes } from '../../src/modules/evidence/intake/intakes.js';
 import { approveRelease, withdrawRelease } from '../../src/modules/evidence/releases/decide-release.js';
 import { findReleases, getRelease, getReleaseFile } from '../../src/modules/evidence/releases/get-release.js';
+import { proposeIn } from '../../src/modules/evidence/releases/propose-release.js';
 import { cancelRun } from '../../src/modules/evidence/runs/cancel-run.js';
 import type { RunOptions } from '../../src/modules/evidence/runs/run-options.js';
 import { type RunTools, resumeRun, startRun } from '../../src/modules/evidence/runs/start-run.js';
@@ -222,6 +223,29 @@ describeOnBoth('the vault and its releases', (engine) => {
       slug: release.slug,
       version: 2,
     });
+  });
+
+  it('lets no table out that says with another, of whatever time and party, what that one hides', async () => {
+    // The first release of the set, withdrawn since, says "<10" of the two boys.
+    const telling = 'sex,age,count\nTotal,Total,301\nMale,0-17,2\nMale,18+,98';
+    const strangers = newId();
+    for (const [dataSetId, of, officers] of [
+      [set, party, [ann, bob]],
+      [null, strangers, [officer('oto', strangers), officer('ola', strangers)]],
+    ] as const) {
+      const { id } = await test.db.transaction((c) =>
+        proposeIn(c, officers[0], {
+          ...{ partyId: of, dataSetId, kind: 'table', titles: { en: 'Boys' }, method: { name: 'k', k: 2 } },
+          checks: { audit: { recoverable: 0, determined: 0, linked: 0 }, compare: null, elsewhere: false },
+          about: { ...ABOUT, lang: 'en', countingRule: 'persons' },
+          columns: ['sex', 'age', 'count'].map((name) => ({ name, concept: null })),
+          ...{ rows: 3, licence: 'CC BY 4.0', rho: null, epsilon: null, delta: null, generated: false, corrects: null },
+          file: new TextEncoder().encode(telling),
+        }),
+      );
+      await expect(approveRelease(test.db, officers[0], id)).rejects.toEqual(refused('linked-leak'));
+      await expect(getRelease(test.db.connection, PUBLIC, { id })).rejects.toEqual(refused('no-such-release'));
+    }
   });
 
   it('takes what is spent from the budget before anything is drawn, and never gives more than there is', async () => {
