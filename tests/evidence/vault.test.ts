@@ -235,7 +235,13 @@ describeOnBoth('the vault and its releases', (engine) => {
     ] as const) {
       const { id } = await test.db.transaction((c) =>
         proposeIn(c, officers[0], {
-          ...{ partyId: of, dataSetId, kind: 'table', titles: { en: 'Boys' }, method: { name: 'k', k: 2 } },
+          ...{
+            partyId: of,
+            dataSetId,
+            kind: 'table',
+            titles: { en: 'Boys' },
+            method: { name: 'k', k: 2, small: 0, withheld: 0 },
+          },
           checks: { audit: { recoverable: 0, determined: 0, linked: 0 }, compare: null, elsewhere: false },
           about: { ...ABOUT, lang: 'en', countingRule: 'persons' },
           columns: ['sex', 'age', 'count'].map((name) => ({ name, concept: null })),

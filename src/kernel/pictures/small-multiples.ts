@@ -1,6 +1,6 @@
 import { axisFromZero } from './axis.js';
 import type { ErrorRange, Picture, PictureWords } from './picture.js';
-import { Sheet, WIDTH } from './svg.js';
+import { linesOf, Sheet, WIDTH } from './svg.js';
 
 /** One of many small pictures on one scale: a line over the same years; null where nothing is known or shown. */
 export interface SmallMultiple {
@@ -33,7 +33,7 @@ export function drawMultiples(
     const height = axisFromZero(most, top + HEIGHT, top + 6);
     const at = (n: number): number =>
       left + (values.length < 2 ? width / 2 : (n / (values.length - 1)) * (width - 6) + 3);
-    sheet.text(left, top, label, { bold: true, size: 11, most: width - 46 });
+    drawLabel(sheet, label, { left, top, most: width - 46 });
     const last = values.findLastIndex((value) => value !== null);
     if (last >= 0) sheet.text(left + width, top, words.number(values[last] ?? 0), { anchor: 'end', size: 11 });
     sheet.line(left, top + HEIGHT, left + width, top + HEIGHT, 'strong');
@@ -57,3 +57,17 @@ export function drawMultiples(
   });
   return sheet.finish(words, Math.ceil(multiples.length / COLUMNS) * CELL);
 }
+
+/** In one line where it fits, else in two smaller ones, the second cut where it must be. */
+function drawLabel(
+  sheet: Sheet,
+  label: string,
+  { left, top, most }: { left: number; top: number; most: number },
+): void {
+  if (linesOf(label, 11, most).length === 1) return sheet.text(left, top, label, { bold: true, size: 11, most });
+  const [first = '', ...others] = linesOf(label, SMALL, most);
+  sheet.text(left, top - SMALL, first, { bold: true, size: SMALL, most });
+  sheet.text(left, top + 1, others.join(' '), { bold: true, size: SMALL, most });
+}
+
+const SMALL = 9;

@@ -263,7 +263,7 @@ function cutTo(words: string, most: number, size: number): string {
 }
 
 /** A text in lines that are no wider than `most`; broken at spaces, and anywhere in scripts without them. */
-function linesOf(text: string, size: number, most: number): string[] {
+export function linesOf(text: string, size: number, most: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const piece of text.split(/(?<=\s)|(?=\p{Script=Han})/u)) {

@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
+import { countryByRule } from './inhabitants-by-rule.js';
 
 /**
- * Countries by the names of their inhabitants ("Nigerians", "nigériane", "nigerianos") in English, French and Spanish, the languages in which they end in a
- * few known ways. A name that two countries share (Congolese, Guinean of no side, Dominican) stands in no line: nobody but the officer knows which.
+ * Countries by the names of their inhabitants: in English, French and Spanish ("Nigerians", "nigériane", "nigerianos") by a list, of which the endings are
+ * few; in Arabic, Chinese and Russian by rules. A name that two countries share (Congolese, Guinean of no side, Dominican) stands in no line: nobody but the officer knows which.
  */
 
 let byStem: Map<string, string | null> | null = null;
 
-/** The two-letter code of the country whose inhabitants are so called; null where none or several are. */
-export function countryOfInhabitants(text: string): string | null {
+/**
+ * The two-letter code of the country whose inhabitants are so called; null where none or several are.
+ *
+ * @param find the code of a country by one of its names in any language
+ */
+export function countryOfInhabitants(text: string, find: (name: string) => string | null): string | null {
   byStem ??= readStems();
-  return byStem.get(stemOf(text)) ?? null;
+  return byStem.get(stemOf(text)) ?? countryByRule(text, find);
 }
 
 function readStems(): Map<string, string | null> {

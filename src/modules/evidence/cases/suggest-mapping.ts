@@ -105,7 +105,7 @@ function valueFor(
   if (countryNamed !== null) {
     const named = countryNamed(value);
     if (named !== null) return { to: named, how: 'country' };
-    const code = countryOfInhabitants(value);
+    const code = countryOfInhabitants(value, countryNamed);
     if (code !== null) return { to: code, how: 'inhabitants' };
   }
   const alike = listed.filter((one) => bare(one) === bare(value));

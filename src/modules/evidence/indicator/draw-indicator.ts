@@ -3,6 +3,7 @@ import { formatNumber } from '../../../kernel/i18n/index.js';
 import { drawIntervals, type IntervalRow } from '../../../kernel/pictures/index.js';
 import { codeWord, conceptWord } from '../concepts/concept-words.js';
 import type { Ground } from '../published/open-published.js';
+import { together } from '../published/published-table.js';
 import { type Drawn, say, wordsFor } from '../questions/pictures/words.js';
 import type { Told } from '../questions/told.js';
 import type { OpenIndicator } from './open-indicator.js';
@@ -35,7 +36,8 @@ export function drawIndicator(
       totals,
       ({ year }) => String(year),
     );
-    const told_ = [...parts].map(([concept, rows]) => partsOf(drawing, concept, rows, partsYear));
+    const inYear = totals.filter(({ year }) => year === partsYear);
+    const told_ = [...parts].map(([concept, rows]) => partsOf(drawing, concept, rows, { year: partsYear, inYear }));
     return [years, ...told_].filter((one) => one !== null);
   }
   const year = totals.reduce((latest, one) => Math.max(latest, one.year), 0);
@@ -49,14 +51,19 @@ export function drawIndicator(
 
 const CODE = { SEX: 'sex', AGE: 'age', FORM: 'form' } as const;
 
-function partsOf(drawing: Drawing, concept: RateBy, rows: readonly RateRow[], year: number | null): Drawn | null {
+/** @param inYear the totals that the rows are parts of: those of whom nothing is said are in them */
+function partsOf(
+  drawing: Drawing,
+  concept: RateBy,
+  rows: readonly RateRow[],
+  { year, inYear }: { year: number | null; inYear: readonly RateRow[] },
+): Drawn | null {
   const { t, ground } = drawing;
   const head = conceptWord(t, ground, concept);
   const title = t('evidence.rate.by-part', { concept: head, year: String(year ?? '') });
   const known = rows.filter((row) => !row[CODE[concept]].startsWith('_U')).sort(byRate);
-  return drawRates(drawing, `rate-by-${CODE[concept]}`, title, head, known, (row) =>
-    codeWord(t, ground, concept, row[CODE[concept]]),
-  );
+  const name = (row: RateRow): string => codeWord(t, ground, concept, row[CODE[concept]]);
+  return drawRates(drawing, `rate-by-${CODE[concept]}`, title, head, known, name, inYear);
 }
 
 const rateIn = ({ rate }: RateRow): number => (rate.kind === 'rate' ? rate.value : -1);
@@ -69,6 +76,7 @@ function drawRates(
   head: string,
   rows: readonly RateRow[],
   label: (row: RateRow) => string,
+  whole?: readonly RateRow[],
 ): Drawn | null {
   const rated = rows.filter(({ rate }) => rate.kind === 'rate');
   if (rated.length === 0) return null;
@@ -111,5 +119,7 @@ function drawRates(
     null,
   );
   const left = rows.length - MOST;
-  return { picture, map: false, left: left > 0 ? t('evidence.pic.left', { n: left }) : null };
+  const [one, ...others] = (whole ?? rows).map(({ counted }) => counted);
+  const base = one === undefined ? null : others.reduce(together, one);
+  return { picture, map: false, left: left > 0 ? t('evidence.pic.left', { n: left }) : null, base };
 }

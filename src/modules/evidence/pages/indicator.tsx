@@ -122,11 +122,11 @@ function IndicatorView({ frame, filter, open, brings }: ViewProps) {
                 </Notice>
               ) : null}
               <div class="evidence-pictures">
-                {drawn.map(({ picture, left }) => (
+                {drawn.map(({ picture, left, base }) => (
                   <section class="evidence-picture" id={picture.id}>
                     <PictureFigure picture={picture} />
                     {left === null ? null : <p class="quiet">{left}</p>}
-                    <Caveats told={told} base={null} />
+                    <Caveats told={told} base={base ?? null} />
                     <p class="picture-files">
                       <a href={pathIn(lang, `${INDICATOR_PATH}/pictures/${picture.id}`) + url.search}>SVG</a>{' '}
                       <a href={`#${readingId(told)}`}>{t('evidence.caveat.more')}</a>

@@ -160,7 +160,7 @@ export function Shown({
     <section class="evidence-picture" id={picture.id}>
       {map ? <MapFigure picture={picture} keys={[]} /> : <PictureFigure picture={picture} />}
       {left === null ? null : <p class="quiet">{left}</p>}
-      <Caveats told={asked.told} base={baseOf(asked)} years={asked.where.YEAR ?? null} />
+      <Caveats told={asked.told} base={baseOf(asked, drawn)} years={asked.where.YEAR ?? null} />
       <p class="picture-files">
         <a href={file('svg')}>SVG</a> <a href={file('csv')}>csv</a>{' '}
         <a href={`#${readingId(asked.told)}`}>{t('evidence.caveat.more')}</a>

@@ -87,11 +87,16 @@ export async function pictureFile(c: Context<PageEnv>, house: House): Promise<Re
   const question = questionOf(c);
   const open = await openQuestion(house, readingOf(c), question, readFilter(c.var.url.searchParams));
   const { asked } = open;
-  const drawn = asked === null ? [] : drawQuestion({ ...asked, notes: caveatLines(asked) }, question, true);
-  const found = drawn.find(({ picture }) => picture.id === c.req.param('picture'));
+  const id = c.req.param('picture');
+  const plain =
+    asked === null ? undefined : drawQuestion(asked, question, true).find(({ picture }) => picture.id === id);
   const format = c.req.param('format');
+  if (asked === null || plain === undefined) throw new HouseRefusal('no-such-picture');
+  // Of how many it is stands in the file too, and is known once it is drawn.
+  const notes = caveatLines(asked, plain);
+  const found = drawQuestion({ ...asked, notes }, question, true).find(({ picture }) => picture.id === id);
   if (found === undefined || (format !== 'svg' && format !== 'csv')) throw new HouseRefusal('no-such-picture');
-  const bytes = format === 'svg' ? new TextEncoder().encode(found.picture.svg) : await tableOf(found, asked);
+  const bytes = format === 'svg' ? new TextEncoder().encode(found.picture.svg) : await tableOf(found, notes);
   return c.body(new Uint8Array(bytes), 200, {
     'Content-Type': format === 'svg' ? 'image/svg+xml; charset=utf-8' : 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="${found.picture.id}.${format}"`,
@@ -99,10 +104,9 @@ export async function pictureFile(c: Context<PageEnv>, house: House): Promise<Re
 }
 
 /** The numbers of a picture, with what must be read with them below. */
-function tableOf({ picture: { table } }: Drawn, asked: OpenQuestion['asked']): Promise<Uint8Array> {
+function tableOf({ picture: { table } }: Drawn, notes: readonly string[]): Promise<Uint8Array> {
   const columns = table.columns.map(({ label }) => ({ header: label }));
-  const notes = asked === null ? [] : caveatLines(asked).map((line) => [line]);
-  const rows = [...table.rows, ...notes].map((row) =>
+  const rows = [...table.rows, ...notes.map((line) => [line])].map((row) =>
     columns.map((_, k) => (row[k] ?? '').replace(/[\u2066\u2069]/gu, '')),
   );
   return whole(writeCsv(columns, rows));

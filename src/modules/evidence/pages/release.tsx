@@ -26,6 +26,7 @@ import { type ColumnTold, columnsTold } from '../formats/column-told.js';
 import { RELEASE_FORMATS } from '../formats/format.js';
 import { HouseRefusal } from '../house-refusal.js';
 import { type Ground, openGround } from '../published/open-published.js';
+import { codeOfText } from '../published/read-published.js';
 import { approveRelease, declineRelease, withdrawRelease } from '../releases/decide-release.js';
 import { factsOf } from '../releases/facts-of.js';
 import { getRelease, getReleaseFile, mayDecide } from '../releases/get-release.js';
@@ -33,10 +34,11 @@ import { APPROVALS, citationOf, foldRelease, type MadeEntry, type Release } from
 import { rulesOf, sayRules } from '../releases/say-rules.js';
 import { listEntries } from '../store/releases.js';
 import { EVIDENCE, nameOfParty, releasePath, StateTag, textsOf, titleOf } from './parts.js';
+import { countryName } from './question-parts.js';
 import { houseErrors } from './refused.js';
 
 /** Rows of the file that a page shows; the file has them all. */
-const MOST_ROWS = 200;
+const MOST_ROWS = 50;
 
 interface View {
   release: Release;
@@ -141,8 +143,8 @@ function ReleaseView({ frame, view, values, errors }: ViewProps) {
       )}
       <Decide view={view} values={values} errors={errors} path={path} />
       <div class="two">
-        <section aria-label={t('evidence.release.numbers')}>
-          {rows === null ? null : <Numbers rows={rows} view={view} />}
+        <section>
+          <Method release={release} inner={view.decides} />
         </section>
         <aside>
           {rows === null ? null : (
@@ -157,13 +159,18 @@ function ReleaseView({ frame, view, values, errors }: ViewProps) {
               </ul>
             </>
           )}
-          <Method release={release} inner={view.decides} />
           <h2>{t('evidence.release.cite')}</h2>
           <p class="cite" dir="auto">
             {citationOf(release, { party, lang, address: url.origin + pathIn(lang, '') })}
           </p>
         </aside>
       </div>
+      {rows === null ? null : (
+        <section aria-labelledby="rows" class="release-rows">
+          <h2 id="rows">{t('evidence.release.numbers')}</h2>
+          <Numbers rows={rows} view={view} />
+        </section>
+      )}
     </Layout>
   );
 }
@@ -187,7 +194,7 @@ function Numbers({ rows: [head = [], ...rows], view }: { rows: readonly (readonl
         numeric: k === head.length - 1,
         cell: (texts: readonly string[]) => {
           const text = texts[k] ?? '';
-          return <bdi>{words[k]?.get(text.trim()) ?? text}</bdi>;
+          return <bdi>{words[k]?.get(text.trim()) ?? saidByRow(t, view, texts, k) ?? text}</bdi>;
         },
       }))}
       rows={rows}
@@ -205,6 +212,23 @@ function wordsOf(
     concept === null || code === null ? [] : [[text, codeWord(t, ground, concept.code, code)]],
   );
   return new Map(known);
+}
+
+/** Of a table broken down by turns, and of countries by name: what a cell means, as its row says; null where that is not known. */
+function saidByRow(t: Translator, { told, ground }: View, texts: readonly string[], at: number): string | null {
+  const text = texts[at]?.trim() ?? '';
+  const { concept } = told[at] ?? {};
+  if (text === '' || !concept) return null;
+  if (concept.code === 'COUNTRY_NAME') {
+    const code = ground.places.find(text);
+    return code === null ? null : countryName(ground, t, code);
+  }
+  if (concept.form !== 'pivoted') return null;
+  const by = told.findIndex((one) => one.concept?.form === 'pivot');
+  const pivot = told[by]?.concept;
+  const named = pivot ? ground.registry.codeOf(pivot, texts[by]?.trim() ?? '') : null;
+  const meant = named === null ? undefined : ground.registry.concepts.get(named);
+  return meant === undefined ? null : codeWord(t, ground, meant.code, codeOfText(meant, text, ground));
 }
 
 /** What a column is, with its name in the file where that is another. */

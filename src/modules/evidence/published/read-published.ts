@@ -1,3 +1,4 @@
+import { countryOfInhabitants } from '../cases/inhabitants.js';
 import { type Concept, type Registry, TOTAL, UNKNOWN } from '../concepts/concept.js';
 import { readFigure } from '../disclosure/figure.js';
 import type { TableRow } from '../disclosure/linked-table.js';
@@ -179,13 +180,13 @@ function pushPivots(
     );
 }
 
-/** The code of a value; a value that nobody knows stands for itself. */
+/** The code of a value; countries by their names or those of their inhabitants; a value that nobody knows stands for itself. */
 export function codeOfText(concept: Concept | null, text: string, { registry, places }: Reader): string {
   if (text === '') return UNKNOWN;
   if (concept === null) return /^total$/iu.test(text) ? TOTAL : text;
   const known = registry.codeOf(concept, text);
   if (known !== null || concept.form !== 'country') return known ?? text;
-  return places.find(text) ?? text;
+  return places.find(text) ?? countryOfInhabitants(text, places.find) ?? text;
 }
 
 /** Rows that stand: where two claim one cell, the last. */

@@ -2,10 +2,15 @@ import type { Translator } from '../../../kernel/i18n/index.js';
 import { type Counted, columnFor, totalOf } from '../published/published-table.js';
 import { errorOf } from '../releases/facts-of.js';
 import type { Asked } from './open-question.js';
+import type { Drawn } from './pictures/words.js';
 import { sayCount, type Told } from './told.js';
 
 /** Of how many in all a picture is; null where a release counts several things at once. */
-export function baseOf({ told, where }: Pick<Asked, 'told' | 'where'>): Counted | null {
+export function baseOf(
+  { told, where }: Pick<Asked, 'told' | 'where'>,
+  drawn: Pick<Drawn, 'base'> = {},
+): Counted | null {
+  if (drawn.base !== undefined) return drawn.base;
   return columnFor(told.table, 'INDICATOR') !== null && where.INDICATOR === undefined
     ? null
     : totalOf(told.table, where);
@@ -31,9 +36,9 @@ function periodWords(t: Translator, { about }: Told, years: readonly string[] | 
 }
 
 /** All of it as lines for a file: base, counting rule, period, protection, error and what to cite. */
-export function caveatLines(asked: Pick<Asked, 't' | 'told' | 'where'>): string[] {
+export function caveatLines(asked: Pick<Asked, 't' | 'told' | 'where'>, drawn: Pick<Drawn, 'base'> = {}): string[] {
   const { t, told, where } = asked;
-  const base = baseOf(asked);
+  const base = baseOf(asked, drawn);
   const said =
     base === null
       ? []

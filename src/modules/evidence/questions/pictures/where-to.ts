@@ -1,6 +1,6 @@
 import { drawFlowMap, drawSankey } from '../../../../kernel/pictures/index.js';
 import { regionWord } from '../../../parties/index.js';
-import { type Counted, columnFor, count, together } from '../../published/published-table.js';
+import { type Counted, columnFor, count, together, totalOf } from '../../published/published-table.js';
 import type { Asked } from '../open-question.js';
 import { FROM_COUNTRY, TO_COUNTRY } from '../question.js';
 import { rankingOf } from './ranking.js';
@@ -11,6 +11,14 @@ interface Way {
   from: string;
   to: string;
   cell: Counted;
+}
+
+interface Ways {
+  ways: Way[];
+  /** Persons of whom one end is not told by State. */
+  elsewhere: number;
+  /** All whose way begins or ends where the filter says; null where there are none. */
+  base: Counted | null;
 }
 
 /** The countries of a way, in its order; each is ranked for those who arrived in the chosen country, or left it. */
@@ -33,7 +41,9 @@ export function picturesOfWhere(asked: Asked, { complete }: { complete: boolean 
     ...STAGES.map(({ id, concept, end }) => {
       // Those who came to a country by where they came from; those who left it by where they went.
       const by = end === 'to' ? (to ?? from) : (from ?? to);
-      return rankingOf(asked, id, concept, narrowed(asked, by));
+      const where = narrowed(asked, by);
+      const drawn = rankingOf(asked, id, concept, where);
+      return drawn && { ...drawn, base: totalOf(asked.told.table, where) };
     }),
   ].filter((one) => one !== null);
 }
@@ -44,24 +54,31 @@ function narrowed({ filter, where, ground }: Asked, to = 'CITIZENSHIP') {
   return filter.region === null ? where : { ...where, [to]: ground.places.within(filter.region) };
 }
 
-function waysOf(asked: Asked, from: string, to: string): { ways: Way[]; elsewhere: number } {
+function waysOf(asked: Asked, from: string, to: string): Ways {
   const { filter, told, where, ground } = asked;
   const { byCode, within } = ground.places;
   const region = filter.region === null ? null : new Set(within(filter.region));
   const ways: Way[] = [];
   let elsewhere = 0;
+  let base: Counted | null = null;
   for (const cell of count(told.table, [from, to], where)) {
     const [said = '', end = ''] = cell.codes;
     const start = said === '_NAT' ? end : said;
     if (filter.country !== null && start !== filter.country && end !== filter.country) continue;
     if (region !== null && !region.has(start) && !region.has(end)) continue;
+    base = base === null ? cell : together(base, cell);
     if (byCode.has(start) && byCode.has(end)) ways.push({ from: start, to: end, cell });
     else elsewhere += cell.value ?? 0;
   }
-  return { ways: ways.sort((a, b) => (b.cell.value ?? -1) - (a.cell.value ?? -1)), elsewhere };
+  const whole = filter.country === null && filter.region === null;
+  return {
+    ways: ways.sort((a, b) => (b.cell.value ?? -1) - (a.cell.value ?? -1)),
+    elsewhere,
+    base: whole ? totalOf(told.table, where) : base,
+  };
 }
 
-function flowMap(asked: Asked, { ways, elsewhere }: ReturnType<typeof waysOf>, complete: boolean): Drawn | null {
+function flowMap(asked: Asked, { ways, elsewhere, base }: Ways, complete: boolean): Drawn | null {
   const { t, ground } = asked;
   const [first] = ways;
   if (first === undefined) return null;
@@ -101,10 +118,10 @@ function flowMap(asked: Asked, { ways, elsewhere }: ReturnType<typeof waysOf>, c
       ...{ disclaimer: t('ui.map.disclaimer'), complete },
     },
   );
-  return { picture, map: true, left: left > 0 ? t('evidence.pic.left-ways', { n: left }) : null };
+  return { picture, map: true, left: left > 0 ? t('evidence.pic.left-ways', { n: left }) : null, base };
 }
 
-function sankey(asked: Asked, { ways }: { ways: readonly Way[] }): Drawn | null {
+function sankey(asked: Asked, { ways, base }: Ways): Drawn | null {
   const { t, ground } = asked;
   const regionAt = (code: string): string => ground.places.byCode.get(code)?.region ?? '';
   const sums = new Map<string, { from: string; to: string; cell: Counted }>();
@@ -141,5 +158,5 @@ function sankey(asked: Asked, { ways }: { ways: readonly Way[] }): Drawn | null 
     flows,
     [t('evidence.pic.from'), t('evidence.pic.to')],
   );
-  return { picture, map: false, left: null };
+  return { picture, map: false, left: null, base };
 }

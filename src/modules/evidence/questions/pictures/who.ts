@@ -1,7 +1,7 @@
 import { drawPyramid } from '../../../../kernel/pictures/index.js';
 import { TOTAL } from '../../concepts/concept.js';
 import { conceptWord } from '../../concepts/concept-words.js';
-import { type Counted, codesIn, columnFor, count } from '../../published/published-table.js';
+import { type Counted, codesIn, columnFor, count, together } from '../../published/published-table.js';
 import type { Asked } from '../open-question.js';
 import { rankingOf } from './ranking.js';
 import { blank, type Drawn, rangeFor, say, word, wordsFor } from './words.js';
@@ -32,8 +32,10 @@ function pyramid(asked: Asked): Drawn | null {
     : [TOTAL];
   const sexes = ['F', 'M', ...codesIn(told.table, 'SEX').filter((sex) => sex !== 'F' && sex !== 'M')];
   const title = aged ? t('evidence.pic.pyramid') : conceptWord(t, ground, 'SEX');
-  const of = (sex: string): number => ages.reduce((sum, age) => sum + (at(age, sex)?.value ?? 0), 0);
-  const number = (value: number) => t('evidence.pic.n', { n: value });
+  const of = (sex: string): string => {
+    const found = ages.map((age) => at(age, sex)).filter((cell) => cell !== undefined);
+    return found.length === 0 ? t('evidence.pic.n', { n: 0 }) : say(asked, found.reduce(together));
+  };
   const picture = drawPyramid(
     wordsFor(
       asked,
@@ -41,7 +43,7 @@ function pyramid(asked: Asked): Drawn | null {
         ...{ id: 'pyramid', title },
         description: t('evidence.pic.sexes', {
           ...{ women: word(asked, 'SEX', 'F'), men: word(asked, 'SEX', 'M') },
-          ...{ w: number(of('F')), m: number(of('M')) },
+          ...{ w: of('F'), m: of('M') },
         }),
       },
       {

@@ -14,6 +14,8 @@ export interface Drawn {
   map: boolean;
   /** What the picture leaves to its table; null where it shows all. */
   left: string | null;
+  /** Of how many in all it is, where that is not what the filter leaves of the whole release. */
+  base?: Counted | null;
 }
 
 /** What every picture is told; where the numbers are made up it says so itself. */
