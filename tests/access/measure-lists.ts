@@ -31,7 +31,7 @@ export interface GrowingHouse {
 
 /** @param only groups of `growing-house.ts` that grow; all where nothing is said. */
 export async function openGrowingHouse(engine: Engine, only?: readonly string[]): Promise<GrowingHouse> {
-  const register = await openRegisterHouse(engine);
+  const register = await openRegisterHouse(engine, { byOwner: true });
   const { db, spent } = countedDatabase(register.house.db);
   const house = { ...register.house, db };
   await prepareHouse(house);

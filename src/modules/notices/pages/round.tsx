@@ -172,7 +172,10 @@ function PartyName({ previewed: { seen }, id }: { previewed: PreviewedRound; id:
 /** One of several lists on the page, each with pages of its own: rounds go to thousands. */
 function usePage<Row>(rows: readonly Row[], pageParam: string) {
   const query = readListQuery(useFrame().url, { sortable: ['as-planned'], pageParam });
-  return { rows: rows.slice(query.offset, query.offset + query.size), list: { query, total: rows.length } };
+  const whole = rows.length <= query.size;
+  return whole
+    ? { rows }
+    : { rows: rows.slice(query.offset, query.offset + query.size), list: { query, total: rows.length } };
 }
 
 function Reminded({ previewed }: { previewed: PreviewedRound }) {
