@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Actor, PUBLIC } from '../../src/kernel/access/index.js';
+import { findActions } from '../../src/kernel/audit/index.js';
 import { newId } from '../../src/kernel/db/index.js';
+import { addMessages, translatorFor } from '../../src/kernel/i18n/index.js';
 import { accountOf, findDataSets, getDataSet } from '../../src/modules/evidence/datasets/get-data-set.js';
 import { keepDataSet } from '../../src/modules/evidence/datasets/keep-data-set.js';
 import { shredDataSet, shredWhatIsOver } from '../../src/modules/evidence/datasets/shred-data-set.js';
@@ -16,7 +18,10 @@ import { type RunTools, resumeRun, startRun } from '../../src/modules/evidence/r
 import { breakOffRuns, findCheckpoint, findRun } from '../../src/modules/evidence/store/runs.js';
 import { makeKeyring } from '../../src/modules/evidence/vault/keyring.js';
 import { changePassphrase, giveCopy, makeKey, unlockKey } from '../../src/modules/evidence/vault/make-key.js';
+import { evidenceNotifies, evidenceWaits } from '../../src/modules/evidence/work.js';
 import { describeOnBoth, openTestDatabase, type TestDatabase } from '../kit/databases.js';
+
+addMessages('evidence', new URL('../../src/modules/evidence/messages/', import.meta.url));
 
 const TODAY = '2026-11-30';
 const CANARY = 'Qx7 unique canary';
@@ -89,6 +94,15 @@ describeOnBoth('the vault and its releases', (engine) => {
       k: 10,
       ...more,
     }) as RunOptions;
+
+  /** What the last act of a kind tells, and to whom. */
+  async function told(verb: string) {
+    const [action] = await findActions(test.db.connection, { verb, limit: 1 });
+    if (action === undefined) throw new Error(verb);
+    const kinds = evidenceNotifies(house()).filter(({ verbs }) => verbs.includes(verb));
+    const all = await Promise.all(kinds.map(({ tell }) => tell(action)));
+    return all.flat().map(({ message, to }) => [message, to]);
+  }
 
   async function brought(text: string, kind = 'cases'): Promise<Intake> {
     const file = { name: 'cases.csv', pieces: [new TextEncoder().encode(text)], size: null };
@@ -202,10 +216,29 @@ describeOnBoth('the vault and its releases', (engine) => {
     const seen = (actor: Actor) => getRelease(test.db.connection, actor, { id });
     for (const actor of [PUBLIC, other]) await expect(seen(actor)).rejects.toEqual(refused('no-such-release'));
     expect(await seen(bob)).toMatchObject({ state: 'proposed', checks: { audit: { recoverable: 0, determined: 0 } } });
+    // It waits for whoever may put a name under it and has not, and for nobody else; those are told.
+    const waiting = async (actor: Actor) =>
+      (await evidenceWaits(house())[0]?.find({ actor, t: translatorFor('en'), today: TODAY, limit: 5 }))?.map(
+        ({ total, tasks }) => [total, tasks[0]?.title],
+      );
+    expect(await Promise.all([bob, ann, other].map(waiting))).toEqual([
+      [[1, 'Detected persons']],
+      [[1, 'Detected persons']],
+      [[0, undefined]],
+    ]);
+    expect(await told('evidence.propose')).toEqual([
+      ['evidence.told.proposed', [{ party, permission: 'evidence.release' }]],
+    ]);
     expect(await approveRelease(test.db, bob, id)).toBe('proposed');
+    expect(await Promise.all([bob, ann].map(waiting))).toEqual([[[0, undefined]], [[1, 'Detected persons']]]);
+    expect(await told('evidence.approve')).toEqual([]);
     await expect(approveRelease(test.db, bob, id)).rejects.toEqual(refused('approved-already'));
     await expect(approveRelease(test.db, other, id)).rejects.toEqual(refused('no-such-release'));
     expect(await approveRelease(test.db, ann, id)).toBe('published');
+    expect(await waiting(ann)).toEqual([[0, undefined]]);
+    expect(await told('evidence.approve')).toEqual([
+      ['evidence.told.published', [{ person: 'bob' }, { party, permission: 'evidence.release' }]],
+    ]);
     const release = await seen(PUBLIC);
     const file = Buffer.from(await getReleaseFile(test.db.connection, PUBLIC, release)).toString();
     expect(file).toContain('Total,Total,301');

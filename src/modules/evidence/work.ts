@@ -12,7 +12,7 @@ const TYPE = 'release';
 const pathOf = ({ slug, version }: Release): string => `/evidence/releases/${slug}/${version}`;
 
 /** Who is told: those who may put their name under a release, and the one who proposed it of what became of it. */
-export function evidenceNotifies({ db }: House): Notifying[] {
+export function evidenceNotifies({ db }: Pick<House, 'db'>): Notifying[] {
   const topic = { topic: 'releases', label: 'evidence.told.topic' } as const;
   const told = async (
     { subject, details }: Action,
@@ -54,7 +54,7 @@ export function evidenceNotifies({ db }: House): Notifying[] {
 const MOST = 200;
 
 /** Releases that wait for one's name: those under which one has not put it. */
-export function evidenceWaits({ db }: House): WaitProvider[] {
+export function evidenceWaits({ db }: Pick<House, 'db'>): WaitProvider[] {
   return [
     {
       order: 35,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
+import { translatorFor } from '../../../kernel/i18n/index.js';
 import type { CommandContext } from '../../../kernel/module/index.js';
 import { detectDictionary } from '../cases/known-dictionaries.js';
 import { secureBits, seededBits } from '../noise/random-bits.js';
@@ -54,6 +55,7 @@ interface Input extends CodedCases {
 }
 
 async function readInput(file: string, flags: SynthesizeFlags, context: CommandContext): Promise<Input> {
+  const t = translatorFor(langOf(flags.lang));
   const progress = progressOn(context);
   const onProgress = (share: number): void => progress(`${Math.round(100 * share)} % read`);
   const { table } = await readAcceptedCases(
@@ -67,14 +69,9 @@ async function readInput(file: string, flags: SynthesizeFlags, context: CommandC
   const rules = readRules(flags.rules === undefined ? '[]' : await readFile(flags.rules, 'utf8'));
   const impossible = impossibleCells(rules, coded.cases.names, coded.values);
   for (const { column, cells } of coded.outside)
-    context.note(
-      `For you alone: ${cells} cells of "${column}" hold a value that the domain does not have; they count as missing.\n`,
-    );
+    context.note(`${t('evidence.validate.outside-domain', { cells, column })}\n`);
   const broken = breaking(impossible, coded.cases.table.columns, table.rows);
-  if (broken > 0)
-    context.note(
-      `For you alone: ${broken} records break a rule; no published record will, so look whether the rule is right.\n`,
-    );
+  if (broken > 0) context.note(`${t('evidence.validate.rules-broken', { n: broken })}\n`);
   return { ...coded, rules, impossible, publicSettings: [unsaid, coded.values, coded.cases.names, rules] };
 }
 

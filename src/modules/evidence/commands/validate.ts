@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { EXIT } from '../../../kernel/cli/index.js';
-import type { Lang } from '../../../kernel/i18n/index.js';
+import { type Lang, translatorFor } from '../../../kernel/i18n/index.js';
 import type { CommandContext } from '../../../kernel/module/index.js';
 import type { Codes } from '../cases/case-table.js';
 import { checkDictionary } from '../cases/check-dictionary.js';
@@ -75,10 +75,13 @@ export async function validate(file: string, flags: ValidateFlags, context: Comm
 }
 
 function correctedWords(corrections: Corrections, file: string, lang: Lang): string {
+  const t = translatorFor(lang);
   const lines = corrections
     .counts()
-    .map(({ done, column, count }) => `corrected ${column ?? ''}: ${sayCorrection(lang, done)} (${count})`);
-  return `${[...lines, `${file}: the corrected file. Look through it again: what could be mended in more than one way is left to you.`].join('\n')}\n`;
+    .map(({ done, column, count }) =>
+      t('evidence.validate.change', { column: column ?? '', done: sayCorrection(lang, done), count }),
+    );
+  return `${[...lines, t('evidence.validate.corrected', { file })].join('\n')}\n`;
 }
 
 function verdictOf(findings: readonly Finding[]): 'refused' | 'findings' | 'clean' {
@@ -112,16 +115,21 @@ function missingIn(codes: Codes): number {
 
 const MOST_LINES = 200;
 
+/** The report for people, all of it in their language. */
 function wordsOf(read: ReadCases, findings: readonly Finding[], lang: Lang): string {
+  const t = translatorFor(lang);
   const order = ['refused', 'error', 'warning'];
   const lines = findings
     .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
     .map((one) => {
-      const place = [one.column, one.row === null ? null : `row ${one.row}`].filter((part) => part !== null).join(', ');
-      return `${one.severity.padEnd(8)} ${place}: ${sayFinding(lang, one)}${one.count > 1 ? ` (${one.count})` : ''}`;
+      const place = [one.column, one.row === null ? null : t('evidence.validate.row', { row: one.row })];
+      const times = one.count > 1 ? ` (${one.count})` : '';
+      const where = place.filter((part) => part !== null).join(lang === 'ar' ? '، ' : ', ');
+      return `${t(`evidence.severity.${one.severity}`)} – ${where} – ${sayFinding(lang, one)}${times}`;
     });
-  const more = lines.length > MOST_LINES ? [`... and ${lines.length - MOST_LINES} more; --json has all of them`] : [];
-  const head = `${read.table.rows} rows, ${read.table.columns.length} columns: ${{ refused: 'nothing of this may be kept', findings: 'some cells count as missing', clean: 'nothing is wrong' }[verdictOf(findings)]}.`;
-  const notes = read.notes.map((note) => `note     ${sayNote(lang, note)}`);
-  return `${[head, ...lines.slice(0, MOST_LINES), ...more, ...notes].join('\n')}\n`;
+  const more = lines.length > MOST_LINES ? [t('evidence.validate.more', { n: lines.length - MOST_LINES })] : [];
+  const counts = { rows: read.table.rows, columns: read.table.columns.length };
+  const notes = read.notes.map((note) => `${t('evidence.severity.warning')} – ${sayNote(lang, note)}`);
+  const verdict = t(`evidence.validate.${verdictOf(findings)}`);
+  return `${[t('evidence.validate.head', counts), verdict, ...lines.slice(0, MOST_LINES), ...more, ...notes].join('\n')}\n`;
 }
