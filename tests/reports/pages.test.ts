@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PUBLIC, type Role } from '../../src/kernel/access/index.js';
+import type { Action } from '../../src/kernel/audit/index.js';
+import { addDays, dayOf } from '../../src/kernel/calendar/index.js';
 import { newId } from '../../src/kernel/db/index.js';
 import { translatorFor } from '../../src/kernel/i18n/index.js';
 import { findParty } from '../../src/modules/parties/index.js';
 import { loadFacts as loadParties } from '../../src/modules/parties/load-facts.js';
 import { markPassage } from '../../src/modules/reporting/answers/mark-passage.js';
+import { remindOfReports } from '../../src/modules/reports/report/remind-of-reports.js';
 import { findReport } from '../../src/modules/reports/store/reports.js';
-import { reportsWaits } from '../../src/modules/reports/work.js';
+import { reportsNotifies, reportsWaits } from '../../src/modules/reports/work.js';
 import { type AnsweredCall, sendAnswers, sentCall } from '../kit/answered-call.js';
 import { type Client, visitor } from '../kit/client.js';
 import { describeOnBoth } from '../kit/databases.js';
 import { type PeopleServer, type Person, person, servePeople } from '../kit/people.js';
 import { openRegisterHouse, type RegisterHouse } from '../kit/register.js';
+import { letIn } from '../kit/served-house.js';
 
 const REPORT = '/en/reports/2026-trial';
 
@@ -261,8 +265,28 @@ describeOnBoth('a report, from its outline to what was published', (engine) => {
       { path: '/reports/2026-trial/sign' },
     ]);
     expect((await officer.get(`${REPORT}/draft`)).text).toContain('the signatures fell');
+    const { db } = register.house;
+    const today = dayOf(new Date());
+    const describe = { do: 'describe', 'title-en': 'Trial', symbol: 'A/81/2', limit: '' };
+    expect((await officer.post(`${REPORT}/outline`, { ...describe, due: 'soon' })).text).toContain('Write a day');
+    done(await officer.post(`${REPORT}/outline`, { ...describe, due: addDays(today, 7) }));
+    expect([await remindOfReports(db, today), await remindOfReports(db, today)]).toEqual([1, 0]);
+    const told = async () => {
+      const [remind] = reportsNotifies(register.house).filter(({ verbs }) => verbs.includes('reports.remind'));
+      const [one] = (await remind?.tell({ subject: { type: 'report', id: (await report()).id } } as Action)) ?? [];
+      return { message: one?.message, to: one?.to.map((who) => ('person' in who ? who.person : '')) };
+    };
+    const writers = [idOf('officer'), idOf('colleague')].map((name) => person(name, 'reviewer').id);
+    expect(await told()).toEqual({ message: 'reports.notify.due-write', to: writers.sort() });
+
     const sha256 = await hash(officer);
     done(await officer.post(sign, { do: 'sign', sha256 }));
+    // The day is no part of what is signed.
+    done(await officer.post(`${REPORT}/outline`, { ...describe, due: today }));
+    expect((await report()).signatures).toHaveLength(1);
+    const other = await letIn(db, [['secretariat-officer', null]]);
+    expect(await remindOfReports(db, today)).toBe(1);
+    expect(await told()).toEqual({ message: 'reports.notify.due-sign', to: [other.id] });
     expect((await officer.post(sign, { do: 'sign', sha256 })).text).toContain('Somebody else has to sign');
     expect((await reviewer.post(sign, { do: 'sign', sha256: 'f'.repeat(64) })).text).toContain('not what you read');
     expect(done(await reviewer.post(sign, { do: 'sign', sha256 }))).toBe(REPORT);

@@ -31,8 +31,8 @@ async function misfolded(c: Connection): Promise<string[]> {
   return broken;
 }
 
-function essence({ state, version, reason, content, signatures, fallen }: FoldedReport): string {
-  return hashOf({ state, version, reason, content, signatures, fallen });
+function essence({ state, version, reason, content, signatures, fallen, due, reminded }: FoldedReport): string {
+  return hashOf({ state, version, reason, content, signatures, fallen, due, reminded });
 }
 
 async function falseHashes(c: Connection): Promise<string[]> {

@@ -10,6 +10,8 @@ export const reports: ConcordanceModule = {
   api: async (house) => (await import('./api.js')).reportsApi(house),
   recordSections: async (house) => (await import('./pages/take.js')).takeIntoReports(house),
   search: async (house) => (await import('./search.js')).reportsSearch(house),
+  jobs: async () => (await import('./jobs.js')).reportsJobs(),
+  daily: ['reports.remind'],
   records: async (house) => (await import('./work.js')).reportsRecords(house),
   notifies: async (house) => (await import('./work.js')).reportsNotifies(house),
   waits: async (house) => (await import('./work.js')).reportsWaits(house),

@@ -18,6 +18,7 @@ export const REFUSALS = {
   'too-long': 422,
   'not-in-list': 422,
   'not-a-limit': 422,
+  'not-a-day': 422,
   'nothing-chosen': 422,
   'not-public': 409,
   'too-few': 409,

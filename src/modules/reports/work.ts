@@ -1,4 +1,6 @@
+import { findActors } from '../../kernel/access/index.js';
 import type { Action } from '../../kernel/audit/index.js';
+import type { Connection } from '../../kernel/db/index.js';
 import type { House } from '../../kernel/module/index.js';
 import {
   type Notifying,
@@ -12,7 +14,7 @@ import {
 } from '../../kernel/work/index.js';
 import { belongs, may, seesDraft } from './policy.js';
 import { wordingIn } from './report/arrange-report.js';
-import { findReport, type ListedReport, listReports, type Report } from './store/reports.js';
+import { findReport, findWriters, type ListedReport, listReports, type Report } from './store/reports.js';
 
 /** What flows between people round reports: how they are named, who is told of what, what waits for a signature. */
 
@@ -64,7 +66,36 @@ export function reportsNotifies({ db }: House): Notifying[] {
         return [{ to, message: 'reports.notify.correction', about: action.subject }];
       },
     },
+    {
+      ...common,
+      verbs: ['reports.remind'],
+      tell: async (action): Promise<Told[]> => {
+        const report = await reportOf(action);
+        return report?.state === 'draft' ? remindersOf(db.connection, report) : [];
+      },
+    },
   ];
+}
+
+/** Who has yet to act: whoever writes it until it is signed, then those who may sign and have not. */
+async function remindersOf(c: Connection, report: Report): Promise<Told[]> {
+  if (report.due === null) return [];
+  const about = { type: 'report', id: report.id };
+  const values = { date: report.due };
+  if (report.signatures.length === 0) {
+    const to = (await findWriters(c, report.id)).map((person) => ({ person }));
+    return [{ to, message: 'reports.notify.due-write', about, values, path: `/reports/${report.key}/draft` }];
+  }
+  const now = new Date();
+  const people = [
+    ...(await findActors(c, { everywhere: 'reports.sign' }, now)),
+    ...(report.party === null ? [] : await findActors(c, { parties: [report.party] }, now)),
+  ].filter(
+    ({ actor }) =>
+      may(actor, 'write', 'signature', belongs(report)) && report.signatures.every(({ by }) => by !== actor.id),
+  );
+  const to = [...new Set(people.map(({ actor }) => actor.id))].map((person) => ({ person }));
+  return [{ to, message: 'reports.notify.due-sign', about, values, path: `/reports/${report.key}/sign` }];
 }
 
 /** Those who may sign: for the house, and for the group where the report is of one. */
@@ -97,15 +128,26 @@ export function reportsWaits({ db }: House): WaitProvider[] {
             fell.length > 0 &&
             (madeBy === actor.id || fell.some(({ by }) => by === actor.id)),
         );
+        // A day by which it is to be finished waits for whoever began it.
+        const toWrite = drafts.filter(
+          ({ due, signatures, fallen: fell, madeBy }) =>
+            due !== null && signatures.length === 0 && fell.length === 0 && madeBy === actor.id,
+        );
         return [
+          groupOf('reports-write', t('reports.waits.write', { n: toWrite.length }), toWrite, 'draft'),
           groupOf('reports-sign', t('reports.waits.sign', { n: toSign.length }), toSign),
           groupOf('reports-fallen', t('reports.waits.fallen', { n: fallen.length }), fallen),
         ];
 
-        function groupOf(id: string, heading: string, reports: readonly ListedReport[]): TaskGroup {
-          const tasks = reports.slice(0, limit).map(({ key, head }): Task => {
+        function groupOf(
+          id: string,
+          heading: string,
+          reports: readonly ListedReport[],
+          page: 'sign' | 'draft' = 'sign',
+        ): TaskGroup {
+          const tasks = reports.slice(0, limit).map(({ key, head, due }): Task => {
             const { text, lang } = wordingIn(head.titles, t.lang, head.lang);
-            return { title: text, lang, path: `/reports/${key}/sign`, due: null, meta: [head.symbol], open: false };
+            return { title: text, lang, path: `/reports/${key}/${page}`, due, meta: [head.symbol], open: false };
           });
           return { id, heading, total: reports.length, tasks, more: null };
         }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { PageEnv } from '../../../kernel/http/index.js';
+import { formatDate } from '../../../kernel/i18n/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { ButtonLink, EmptyState, type Frame, Layout, Notice, PageHead, useFrame } from '../../../kernel/ui/index.js';
 import { composeReport } from '../compose/compose.js';
@@ -38,7 +39,10 @@ function DraftView({ frame, draft, children }: { frame: Frame; draft: Draft; chi
       />
       <ReportTabs report={report} current="draft" />
       <Standing draft={draft} />
-      <p>{wordsLimit(t, words, report.content.limit)}</p>
+      <p>
+        {wordsLimit(t, words, report.content.limit)}
+        {report.due === null ? null : ` ${t('reports.draft.due', { date: formatDate(t.lang, report.due) })}`}
+      </p>
       {empty ? (
         <EmptyState title={t('reports.draft.empty')}>
           <p>

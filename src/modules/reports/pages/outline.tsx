@@ -46,8 +46,8 @@ export async function outlineSent(c: Context<PageEnv>, house: House) {
     async () => {
       const [what = '', id = ''] = (fields.do ?? '').split(' ');
       if (what === 'describe') {
-        const { symbol = '', limit = '' } = fields;
-        await describeReport(db, actor, key, { titles: checkedWordings(fields, 'title'), symbol, limit });
+        const { symbol = '', limit = '', due = '' } = fields;
+        await describeReport(db, actor, key, { titles: checkedWordings(fields, 'title'), symbol, limit, due });
       } else if (what === 'add') {
         const { report } = await getDraft(db, actor, key);
         const heading = checkedLine(fields.heading ?? '', 'heading');
@@ -100,6 +100,14 @@ function Outline({ frame, draft, refused }: { frame: Frame; draft: Draft; refuse
             width="short"
             value={typed.limit ?? (content.limit === null ? '' : String(content.limit))}
             error={errors.limit}
+          />
+          <TextField
+            name="due"
+            label={t('reports.outline.due')}
+            hint={t('reports.outline.due-hint')}
+            width="short"
+            value={typed.due ?? report.due ?? ''}
+            error={errors.due}
           />
           <div class="actions">
             <Button kind="second" name="do" value="describe">

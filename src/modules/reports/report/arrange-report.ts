@@ -4,21 +4,37 @@ import { LANGS } from '../../../kernel/i18n/index.js';
 import { Refusal } from '../refusal.js';
 import type { Report } from '../store/reports.js';
 import type { AskedIn, Wordings } from './asked.js';
-import { checkedLimit } from './checked.js';
+import { checkedDay, checkedLimit } from './checked.js';
 import { changeReport } from './open-report.js';
 import { moved, type ReportContent, type Section } from './report.js';
 
 /** The outline of a report: its title, and its sections in their order. */
 
-/** @throws Refusal `not-a-limit`, ...; NotAllowed. */
+/** @param due YYYY-MM-DD, or empty. Signatures stand where nothing but the day is changed. @throws Refusal `not-a-limit`, `not-a-day`, ...; NotAllowed. */
 export function describeReport(
   db: Database,
   actor: Actor,
   key: string,
-  { titles, symbol, limit }: { titles: Wordings; symbol: string; limit: string },
+  { titles, symbol, limit, due: typed }: { titles: Wordings; symbol: string; limit: string; due: string },
 ): Promise<Report> {
   const described = { titles, symbol: symbol.trim().slice(0, 60), limit: checkedLimit(limit) };
-  return changeReport(db, actor, key, () => ({ verb: 'describe', entries: [{ did: 'described', ...described }] }));
+  const due = checkedDay(typed, 'due');
+  return changeReport(db, actor, key, ({ report }) => {
+    const { content } = report;
+    const same =
+      isSame(content.titles, titles) && content.symbol === described.symbol && content.limit === described.limit;
+    return {
+      verb: 'describe',
+      entries: [
+        ...(same ? [] : [{ did: 'described' as const, ...described }]),
+        ...(due === report.due ? [] : [{ did: 'due-set' as const, due }]),
+      ],
+    };
+  });
+}
+
+function isSame(one: Wordings, other: Wordings): boolean {
+  return LANGS.every((lang) => one[lang] === other[lang]);
 }
 
 /** A section at the end. @returns its id. */

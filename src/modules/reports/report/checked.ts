@@ -1,3 +1,4 @@
+import { type Day, isDay } from '../../../kernel/calendar/index.js';
 import { LANGS } from '../../../kernel/i18n/index.js';
 import { Refusal } from '../refusal.js';
 import type { Wordings } from './asked.js';
@@ -27,6 +28,14 @@ export function checkedLimit(typed: string): number | null {
   const most = typed.normalize('NFKC').replace(/[\s.,]/gu, '');
   if (!/^\d{0,6}$/u.test(most) || Number(most || '1') === 0) throw new Refusal('not-a-limit', { field: 'limit' });
   return most === '' ? null : Number(most);
+}
+
+/** A day as it was typed; null where there is none. @throws Refusal `not-a-day` */
+export function checkedDay(typed: string, field: string): Day | null {
+  const day = typed.normalize('NFKC').trim();
+  if (day === '') return null;
+  if (!isDay(day)) throw new Refusal('not-a-day', { field });
+  return day;
 }
 
 /** Lines by language from the fields of a form, `title-ar` and so on; empty ones are not there. @throws Refusal `title-missing`, `too-long` */

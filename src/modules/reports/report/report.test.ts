@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from './block.js';
+import { roundOf } from './remind-of-reports.js';
 import { afterReportEntry, foldReport, moved, type ReportEntry } from './report.js';
 
 const SECTIONS = ['s', 't'];
@@ -69,5 +70,10 @@ describe('what the entries of a report lead to', () => {
     expect(after.content.sections[0]).toMatchObject({ headings: { fr: 'Lois' }, blocks: [{ id: 'a' }] });
     expect(moved(['a', 'b', 'c'], 'b', -1)).toEqual(['b', 'a', 'c']);
     expect(moved(['a', 'b', 'c'], 'a', -1)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is reminded of 30 and 7 days before its day, on it and 7 days after, and a missed round is made up for', () => {
+    const rounds = ['2026-11-30', '2026-12-01', '2026-12-04', '2026-12-05', '2026-12-24', '2026-12-31', '2027-01-07'];
+    expect(rounds.map((today) => roundOf('2026-12-31', today))).toEqual([null, -30, -30, null, -7, 0, 7]);
   });
 });

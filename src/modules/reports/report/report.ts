@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/calendar/index.js';
 import type { Lang } from '../../../kernel/i18n/index.js';
 import type { AskedIn, Wordings } from './asked.js';
 import type { Block } from './block.js';
@@ -54,6 +55,8 @@ export interface Signature {
 export type ReportEntry =
   | { did: 'begun'; kind: ReportKind; lang: Lang; titles: Wordings; limit: number | null; party?: string }
   | { did: 'described'; titles: Wordings; symbol: string; limit: number | null }
+  | { did: 'due-set'; due: Day | null }
+  | { did: 'reminded'; due: Day; days: number }
   | { did: 'section-put'; section: Omit<Section, 'blocks'> }
   | { did: 'section-removed'; section: string }
   | { did: 'sections-ordered'; sections: readonly string[] }
@@ -77,6 +80,10 @@ export interface FoldedReport {
   signatures: readonly Signature[];
   /** Signatures that fell because something was changed after them, until somebody signs again. */
   fallen: readonly Signature[];
+  /** The day by which it is to be finished; no part of what is signed. Null where nobody said, and once it is published. */
+  due: Day | null;
+  /** The round of reminders that went out last: "2026-12-31/-7"; empty before. */
+  reminded: string;
 }
 
 export const NEW_REPORT: FoldedReport = {
@@ -86,6 +93,8 @@ export const NEW_REPORT: FoldedReport = {
   content: { kind: 'secretary-general', lang: 'en', titles: {}, symbol: '', limit: null, sections: [] },
   signatures: [],
   fallen: [],
+  due: null,
+  reminded: '',
 };
 
 export function foldReport(entries: readonly ReportEntry[]): FoldedReport {
@@ -114,6 +123,10 @@ export function afterReportEntry(report: FoldedReport, entry: ReportEntry): Fold
       const { titles, symbol, limit } = entry;
       return changed({ titles, symbol, limit });
     }
+    case 'due-set':
+      return { ...report, due: entry.due };
+    case 'reminded':
+      return { ...report, reminded: `${entry.due}/${entry.days}` };
     case 'section-put': {
       const before = content.sections.find(({ id }) => id === entry.section.id);
       return changed({
@@ -133,7 +146,7 @@ export function afterReportEntry(report: FoldedReport, entry: ReportEntry): Fold
     case 'signed':
       return { ...report, signatures: [...report.signatures, entry.signature], fallen: [] };
     case 'published':
-      return { ...report, state: 'published', version: entry.version, fallen: [] };
+      return { ...report, state: 'published', version: entry.version, fallen: [], due: null };
     case 'correction-begun':
       return { ...report, state: 'draft', reason: entry.reason, signatures: [], fallen: [] };
   }

@@ -56,7 +56,7 @@ export async function listReports(c: Connection, ids?: readonly string[]): Promi
 }
 
 function ofRow({ signing, party_id, made_by, changed_at, ...rest }: Selectable<ReportRow>): ListedReport {
-  return { ...rest, ...signing, party: party_id, madeBy: made_by, changedAt: changed_at };
+  return { ...rest, due: null, reminded: '', ...signing, party: party_id, madeBy: made_by, changedAt: changed_at };
 }
 
 export interface Made {
@@ -112,9 +112,10 @@ export async function addReportEntries(
   return { ...report, ...folded, revision, changedAt: madeAt };
 }
 
-function columnsOf({ state, version, content, reason, signatures, fallen }: FoldedReport) {
+function columnsOf({ state, version, content, ...signing }: FoldedReport) {
+  const { reason, signatures, fallen, due, reminded } = signing;
   const head = { ...content, sections: content.sections.map(({ id }) => id) };
-  return { state, version, head: jsonText(head), signing: jsonText({ reason, signatures, fallen }) };
+  return { state, version, head: jsonText(head), signing: jsonText({ reason, signatures, fallen, due, reminded }) };
 }
 
 /** Writes what has changed only: a section with its trail may be long. */
@@ -136,6 +137,19 @@ async function keepSections(
       .onConflict((conflict) => conflict.columns(['report_id', 'section_id']).doUpdateSet({ content }))
       .execute();
   }
+}
+
+/** Ids of the people who wrote in a report. */
+export async function findWriters(c: Connection, reportId: string): Promise<string[]> {
+  const rows = await reportsTables(c)
+    .selectFrom('report_entry')
+    .select('made_by')
+    .distinct()
+    .where('report_id', '=', reportId)
+    .where('made_by', '!=', 'house')
+    .orderBy('made_by')
+    .execute();
+  return rows.map(({ made_by }) => made_by);
 }
 
 /** A report's log, from the first entry on. */

@@ -18,7 +18,10 @@ export interface ReportRow {
   /** The group whose report it is; null: of the house. */
   party_id: string | null;
   head: JsonColumn<ReportHead>;
-  signing: JsonColumn<Pick<FoldedReport, 'reason' | 'signatures' | 'fallen'>>;
+  /** Rows that nothing was written to since know of no day. */
+  signing: JsonColumn<
+    Pick<FoldedReport, 'reason' | 'signatures' | 'fallen'> & Partial<Pick<FoldedReport, 'due' | 'reminded'>>
+  >;
   made_by: string;
   changed_at: Date;
 }
