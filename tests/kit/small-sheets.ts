@@ -6,6 +6,12 @@ import {
   bringSheet as bringMeasures,
   undoSheet as undoMeasures,
 } from '../../src/modules/plan/bring-sheet.js';
+import { createCall } from '../../src/modules/reporting/calls/create-call.js';
+import {
+  applyQuestionnaire,
+  bringQuestionnaire,
+  undoQuestionnaire,
+} from '../../src/modules/reporting/questionnaire/bring-questionnaire.js';
 import { applyTable, undoTable } from '../../src/modules/treaties/apply-table.js';
 import { bringTable } from '../../src/modules/treaties/bring-table.js';
 import {
@@ -17,15 +23,21 @@ import { applyLaws, bringLaws, undoLaws } from '../../src/modules/treaties/laws/
 
 /** A sheet that is compared, applied and undone within one request each. */
 export interface SmallSheet {
+  /** Makes what must be there before it can be brought. */
+  prepare?(db: Database, actor: Actor): Promise<unknown>;
   bring(db: Database, actor: Actor): Promise<{ importId: string }>;
   apply(db: Database, actor: Actor, importId: string): Promise<void>;
   undo(db: Database, actor: Actor, importId: string): Promise<void>;
+  /** With what a second application is refused; `already-decided` where it is not said. */
+  decided?: string;
   /** Tables in which it is kept, and what it changes, as one text by SQL. */
   imports: string;
   state: string;
 }
 
 const file = (rows: readonly string[]) => ({ bytes: new TextEncoder().encode(rows.join('\n')), name: 'small.csv' });
+
+const CRASH_CALL = '2026-crash';
 
 export const SMALL_SHEETS = {
   plan: {
@@ -85,6 +97,19 @@ export const SMALL_SHEETS = {
     imports: 'treaty_law_import',
     state: `select coalesce(string_agg(key || content::text, ' ' order by key), '') as state from treaty_law where state <> 'withdrawn'`,
   },
+  questionnaires: {
+    prepare: (db, actor) =>
+      createCall(db, actor, { kind: 'survey', lang: 'en', again: '', key: CRASH_CALL, title: 'Trial' }),
+    bring: async (db, actor) => {
+      const rows = ['place,row,text_en,kind,limit', 'title,title,Trial of crashes,,', ',question,All there?,text,100'];
+      return { importId: await bringQuestionnaire(db, actor, CRASH_CALL, file(rows), 'en') };
+    },
+    apply: (db, actor, importId) => applyQuestionnaire(db, actor, CRASH_CALL, importId),
+    undo: (db, actor, importId) => undoQuestionnaire(db, actor, CRASH_CALL, importId),
+    decided: 'wrong-state',
+    imports: 'questionnaire_import',
+    state: `select (content->'questions')::text || (content->'texts'->'title')::text as state from input_call where key = '2026-crash'`,
+  },
   instruments: {
     bring: (db, actor) =>
       bringInstruments(db, actor, file(['code,name_en', 'untoc,Palermo Convention', 'crash-1,Convention of one'])),
@@ -93,6 +118,6 @@ export const SMALL_SHEETS = {
     imports: 'treaty_instrument_import',
     state: `select string_agg(code || content::text, ' ' order by code) as state from treaty_instrument`,
   },
-} as const satisfies Readonly<Record<string, SmallSheet>>;
+} satisfies Readonly<Record<string, SmallSheet>>;
 
 export type SheetKind = keyof typeof SMALL_SHEETS;

@@ -105,9 +105,9 @@ type Given = Parameters<typeof compareBrought>[2];
 
 function wholeOf(held: Given): WholeSubmission {
   const party = { code: 'BY', names: [{ lang: 'en', kind: 'short', name: 'Belarus', from: null, to: null }] };
-  const draft = { answers: held };
+  const draft = { answers: held, state: 'draft' };
   // Only what is written into the file is read.
-  return { call: { key: '2026-trial' }, content: CONTENT, party, draft } as unknown as WholeSubmission;
+  return { call: { key: '2026-trial' }, content: CONTENT, party, draft, versions: [] } as unknown as WholeSubmission;
 }
 
 describe('a questionnaire that is filled in elsewhere', () => {

@@ -317,6 +317,10 @@ describe('a call for input, from its questions to what was sent', () => {
     expect((await focal.get(`${BY}/${what}`)).text).toContain('By a program.');
     expect((await put(focal, `"${seen + 1}"`, 'We wrote two laws.')).status).toBe(200);
     const sheet = await fetchBytes(`${BY}/questionnaire.xlsx`);
+    // Draft or final is printed on every copy, also on those that are to be filled in.
+    const printed = (file: Uint8Array, part: string) => strFromU8(unzipSync(file)[part] ?? new Uint8Array());
+    expect(printed(sheet, 'xl/worksheets/sheet1.xml')).toContain('DRAFT of');
+    expect(printed(await fetchBytes(`${BY}/questionnaire.docx`), 'word/document.xml')).toContain('DRAFT of');
     const again = new File([sheet], 'again.xlsx');
     const same = done(await focal.post(`${BY}/bring-back`, { file: again }));
     expect((await focal.get(same)).text).toContain('The file says what is held already');
@@ -355,6 +359,12 @@ describe('a call for input, from its questions to what was sent', () => {
     expect((await anyone().get(KE)).status).toBe(404);
     done(await other.post(KE, { do: 'time', until: addDays(DEADLINE, 20), why: 'An election' }));
     expect((await officer.get(`${CALL}/parties/KE`)).text).toContain('An election');
+    // Why not is said to the party, until something else is decided.
+    done(await officer.post(`${CALL}/parties/KE`, { do: 'refuse', reason: 'The report is printed in May' }));
+    expect((await other.get(KE)).text).toContain('The report is printed in May');
+    expect((await officer.get(`${CALL}/parties/KE`)).text).toContain('The report is printed in May');
+    done(await other.post(KE, { do: 'time', until: addDays(DEADLINE, 20), why: 'An election' }));
+    expect((await other.get(KE)).text).not.toContain('The report is printed in May');
     done(await officer.post(`${CALL}/parties/KE`, { do: 'grant', until: addDays(DEADLINE, 20) }));
     done(await other.post(KE, { do: 'assemble' }));
     done(await kenyan.post(`${KE}/sign`, { sha256 }));

@@ -116,6 +116,8 @@ describeOnBoth('the questionnaire of a call as a file', (engine) => {
     expect((await officer.post(faulty.location, { do: 'apply' }, page)).status).toBe(409);
 
     const good = await officer.post(page, { file: file(table.replace('guess', 'date')) });
+    // What was brought before is listed where the next one is.
+    expect((await officer.get(page)).text).toContain(`href="${good.location}"`);
     const changes = (await officer.get(good.location)).text;
     for (const words of ['What was done?', 'Which?', 'By year?', 'removed']) expect(changes).toContain(words);
     expect((await officer.post(good.location, { do: 'apply' })).status).toBe(303);

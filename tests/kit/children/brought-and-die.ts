@@ -4,7 +4,7 @@ import { type Connection, type Database, openDatabase } from '../../../src/kerne
 import { addMessages } from '../../../src/kernel/i18n/index.js';
 import { type SheetKind, SMALL_SHEETS } from '../small-sheets.js';
 
-for (const module of ['commitments', 'documents', 'parties', 'plan', 'treaties'])
+for (const module of ['commitments', 'documents', 'parties', 'plan', 'reporting', 'treaties'])
   addMessages(module, new URL(`../../../src/modules/${module}/messages/`, import.meta.url));
 
 const [, , kind, what, moment, importId = ''] = process.argv;

@@ -18,8 +18,10 @@ export interface LetterFacts {
   deadline: string | null;
   /** Where the party answers; a whole address. */
   address: string;
-  /** Who signs: the name of the house. */
+  /** Day of the letter. */
   today: string;
+  /** Whether the call was sent; until then a letter on paper says that it is a draft. */
+  sent: boolean;
 }
 
 /** The sentences of a letter, in its language. */
@@ -61,13 +63,15 @@ export function letterMail(lang: Lang, to: string, facts: LetterFacts): Mail {
 /** The letter as a document, with the questions as its annex. */
 export function letterDocument(lang: Lang, facts: LetterFacts): PrintedDocument {
   const t = translatorFor(lang);
-  const { content, version, today } = facts;
+  const { content, version, today, sent } = facts;
   const { subject, paragraphs } = sentencesOf(t, facts);
+  const title = textIn(content.texts, 'title', lang, content.lang)?.text ?? '';
+  const draft = t('reporting.copy.draft', { date: formatDate(lang, today) });
   return {
     lang,
     title: subject,
-    subtitle: formatDate(lang, today),
-    foot: t('reporting.copy.foot', { key: textIn(content.texts, 'title', lang, content.lang)?.text ?? '', version }),
+    subtitle: sent ? formatDate(lang, today) : draft,
+    foot: sent ? t('reporting.copy.foot', { key: title, version }) : draft,
     blocks: [
       { kind: 'paragraph', text: t('reporting.letter.to', { party: facts.party }), manner: 'lead' },
       ...paragraphs.map((text): Block => ({ kind: 'paragraph', text })),

@@ -48,6 +48,7 @@ export function letterFacts(
     deadline,
     address: answerAddress(house, lang, call.key, party.code),
     today,
+    sent: call.version > 0,
   };
 }
 

@@ -5,6 +5,7 @@ import { inOrder } from '../calls/content.js';
 import { textIn } from '../calls/texts.js';
 import { ANSWER_AUDIENCES } from '../submissions/answer-value.js';
 import type { WholeSubmission } from '../submissions/get-submission.js';
+import { draftOrFinalOf } from '../submissions/printed-copy.js';
 import { fileMark, rowMark, rowsOf, widest } from './marks.js';
 import { audienceLabel, cellsOf, hintOf, otherOf } from './values.js';
 
@@ -19,7 +20,9 @@ export async function questionnaireSheet(whole: WholeSubmission, lang: Lang): Pr
   const words = (place: string) => textIn(content.texts, place, lang, content.lang)?.text ?? '';
   const width = widest(content);
   const blank = (cells: number) => Array.from({ length: cells }, (): CellToWrite => null);
-  const rows: CellToWrite[][] = [[fileMark(call.key, party.code), null, t('reporting.offline.keep-row')]];
+  const rows: CellToWrite[][] = [
+    [fileMark(call.key, party.code), null, t('reporting.offline.keep-row'), draftOrFinalOf(whole, lang)],
+  ];
   let number = 0;
   for (const { section, questions } of inOrder(content)) {
     if (section !== null) rows.push([null, null, words(`section/${section}`)]);

@@ -16,6 +16,7 @@ import { inOrder } from '../calls/content.js';
 import type { Question } from '../calls/question.js';
 import { textIn } from '../calls/texts.js';
 import type { WholeSubmission } from '../submissions/get-submission.js';
+import { draftOrFinalOf } from '../submissions/printed-copy.js';
 import { fileMark, rowMark, rowsOf } from './marks.js';
 import { audienceLabel, cellsOf, hintOf, otherOf } from './values.js';
 
@@ -64,6 +65,7 @@ export async function questionnaireText(whole: WholeSubmission, lang: Lang): Pro
   let number = 0;
   const children = [
     line(`${partyName(t, party)}: ${words('title')}`, { heading: 'title' }),
+    line(draftOrFinalOf(whole, lang), { bold: true }),
     line(t('reporting.offline.keep-marks')),
     line(`[${fileMark(call.key, party.code)}]`, { size: 10, color: 'a0a0a0' }),
     ...inOrder(content).flatMap(({ section, questions }) => [

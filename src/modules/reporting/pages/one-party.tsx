@@ -141,6 +141,12 @@ function OneParty({ frame, view, line, entries, refused }: Props) {
           <li>
             <bdi class="quiet">{formatMoment(t.lang, madeAt)}</bdi> {t(`reporting.entry.${entry.did}`)}
             {entry.did === 'written-to' ? ` (${t(`reporting.letter-kind.${entry.about}`)})` : null}
+            {'reason' in entry && entry.reason !== '' ? (
+              <>
+                {': '}
+                <bdi>{entry.reason}</bdi>
+              </>
+            ) : null}
           </li>
         ))}
       </ol>

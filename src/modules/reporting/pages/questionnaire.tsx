@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { RecentSheets } from '../../../kernel/bringing/index.js';
 import { type PageEnv, streamOf } from '../../../kernel/http/index.js';
 import type { House } from '../../../kernel/module/index.js';
 import { saySheetFinding } from '../../../kernel/sheets/index.js';
@@ -25,7 +26,7 @@ import {
   undoQuestionnaire,
 } from '../questionnaire/bring-questionnaire.js';
 import { Refusal } from '../refusal.js';
-import type { BroughtQuestionnaire } from '../store/questionnaires.js';
+import { type BroughtQuestionnaire, listQuestionnaires } from '../store/questionnaires.js';
 import { writableCall } from './build.js';
 import { formatOf } from './letter.js';
 import { callCrumbs, callPath, RefusedNotice } from './parts.js';
@@ -47,7 +48,8 @@ export async function questionnaireAnswer(c: Context<PageEnv>, house: House): Pr
 export async function bringQuestionnairePage(c: Context<PageEnv>, house: House, refused: Refused = NOTHING_REFUSED) {
   const view = await writableCall(c, house);
   if (!canChange(view.call.state)) throw new Refusal('wrong-state');
-  return c.html(<Bring frame={c.var.frame} view={view} refused={refused} />);
+  const recent = await listQuestionnaires(house.db.connection, view.call.id, 8);
+  return c.html(<Bring frame={c.var.frame} view={view} recent={recent} refused={refused} />);
 }
 
 export async function bringQuestionnaireSent(c: Context<PageEnv>, house: House) {
@@ -101,7 +103,9 @@ function crumbs({ frame: { t }, view: { call, content } }: Pick<Props, 'frame' |
   ];
 }
 
-function Bring({ frame, view, refused }: Props) {
+type Recent = Awaited<ReturnType<typeof listQuestionnaires>>;
+
+function Bring({ frame, view, recent, refused }: Props & { recent: Recent }) {
   const { t } = frame;
   const { call } = view;
   const title = t('reporting.questionnaire.title');
@@ -130,6 +134,7 @@ function Bring({ frame, view, refused }: Props) {
           <ButtonLink href={callPath(t, call.key, '/questions')}>{t('ui.decide.cancel')}</ButtonLink>
         </div>
       </Form>
+      <RecentSheets recent={recent} pathOf={(id) => callPath(t, call.key, `/questionnaire/${id}`)} />
     </Layout>
   );
 }

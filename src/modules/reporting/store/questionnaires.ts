@@ -52,6 +52,17 @@ export async function findQuestionnaire(
   return { id, callId, state, fileName, revision, content, before, changes, faults, findings };
 }
 
+/** Those of a call, the latest first, without what they ask. */
+export async function listQuestionnaires(c: Connection, callId: string, limit: number) {
+  return reportingTables(c)
+    .selectFrom('questionnaire_import')
+    .select(['id', 'state', 'file_name', 'made_at as begun_at'])
+    .where('call_id', '=', callId)
+    .orderBy('made_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** Says what became of it. */
 export async function endQuestionnaire(
   c: Connection,

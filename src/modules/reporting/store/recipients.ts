@@ -185,6 +185,13 @@ export async function findRecipientEntries(
   return rows.map(({ n, entry, made_by, made_at }) => ({ n, entry, madeBy: made_by, madeAt: made_at }));
 }
 
+/** Why more time was refused to a party; null where it was not, or something else was decided or asked since. */
+export async function findTimeRefused(c: Connection, callId: string, partyId: string): Promise<string | null> {
+  const entries = await findRecipientEntries(c, callId, partyId);
+  const last = entries.findLast(({ entry }) => entry.did.startsWith('extension-'))?.entry;
+  return last?.did === 'extension-refused' ? last.reason : null;
+}
+
 /** Every recipient with its log, for the doctor. */
 export async function readRecipientFolds(
   c: Connection,

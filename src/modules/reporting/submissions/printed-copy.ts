@@ -15,6 +15,19 @@ interface Printed {
   audience: AnswerAudience;
 }
 
+/** What stands on every copy. @param version that was sent; undefined for a draft. */
+export function draftOrFinal(lang: Lang, version: { n: number; number: string } | undefined, now: Date): string {
+  const t = translatorFor(lang);
+  return version === undefined
+    ? t('reporting.copy.draft', { date: formatDate(lang, now.toISOString().slice(0, 10)) })
+    : t('reporting.copy.final', { version: version.n, number: version.number });
+}
+
+/** The same for a questionnaire that is taken along to be filled in: it holds what is being written, else what was sent. */
+export function draftOrFinalOf({ draft, versions }: Pick<WholeSubmission, 'draft' | 'versions'>, lang: Lang): string {
+  return draftOrFinal(lang, draft?.state === 'sent' ? versions.at(-1) : undefined, new Date());
+}
+
 /**
  * A submission to print or pass on. Draft or final, and which version, stands under the title and at the foot of every page.
  *
@@ -28,10 +41,7 @@ export function printedCopy(
   const { content, call, party, versions } = whole;
   const words = (place: string) => textIn(content.texts, place, lang, content.lang)?.text ?? '';
   const version = versions.at(-1);
-  const state =
-    draft || version === undefined
-      ? t('reporting.copy.draft', { date: formatDate(lang, now.toISOString().slice(0, 10)) })
-      : t('reporting.copy.final', { version: version.n, number: version.number });
+  const state = draftOrFinal(lang, draft ? undefined : version, now);
   const answers = draft ? draftOf(whole) : new Map<string, Printed>(whole.sent.map((one) => [one.questionId, one]));
   let number = 0;
   const blocks = inOrder(content).flatMap(({ section, questions }): Block[] => [

@@ -21,6 +21,7 @@ import {
 import { partyName } from '../../../parties/index.js';
 import { askExtension } from '../../calls/extension.js';
 import { Refusal } from '../../refusal.js';
+import { findTimeRefused } from '../../store/recipients.js';
 import { getSubmission, type WholeSubmission } from '../../submissions/get-submission.js';
 import { assemble, beginCorrection, giveSection, reopenSubmission } from '../../submissions/steps.js';
 import { answerPath, CallProse, callCrumbs, callTitle, Day, RefusedNotice, SubmissionTag } from '../parts.js';
@@ -36,8 +37,9 @@ export async function overviewPage(c: Context<PageEnv>, house: House, refused: R
   const people = whole.rights.giveSections ? await writersFor(house, whole.party.id) : [];
   const subject = whole.draft?.id ?? whole.versions[0]?.submissionId;
   const sections = subject === undefined ? [] : await c.var.sectionsOf({ type: 'submission', id: subject });
+  const noTime = whole.rights.own ? await findTimeRefused(house.db.connection, whole.call.id, whole.party.id) : null;
   return c.html(
-    <Overview frame={frame} whole={whole} people={people} refused={refused}>
+    <Overview frame={frame} whole={whole} people={people} refused={refused} noTime={noTime}>
       {sections}
     </Overview>,
   );
@@ -91,10 +93,12 @@ interface Props {
   whole: WholeSubmission;
   people: SectionWriter[];
   refused: Refused;
+  /** Why more time was refused, where that was decided last. */
+  noTime: string | null;
   children?: Child;
 }
 
-function Overview({ frame, whole, people, refused, children }: Props) {
+function Overview({ frame, whole, people, refused, noTime, children }: Props) {
   const { t } = frame;
   const { call, content, party, draft, versions, rights, recipient } = whole;
   const name = partyName(t, party);
@@ -123,6 +127,11 @@ function Overview({ frame, whole, people, refused, children }: Props) {
           <p>{t('reporting.overview.late')}</p>
         </Notice>
       ) : null}
+      {noTime === null ? null : (
+        <Notice kind="due" title={t('reporting.entry.extension-refused')}>
+          <p dir="auto">{noTime}</p>
+        </Notice>
+      )}
       {draft !== null && draft.reason !== '' ? (
         <Notice kind="due" title={t('reporting.overview.correcting')}>
           <p dir="auto">{draft.reason}</p>
