@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findRoles, openAccounts } from '../../src/kernel/access/index.js';
+import { findRoles, openAccounts, signInByPassword } from '../../src/kernel/access/index.js';
 import { stepAt, totpCode } from '../../src/kernel/access/totp.js';
 import { findActions } from '../../src/kernel/audit/index.js';
 import { addTestPerson, PASSWORD } from '../kit/accounts.js';
@@ -52,6 +52,13 @@ describeOnBoth('pages of one’s account', (engine) => {
     );
     expect((await client.get('/en')).text).toContain(name);
     expect((await client.get('/en/account')).text).toContain(email);
+    // Whoever is in sees who else tried to be.
+    await signInByPassword(accounts, { email, password: 'not this one at all' }, { address: '192.0.2.7', device: '' });
+    await accounts.failures.write();
+    const happened = /<section aria-labelledby="happened">.*?<\/section>/su.exec(
+      (await client.get('/en/account')).text,
+    )?.[0];
+    expect(happened).toMatch(/Signing in failed · 1 attempt .*Signed in /su);
     expect((await client.post('/en/leave', {}, '/en/sign-out')).status).toBe(303);
     expect((await client.get('/en')).text).not.toContain(name);
   });

@@ -28,6 +28,8 @@ import {
   useFrame,
 } from '../../../kernel/ui/index.js';
 import { partyNames } from '../../parties/index.js';
+import { findAccountEvents } from '../find-account-events.js';
+import { AccountEvents } from './account-events.js';
 import { AskingPage, DoneNotice, fieldsOf, LanguageField, refusable } from './parts.js';
 import { RoleList } from './role-list.js';
 
@@ -48,11 +50,12 @@ export async function accountPage(
   if (actor.kind === 'public')
     return c.redirect(`${pathIn(lang, '/sign-in')}?then=${encodeURIComponent(pathIn(lang, '/account'))}`, 303);
   const id = personHere(c);
-  const [person, means, passkeys, sessions] = [
+  const [person, means, passkeys, sessions, events] = [
     await findPerson(db.connection, { id }),
     await findMeans(db.connection, id),
     await findPasskeys(db.connection, id),
     await findOwnSessions(db.connection, id, now()),
+    await findAccountEvents(db.connection, id),
   ];
   if (person === null || actor.kind !== 'person') throw new NotAllowed();
   const known = {
@@ -108,6 +111,7 @@ export async function accountPage(
       </p>
       <Means frame={frame} person={person} means={means} passkeys={passkeys} />
       <Where sessions={sessions} hereId={session?.id ?? ''} />
+      <AccountEvents events={events} />
       <section aria-labelledby="data">
         <h2 id="data">{t('people.account.data')}</h2>
         <p>
