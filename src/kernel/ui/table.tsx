@@ -14,6 +14,8 @@ export interface Column<Row> {
   numeric?: boolean | undefined;
   /** The cell that names the row. */
   heads?: boolean | undefined;
+  /** Where rows are paragraphs (`stacks`), the name of the column stands before the cell: one date among others says nothing. Figures always. */
+  named?: boolean | undefined;
 }
 
 export interface TableProps<Row> {
@@ -79,7 +81,11 @@ export function Table<Row>({
                       {column.cell(row)}
                     </th>
                   ) : (
-                    <td class={column.numeric ? 'number' : undefined} {...roles.cell}>
+                    <td
+                      class={column.numeric ? 'number' : undefined}
+                      data-name={stacks ? nameBefore(column) : undefined}
+                      {...roles.cell}
+                    >
                       {column.cell(row)}
                     </td>
                   ),
@@ -99,6 +105,10 @@ function ListPager({ id, query, total }: { id: string; query: ListQuery; total: 
   const { page, size, pageParam } = query;
   const several = pageParam === undefined ? {} : { param: pageParam, table: id };
   return <Pager page={page} size={size} total={total} {...several} />;
+}
+
+function nameBefore<Row>({ label, named, numeric }: Column<Row>): string | undefined {
+  return (named ?? numeric) && typeof label === 'string' ? label : undefined;
 }
 
 function ColumnHead<Row>({ column, query }: { column: Column<Row>; query: ListQuery | undefined }) {

@@ -105,6 +105,7 @@ export function StatusTable({ frame: { t }, board, party }: Pick<ViewProps, 'fra
       id="status-table"
       caption={t('treaties.state.table')}
       captionHidden
+      stacks
       rows={rows}
       columns={[
         {
@@ -128,6 +129,7 @@ export function StatusTable({ frame: { t }, board, party }: Pick<ViewProps, 'fra
         {
           key: 'signature',
           label: t('treaties.column.signature'),
+          named: true,
           cell: ({ status: { signature } }) =>
             signature === null ? null : <DateText date={signature.date} style="short" />,
         },
@@ -135,6 +137,7 @@ export function StatusTable({ frame: { t }, board, party }: Pick<ViewProps, 'fra
         {
           key: 'in-force',
           label: t('treaties.column.in-force'),
+          named: true,
           cell: ({ status: { inForce } }) => (inForce === null ? null : <DateText date={inForce} style="short" />),
         },
         {
