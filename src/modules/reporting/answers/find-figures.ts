@@ -18,7 +18,7 @@ export interface QuestionFigure {
   numbers: NumberFigure | null;
 }
 
-/** Every question of a call with how many answered it; choices counted and numbers summed. Only what the actor sees is counted. */
+/** The choices and numbers of a call, counted and summed, each with how many answered it. Only what the actor sees is counted. */
 export async function findFigures(
   db: Database,
   actor: Actor,
@@ -30,25 +30,28 @@ export async function findFigures(
     id: party.id,
     group: groupOf(party) ?? '',
   }));
-  const questions = inOrder(content).flatMap((part) => part.questions);
-  // Texts are long: nothing looks into them.
-  const asked = (kind: QuestionKind | null) => ({
+  const questions = inOrder(content)
+    .flatMap((part) => part.questions)
+    .map((question, at) => ({ question, number: at + 1 }))
+    // Texts are many and long: nothing looks into them.
+    .filter(({ question: { asked } }) => asked.kind === 'choice' || asked.kind === 'number');
+  const asked = (...kinds: QuestionKind[]) => ({
     ...{ parties, lang: filter.lang, seen: answersSeen(actor) },
-    questionIds: questions.filter(({ asked: how }) => kind === null || how.kind === kind).map(({ id }) => id),
+    questionIds: questions.flatMap(({ question: { id, asked: how } }) => (kinds.includes(how.kind) ? [id] : [])),
   });
   const c = db.connection;
   const [bases, chosen, numbers] = await Promise.all([
-    countBases(c, asked(null)),
+    countBases(c, asked('choice', 'number')),
     countChosen(c, asked('choice')),
     sumNumbers(c, asked('number')),
   ]);
-  return questions.map((question, at) => {
+  return questions.map(({ question, number }) => {
     const { id, asked: how } = question;
     const base = bases.get(id) ?? 0;
     const of = <T extends { questionId: string }>(rows: readonly T[]) => rows.filter((one) => one.questionId === id);
     return {
       question,
-      number: at + 1,
+      number,
       base,
       choices: how.kind === 'choice' ? choiceFigure(how.options, how, of(chosen), base) : null,
       numbers: how.kind === 'number' ? numberFigure(of(numbers), how.persons) : null,

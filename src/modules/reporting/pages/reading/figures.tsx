@@ -32,7 +32,6 @@ function Figures({ frame, view, filter, figures }: Props) {
   const { t } = frame;
   const { call, content } = view;
   const title = t('reporting.figures.title');
-  const counted = figures.filter(({ choices, numbers }) => choices !== null || numbers !== null);
   return (
     <Layout frame={frame} title={title} styles={['reporting.css']}>
       <PageHead title={title} above={callCrumbs(t, call, content)} intro={t('reporting.figures.intro')} />
@@ -40,12 +39,12 @@ function Figures({ frame, view, filter, figures }: Props) {
       <div class="two rail">
         <AnswerFilters filter={filter} />
         <section>
-          {counted.length === 0 ? (
+          {figures.length === 0 ? (
             <EmptyState title={t('reporting.figures.none')}>
               <p>{t('reporting.figures.none-next')}</p>
             </EmptyState>
           ) : null}
-          {counted.map((figure) => (
+          {figures.map((figure) => (
             <section class="block figure-of" aria-labelledby={`figure-${figure.number}`}>
               <h2 id={`figure-${figure.number}`}>
                 <bdi>{figure.number}.</bdi> <CallText content={content} place={`question/${figure.question.id}`} />
