@@ -118,7 +118,7 @@ function OneParty({ frame, view, line, entries, refused }: Props) {
           },
         ]}
       />
-      <p>
+      <p class="take">
         {t('reporting.letter.take')}{' '}
         {(['docx', 'pdf'] as const).map((format) => (
           <>

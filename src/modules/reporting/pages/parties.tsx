@@ -84,7 +84,7 @@ function Parties({ frame, view, lines, calls, refused }: Props) {
       <RefusedNotice refused={refused} />
       <Lines call={call} lines={lines} />
       {lines.length === 0 ? null : (
-        <p class="quiet">
+        <p class="quiet take">
           {t('reporting.letter.take-all')}{' '}
           {LETTER_FORMATS.map((format) => (
             <>
