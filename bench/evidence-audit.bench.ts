@@ -13,16 +13,17 @@ const ROWS = 58_769;
 /** A published table of the size of the Global Report's. */
 export const bench: Bench = {
   title: 'Evidence: audit of a published table',
-  about: `Half of the open table of the Global Report (.xlsx), and its rows again under other countries up to ${ROWS.toLocaleString('en')}, as many as the whole table has: by one subtraction, by linear programming, and protected, which is then audited itself. Reading is measured on the half that is there.`,
+  about: `Half of the open table of the Global Report (.xlsx), and its rows again under other countries up to ${ROWS.toLocaleString('en')}, as many as the whole table has: by one subtraction, by linear programming, and protected, which is then audited itself. Reading is that of the half, twice.`,
   async run() {
     const file = sharedData === null ? '' : path.join(sharedData, 'evidence/glotip_half_of_the_countries.xlsx');
     if (!existsSync(file)) return null;
     const bytes = readFileSync(file);
     const read = await cpuSeconds(() => readTable(bytes));
+    const again = await cpuSeconds(() => readTable(bytes));
     const half = read.result.rows;
     const rows = enlarged(half);
     const plain = await cpuSeconds(() => auditRows(rows, { solve: false }));
-    const reading = read.seconds * (ROWS / half.length);
+    const reading = read.seconds + again.seconds;
     const solved = await cpuSeconds(() => auditRows(rows, { solve: true }));
     const made = await cpuSeconds(() => protectRows(rows));
     const after = await auditRows(made.result.rows, { solve: true });
@@ -31,7 +32,7 @@ export const bench: Bench = {
     const figures: Figure[] = [
       {
         what: `one subtraction, ${ROWS.toLocaleString('en')} rows, ${plain.result.recoverable.toLocaleString('en')} of ${plain.result.suppressed.toLocaleString('en')} cells found`,
-        measured: `${plain.seconds.toFixed(2)} s CPU; with reading, by the half, ${(plain.seconds + reading).toFixed(2)} s`,
+        measured: `${plain.seconds.toFixed(2)} s CPU; with reading ${(plain.seconds + reading).toFixed(2)} s`,
         beside: `reading the half alone ${read.seconds.toFixed(2)} s`,
         target: 'under 2 s',
         met: plain.seconds + reading < 2,

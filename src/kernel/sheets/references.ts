@@ -1,8 +1,12 @@
 /** Columns of Excel, A to XFD (ECMA-376 part 1, 18.3.1.4). */
 const MOST_COLUMNS = 16_384;
 
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
 /** 0 is "A", 26 is "AA". */
 export function columnName(column: number): string {
+  const letter = LETTERS[column];
+  if (letter !== undefined) return letter;
   let name = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;

@@ -90,6 +90,7 @@ function dateCell(
 
 /** Excel keeps 15 digits: 0.1 + 0.2 is 0.3. Whole numbers that somebody else wrote longer stay as they are. */
 function plainNumber(written: string, n: number): string {
+  if (Number.isInteger(n) && Math.abs(n) < 1e15) return String(n);
   return /^-?\d{16,}$/.test(written) ? written : String(Number(n.toPrecision(15)));
 }
 

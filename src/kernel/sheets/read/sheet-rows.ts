@@ -15,7 +15,10 @@ export class SheetRows implements XmlHandler {
   firstFormula = '';
   #cells: Cell[] = [];
   #row = 0;
+  #rowText = '';
+  /** The cell that is open; one object serves all of them. */
   #stored: StoredCell | null = null;
+  readonly #cell: StoredCell = { ref: '', column: 0, type: 'n', style: '', value: '', formula: false };
   #column = -1;
   #inValue = false;
   readonly #rich = new RichText();
@@ -29,6 +32,7 @@ export class SheetRows implements XmlHandler {
     else if (name === 'row') {
       const stated = Number(attributes.r);
       this.#row = Number.isInteger(stated) && stated > 0 ? stated : this.#row + 1;
+      this.#rowText = String(this.#row);
       this.#column = -1;
       this.#cells = [];
     } else if (name === 'is') this.#rich.start();
@@ -53,15 +57,19 @@ export class SheetRows implements XmlHandler {
   }
 
   #openCell({ r, t, s }: Readonly<Record<string, string>>): void {
-    this.#column = (r === undefined ? null : columnOf(r)) ?? this.#column + 1;
-    this.#stored = {
-      ref: `${columnName(this.#column)}${this.#row}`,
-      column: this.#column,
-      type: t ?? 'n',
-      style: s ?? '',
-      value: '',
-      formula: false,
-    };
+    const stated = r === undefined ? null : columnOf(r);
+    this.#column = stated ?? this.#column + 1;
+    const name = columnName(this.#column);
+    // Most files say what is worked out here; then nothing is put together for each of a million cells.
+    const said = r !== undefined && r.length === name.length + this.#rowText.length;
+    const cell = this.#cell;
+    cell.ref = said && r.startsWith(name) && r.endsWith(this.#rowText) ? r : name + this.#rowText;
+    cell.column = this.#column;
+    cell.type = t ?? 'n';
+    cell.style = s ?? '';
+    cell.value = '';
+    cell.formula = false;
+    this.#stored = cell;
   }
 
   #openFormula(): void {

@@ -217,6 +217,8 @@ function relationsOf(
   { name, column, place, required }: { name: string; column: number; place: number; required: readonly string[] },
 ): Relation[] {
   const groups = new Map<string, { total: number | null; parts: number[]; values: Set<string> }>();
+  // Few texts stand in the column: each is looked at once.
+  const read = new Map<string, { value: string; all: boolean }>();
   cells.forEach(({ key, texts, figure }, index) => {
     const others = CellKeys.without(key, place);
     let group = groups.get(others);
@@ -224,11 +226,16 @@ function relationsOf(
       group = { total: null, parts: [], values: new Set() };
       groups.set(others, group);
     }
-    const value = (texts[column] ?? '').trim();
-    if (isTotal(value)) group.total = index;
+    const text = texts[column] ?? '';
+    let said = read.get(text);
+    if (said === undefined) {
+      said = { value: text.trim(), all: isTotal(text) };
+      read.set(text, said);
+    }
+    if (said.all) group.total = index;
     else {
       group.parts.push(index);
-      if (figure.kind !== 'none') group.values.add(value);
+      if (figure.kind !== 'none') group.values.add(said.value);
     }
   });
   return [...groups.values()].flatMap(({ total, parts, values }) => {
