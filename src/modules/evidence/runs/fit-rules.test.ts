@@ -45,6 +45,29 @@ describe('rules of a run', () => {
     expect(fitted(own)).toEqual(own);
   });
 
+  test('of HTCDS hold of values that are joined', () => {
+    const names = ['vic_ForcedLabourIndustry', 'vic_TypeOfExploitation', 'vic_TypeOfSexExploitation'];
+    const rules = knownRules(names);
+    const domain = {
+      vic_ForcedLabourIndustry: ['F_Construction', 'P_Education'],
+      vic_TypeOfExploitation: ['ForcedLabour', 'Servitude', 'ForcedLabour;SexualExploitation', 'SexualExploitation'],
+      vic_TypeOfSexExploitation: ['Pornography; Prostitution', 'Other'],
+    };
+    expect(fitRules(rules, { names, domain, known: rules })).toEqual([
+      ruleOf(
+        'vic_ForcedLabourIndustry',
+        ['F_Construction', 'P_Education'],
+        ...(['vic_TypeOfExploitation', ['ForcedLabour', 'ForcedLabour;SexualExploitation']] as const),
+      ),
+      ruleOf(
+        'vic_TypeOfSexExploitation',
+        ['Pornography; Prostitution'],
+        ...(['vic_TypeOfExploitation', ['ForcedLabour;SexualExploitation', 'SexualExploitation']] as const),
+      ),
+    ]);
+    expect(knownRules(['vic_ForcedLabourIndustry', 'prs_Gender'])).toEqual([]);
+  });
+
   test('are refused where they name what is not there, say nothing, or hold too much together', () => {
     const refused = (code: string) => expect.objectContaining({ code, field: 'rules' });
     const one =

@@ -10,7 +10,8 @@ const MOST_RULES = 100;
 
 /**
  * Rules as they hold in a run: of its columns, in words of its public lists. Nothing in it comes from the rows. A rule about a column that is not asked
- * for has no effect and is left out; so are values of a rule that the program itself proposed, and that the lists do not have.
+ * for has no effect and is left out; so are values of a rule that the program itself proposed, and that the lists do not have. Where a list joins
+ * several values by semicolons, each that holds one of those is meant by it.
  *
  * @param names all columns of the file, in the words of its dictionary.
  * @param domain of the columns that are asked for.
@@ -30,10 +31,12 @@ export function fitRules(
       if (values.length === 0 || from.column === to.column) throw badRules(column);
     }
     const lists = [from, to].map(({ column }) => (Object.hasOwn(domain, column) ? domain[column] : undefined));
+    const ours = proposed.has(JSON.stringify(rule));
     const [ifs, thens] = [from, to].map(({ column, values }, k) => {
+      if (ours) return lists[k]?.filter((text) => text.split(';').some((part) => values.includes(part.trim())));
       const listed = values.filter((value) => lists[k]?.includes(value));
       const unlisted = values.find((value) => !listed.includes(value));
-      if (lists[k] !== undefined && unlisted !== undefined && !proposed.has(JSON.stringify(rule)))
+      if (lists[k] !== undefined && unlisted !== undefined)
         throw new HouseRefusal('rule-value', { field: 'rules', values: { column, value: unlisted } });
       return listed;
     });

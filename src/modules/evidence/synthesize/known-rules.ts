@@ -38,9 +38,43 @@ const CTDC_RULES: readonly Rule[] = [
   ...SEXUAL.map((kind) => so(`typeOfSex${kind}`, ['1'], 'isSexualExploit')),
 ];
 
+/** Sections of ISIC (revision 4), as HTCDS 2.0 writes them. */
+const INDUSTRIES = [
+  'A_AgricultureForestryAndFishing',
+  'B_MiningAndQuarrying',
+  'C_Manufacturing',
+  'D_ElectricityGasSteamAndAirConditioningSupply',
+  'E_WaterSupplySewerageWasteManagement',
+  'F_Construction',
+  'G_WholesaleAndRetailTradeRepairOfMotorVehicles',
+  'H_TransportationAndStorage',
+  'I_AccommodationAndFoodServiceActivities',
+  'J_InformationAndCommunication',
+  'K_FinancialAndInsuranceActivities',
+  'L_RealEstateActivities',
+  'M_ProfessionalScientificAndTechnicalActivities',
+  'N_AdministrativeAndSupportServiceActivities',
+  'O_PublicAdministrationAndDefence',
+  'P_Education',
+  'Q_HumanHealthAndSocialWorkActivities',
+  'R_ArtsEntertainmentAndRecreation',
+  'S_OtherServiceActivities',
+  'T_ActivitiesOfHouseholdsAsEmployers',
+  'U_ActivitiesOfExtraterritorialOrganizations',
+];
+
+/**
+ * What holds by the table of fields of HTCDS 2.0: an industry is one "of forced labour", a kind one "of sex exploitation". Its type of exploitation
+ * holds several values, joined by semicolons: one of them must be that.
+ */
+const HTCDS_RULES: readonly Rule[] = [
+  ruleOf('vic_ForcedLabourIndustry', INDUSTRIES, 'vic_TypeOfExploitation', ['ForcedLabour']),
+  ruleOf('vic_TypeOfSexExploitation', SEXUAL, 'vic_TypeOfExploitation', ['SexualExploitation']),
+];
+
 /** Rules that are known of the dictionary that a file follows by the names of its columns, of those columns alone. */
 export function knownRules(names: readonly string[]): Rule[] {
-  if (detectDictionary({ columns: names.map((name) => ({ name })) }) !== CTDC) return [];
+  const ctdc = detectDictionary({ columns: names.map((name) => ({ name })) }) === CTDC;
   const there = (side: Rule['if']): boolean => Object.keys(side).every((name) => names.includes(name));
-  return CTDC_RULES.filter((rule) => there(rule.if) && there(rule.then));
+  return [...(ctdc ? CTDC_RULES : []), ...HTCDS_RULES].filter((rule) => there(rule.if) && there(rule.then));
 }
