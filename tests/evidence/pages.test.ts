@@ -79,6 +79,8 @@ it('takes a file, says what it found, and keeps it when it is known what it is',
   const refused = await settled(named.location);
   expect(refused).toContain('This file cannot be kept');
   expect(refused).not.toContain('Karenina');
+  const empty = await ann.post(`${AT}/data/new`, { kind: 'cases', file: csv('none.csv', '') }, `${AT}/data/new`);
+  expect([empty.status, empty.text.includes('The file is empty.')]).toEqual([422, true]);
   const brought = await ann.post(`${AT}/data/new`, { kind: 'cases', file: csv('cases.csv', CASES) }, `${AT}/data/new`);
   expect(await settled(brought.location)).toContain('Keep it under lock');
   const wrong = await ann.post(`${brought.location}/keep`, { ...ABOUT, coverage: '' }, brought.location);

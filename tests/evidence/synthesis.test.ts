@@ -216,7 +216,7 @@ describe('a file that is looked through at the command line', () => {
       });
     }
     expect((await readFile(at('fixed.csv'), 'utf8')).split('\r\n')[1]).toBe('Female,labour,2016-03-29');
-    expect(await readFile(at('fixed.changes.csv'), 'utf8')).toContain('Counts as missing,form,3,Cell emptied');
+    expect(await readFile(at('fixed.changes.csv'), 'utf8')).toContain('To be mended,form,3,Cell emptied');
   });
 
   test('is refused in one sentence, and a full disk leaves nothing behind', async () => {

@@ -20,6 +20,7 @@ const HOUSE_REFUSALS = {
   'bad-keep-until': 422,
   'bad-budget': 422,
   'file-missing': 422,
+  'file-empty': 422,
   'too-large': 413,
   'not-accepted': 422,
   'disk-full': 507,

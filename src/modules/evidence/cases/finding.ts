@@ -1,6 +1,6 @@
 /** What is said about case data: nouns only. */
 
-/** `refused`: nothing of the file may be kept; `error`: this cell or row counts as missing; `warning`: read on, and know it. */
+/** `refused`: nothing of the file may be kept; `error`: to be mended, what stands there counts as missing where the sentence says so; `warning`: read on, and know it. */
 export type Severity = 'refused' | 'error' | 'warning';
 
 /** Every kind of finding with its severity; its sentence is `evidence.finding.<code>`. */

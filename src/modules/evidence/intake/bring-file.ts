@@ -40,7 +40,7 @@ const UNTOLD = 1024 * 1024;
  * away in the middle, or the program ends, nothing is left.
  *
  * @returns the intake, to be asked for again until its state says what is to be done.
- * @throws HouseRefusal `no-key`, `file-missing`, `too-large`, `not-in-list`, `too-many-intakes`, all but the size before a byte is taken;
+ * @throws HouseRefusal `no-key`, `file-missing`, `not-in-list`, `too-many-intakes` before a byte is taken, `file-empty`, `too-large`;
  *   NotAllowed, StepUpNeeded
  */
 export async function bringFile(
@@ -60,7 +60,7 @@ export async function bringFile(
   try {
     const bytes = await arriving(intake.id, file, about, pending);
     how = await reading();
-    if (bytes.length === 0) throw new HouseRefusal('file-missing', { field: 'file' });
+    if (bytes.length === 0) throw new HouseRefusal('file-empty', { field: 'file' });
     pending.arrived(intake.id, bytes);
     await db.transaction((c) =>
       recordAction(c, {
