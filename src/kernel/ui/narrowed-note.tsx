@@ -18,7 +18,7 @@ export function NarrowedNote({ by }: { by: readonly Said[] }) {
       {by.map(({ sentence, sources }) => (
         <div class="narrowed quiet">
           <p>{sentence(t)}</p>
-          <ul>
+          <ul role="list">
             {sources.map(({ name, path, asOf, source }) => (
               <li>
                 <a href={pathIn(lang, path)}>{name(t)}</a>{' '}

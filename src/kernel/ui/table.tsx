@@ -14,8 +14,11 @@ export interface Column<Row> {
   numeric?: boolean | undefined;
   /** The cell that names the row. */
   heads?: boolean | undefined;
-  /** Where rows are paragraphs (`stacks`), the name of the column stands before the cell: one date among others says nothing. Figures always. */
-  named?: boolean | undefined;
+  /**
+   * Where rows are paragraphs (`stacks`), the name of the column stands before the cell: one date among others says nothing. Figures
+   * always. In words, where the label is none.
+   */
+  named?: boolean | string | undefined;
 }
 
 export interface TableProps<Row> {
@@ -108,6 +111,7 @@ function ListPager({ id, query, total }: { id: string; query: ListQuery; total: 
 }
 
 function nameBefore<Row>({ label, named, numeric }: Column<Row>): string | undefined {
+  if (typeof named === 'string') return named;
   return (named ?? numeric) && typeof label === 'string' ? label : undefined;
 }
 

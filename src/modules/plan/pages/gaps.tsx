@@ -175,6 +175,7 @@ function StateMatrix({ gaps, filter, whole }: { gaps: Gaps; filter: GapsFilter; 
             key: part,
             label: <a href={withQuery(url, { part })}>{t(`plan.part.${part}`)}</a>,
             numeric: true,
+            named: t(`plan.part.${part}`),
             cell: (row: StateRow) => <ShareText {...share(row, part)} />,
           })),
           {
@@ -256,6 +257,7 @@ function RegionMatrix({ gaps }: { gaps: Gaps }) {
     <Table
       id="regions"
       caption={t('plan.gaps.caption-regions')}
+      stacks
       columns={[
         {
           key: 'measure',
@@ -283,6 +285,7 @@ function PartMatrix({ gaps }: { gaps: Gaps }) {
     <Table
       id="parts"
       caption={t('plan.gaps.caption-parts')}
+      stacks
       columns={[
         { key: 'part', label: t('plan.gaps.part'), heads: true, cell: ({ part }) => t(`plan.part.${part}`) },
         ...REGION_CODES.map((code) => ({
