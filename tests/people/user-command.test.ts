@@ -13,6 +13,8 @@ describeOnBoth('concordance user', (engine) => {
   }, 240_000);
   afterAll(() => server?.stop());
 
+  /** What it says besides, to the one at the terminal. */
+  const notes: string[] = [];
   /** What the command prints. */
   async function user(...args: string[]): Promise<string> {
     let printed = '';
@@ -24,7 +26,7 @@ describeOnBoth('concordance user', (engine) => {
       write: async (text) => {
         printed += text;
       },
-      note: () => {},
+      note: (text) => notes.push(text),
     });
     await command.parseAsync(args, { from: 'user' });
     return printed;
@@ -34,6 +36,7 @@ describeOnBoth('concordance user', (engine) => {
   it('adds somebody by a link that makes an account, lists them, and resets them to nothing', async () => {
     const link = (await user('add', 'Ngozi@example.org', '--role', 'administrator', '--lang', 'fr')).trim();
     expect(link).toMatch(/\/fr\/join\/[\w-]{43}$/);
+    expect(notes.join()).toContain('Hand this link on to Ngozi@example.org');
     const browser = visitor(server);
     const joined = await browser.post(pathOf(link), { name: 'Ngozi Okafor', lang: 'fr', password: PASSWORD });
     expect(joined.location).toBe('/fr/account?done=joined');
@@ -42,6 +45,7 @@ describeOnBoth('concordance user', (engine) => {
 
     const reset = (await user('reset', 'NGOZI@example.org')).trim();
     expect(reset).toMatch(/\/fr\/reset\/[\w-]{43}$/);
+    expect(notes.at(-1)).toContain('ngozi@example.org is signed out everywhere');
     // Signed out everywhere, and the old password is void.
     expect((await browser.get('/fr/account')).location).toContain('/sign-in');
     const old = { email: 'ngozi@example.org', password: PASSWORD, onward: '' };

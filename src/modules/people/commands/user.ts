@@ -42,6 +42,9 @@ export const define: CommandDefinition['define'] = (command, context) => {
           link = await linkTo(house, lang, `/join/${token}`);
         }),
       );
+      context.note(
+        `Hand this link on to ${email}, over a way that only they read. It holds seven days and works once:\n`,
+      );
       await context.write(`${link}\n`);
     });
   command
@@ -54,6 +57,9 @@ export const define: CommandDefinition['define'] = (command, context) => {
       const person = email === null ? null : await findPerson(house.db.connection, { email });
       if (person === null) throw new CommandError(EXIT.noInput, `Nobody has an account with the address ${typed}.`);
       const token = await resetAccount(await openAccounts(house.db), HOUSE, person.id, async () => {});
+      context.note(
+        `${email} is signed out everywhere and has nothing to sign in with any more. Hand this link for a new password on to them; it holds two hours and works once:\n`,
+      );
       await context.write(`${await linkTo(house, person.lang, `/reset/${token}`)}\n`);
     });
 };
