@@ -64,7 +64,10 @@ function drawLabel(
   label: string,
   { left, top, most }: { left: number; top: number; most: number },
 ): void {
-  if (linesOf(label, 11, most).length === 1) return sheet.text(left, top, label, { bold: true, size: 11, most });
+  if (linesOf(label, 11, most).length === 1) {
+    sheet.text(left, top, label, { bold: true, size: 11, most });
+    return;
+  }
   const [first = '', ...others] = linesOf(label, SMALL, most);
   sheet.text(left, top - SMALL, first, { bold: true, size: SMALL, most });
   sheet.text(left, top + 1, others.join(' '), { bold: true, size: SMALL, most });
