@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { holdRole } from '../../src/kernel/access/held-roles.js';
+import { addPerson } from '../../src/kernel/access/person.js';
 import { readConfig } from '../../src/kernel/config/index.js';
 import { createLogger } from '../../src/kernel/log/index.js';
 import { ruleOf } from '../../src/modules/evidence/synthesize/structural-zeros.js';
@@ -92,6 +94,33 @@ it('takes a file, says what it found, and keeps it when it is known what it is',
   expect((await ann.get(set)).text).toContain('Make a release');
   expect((await bob.get(set)).text).toContain('The key is locked.');
   expect((await anyone.get(set)).status).toBe(404);
+}, 60_000);
+
+it('gives a colleague a copy of the key under another passphrase, and takes it back', async () => {
+  const now = new Date();
+  const party = await findParty(test.db, { kind: 'public' }, { code: 'BY' });
+  if (party === null) throw new Error('no party');
+  const held = { id: party.id, kind: party.kind, code: 'BY' };
+  const { id } = await test.db.transaction(async (c) => {
+    const added = await addPerson(c, { name: 'Cyd', email: 'cyd@example.org', lang: 'en' }, now);
+    await holdRole(c, { personId: added.id, role: 'data-officer', party: held, readOnly: false }, 'test', now);
+    return added;
+  });
+  const cyd = server.as({ ...person(id, 'data-officer', held), steppedUp: true });
+  const at = `${AT}/data/key/BY`;
+  expect((await cyd.get(at)).text).not.toContain('Unlock the key');
+  expect((await ann.get(at)).text).toContain('Cyd');
+  const other = 'told over the telephone';
+  const given = { act: 'give', colleague: id, fresh: other, again: 'something else' };
+  const refused = await ann.post(at, given, at);
+  expect([refused.status, refused.text.includes('something else')]).toEqual([422, false]);
+  expect((await ann.post(at, { ...given, again: other }, at)).status).toBe(303);
+  expect((await cyd.get(set)).text).toContain('The key is locked.');
+  expect((await cyd.post(at, { act: 'unlock', passphrase: PASS }, at)).status).toBe(422);
+  expect((await cyd.post(at, { act: 'unlock', passphrase: other }, at)).status).toBe(303);
+  expect((await cyd.get(set)).text).toContain('Make a release');
+  expect((await ann.post(at, { act: 'take', colleague: id }, at)).status).toBe(303);
+  expect((await cyd.get(set)).text).not.toContain('Make a release');
 }, 60_000);
 
 it('shows a file while it comes, and keeps nothing of one that breaks off, or is sent without the token of its form', async () => {
