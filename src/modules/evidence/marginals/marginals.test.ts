@@ -80,27 +80,24 @@ const tableOf = (rows: readonly (readonly string[])[]): CaseTable => ({
   }),
 });
 
-/** By threads and by the thread that asks, on another table each time; one run, because it starts four threads. */
+/** By threads and by the thread that asks, on other tables each time; once, because it starts four threads. */
 describe('divided among threads', () => {
   test('marginals and comparisons are the same, and no thread is left', async () => {
-    await fc.assert(
-      fc.asyncProperty(tables, tables, async (table, other) => {
-        const count = { tables: [table] as const, order: 3, mostCells: 2 ** 18 };
-        const alone = await inMarginalThreads('count', count, { threads: 1 });
-        expect(await inMarginalThreads('count', count, { threads: 2 })).toEqual(alone);
-        expect(alone.flat().map(({ columns }) => columns)).toEqual(
-          [1, 2, 3]
-            .flatMap((order) => combinations(table.columns.length, order))
-            .filter((columns) => cellsOf(table, columns) <= count.mostCells),
-        );
-        for (const { columns, counts } of alone.flat()) expect(counts).toEqual(countDense(table, columns));
-        const [truth, published] = [casesOf(table), casesOf(other)];
-        expect(await compareTables(truth, published, { threads: 2 })).toEqual(
-          await compareTables(truth, published, { threads: 1 }),
-        );
-      }),
-      { numRuns: 1 },
-    );
+    for (const [table, other] of fc.sample(fc.tuple(tables, tables), 1)) {
+      const count = { tables: [table] as const, order: 3, mostCells: 2 ** 18 };
+      const alone = await inMarginalThreads('count', count, { threads: 1 });
+      expect(await inMarginalThreads('count', count, { threads: 2 })).toEqual(alone);
+      expect(alone.flat().map(({ columns }) => columns)).toEqual(
+        [1, 2, 3]
+          .flatMap((order) => combinations(table.columns.length, order))
+          .filter((columns) => cellsOf(table, columns) <= count.mostCells),
+      );
+      for (const { columns, counts } of alone.flat()) expect(counts).toEqual(countDense(table, columns));
+      const [truth, published] = [casesOf(table), casesOf(other)];
+      expect(await compareTables(truth, published, { threads: 2 })).toEqual(
+        await compareTables(truth, published, { threads: 1 }),
+      );
+    }
     expect(process.getActiveResourcesInfo()).not.toContain('MessagePort');
   });
 
