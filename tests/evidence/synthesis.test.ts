@@ -81,7 +81,7 @@ describe('synthetic records at the command line', () => {
     expect(lines[0]).toBe('sex,form,age,note code');
     expect(lines).toHaveLength(report.rows + 1);
     expect(lines.some((line) => line.endsWith(',-99'))).toBe(true);
-    expect(err).toContain('For you alone: 1 cells of "form"');
+    expect(err).toContain('For you alone: one cell of “form”');
     const compared = await run((context) => compare([at('cases.csv'), at('synth.csv')], { json: true }, context));
     expect(JSON.parse(compared.out)).toMatchObject({
       schema: 'concordance.compare/1',
@@ -179,6 +179,13 @@ describe('synthetic records at the command line', () => {
     expect(JSON.parse(await readFile(at('cap.json'), 'utf8')).releases).toHaveLength(2);
     await writeFile(at('cap.json'), '{');
     expect((await make(flags)).thrown).toMatch(/^bad-ledger: /);
+  });
+
+  test('cost nothing where their file could not be written', async () => {
+    const ledger = at('unpaid.json');
+    expect((await make({ ledger, out: at('nowhere/made.csv') })).thrown).toContain('ENOENT');
+    expect((await make({ ledger, out: folder })).thrown).toContain('EISDIR');
+    expect(await readdir(folder)).not.toContain('unpaid.json');
   });
 });
 

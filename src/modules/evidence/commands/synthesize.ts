@@ -17,6 +17,7 @@ import { spendBudget } from './spend-budget.js';
 import { peakMB, synthesisReport, synthesisWords } from './synthesis-report.js';
 import { readSettings, type SynthesisSettings, type SynthesizeFlags } from './synthesis-settings.js';
 import { writeRows } from './write-rows.js';
+import { expectWritable } from './write-whole.js';
 
 /** `concordance evidence synthesize CASES`: records that nobody has, with differential privacy for those who are in CASES. */
 export async function synthesizeCases(file: string, flags: SynthesizeFlags, context: CommandContext): Promise<void> {
@@ -31,6 +32,7 @@ export async function synthesizeCases(file: string, flags: SynthesizeFlags, cont
     ];
     if (notPrivate.length > 0)
       context.note(`NOT PRIVATE (${notPrivate.join(', ')}): this output is for tests. Do not publish it.\n`);
+    if (flags.out !== undefined) await expectWritable(flags.out);
     const made = await run(file, { flags, settings, input, isPrivate: notPrivate.length === 0 }, context);
     if (flags.out !== undefined) await writeRows(flags.out, input.cases.names, input.values, made.rows);
     if (flags.checkpoint !== undefined) await rm(flags.checkpoint, { force: true });
