@@ -87,7 +87,10 @@ const GROUPS: readonly PatternGroup[] = [
     ],
   },
   { name: 'measures', patterns: [{ table: 'concrete_measure' }, { table: 'concrete_measure_entry' }] },
-  { name: 'laws', patterns: [{ table: 'treaty_law' }] },
+  {
+    name: 'laws',
+    patterns: [{ table: 'treaty_law', instead: { party_id: 'party_id', key: `key || '-' || i` } }],
+  },
   {
     name: 'studies',
     patterns: [{ table: 'estimation_study' }, { table: 'estimation_run', instead: { job_id: 'null' } }],
