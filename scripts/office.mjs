@@ -14,13 +14,13 @@ async function hasCalc() {
 }
 
 /**
- * LibreOffice, in which tests open what is written for Word and save spreadsheets: the one that is here, else Debian’s packages of its word
- * processor and of its spreadsheets (7 MB beside the first).
+ * LibreOffice, in which tests open what is written for Word and save spreadsheets, and what draws its pages as pictures: those that are here,
+ * else Debian’s packages (the spreadsheets and the drawing are 8 MB beside the word processor).
  * @returns {Promise<boolean>} whether there is one
  */
 export async function ensureOffice() {
-  if ((await answers()) && (await hasCalc())) return true;
+  if ((await answers()) && (await hasCalc()) && (await pathOf('pdftoppm')) !== '') return true;
   say('no LibreOffice with Writer and Calc here: installing Debian’s packages, for five minutes at most');
-  await aptInstallWithin(PATIENCE, 'libreoffice-writer', 'libreoffice-calc');
+  await aptInstallWithin(PATIENCE, 'libreoffice-writer', 'libreoffice-calc', 'poppler-utils');
   return answers();
 }
