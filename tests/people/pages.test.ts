@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findRoles, openAccounts, signInByPassword } from '../../src/kernel/access/index.js';
 import { stepAt, totpCode } from '../../src/kernel/access/totp.js';
@@ -250,6 +251,45 @@ describeOnBoth('pages of those who mind people', (engine) => {
     const answer = await client.post(`/en/people/${other.id}/give`, { role: 'auditor' }, `/en/people/${other.id}`);
     expect(answer.location).toContain('/en/step-up?then=');
     expect(await findRoles(server.house.db.connection, { personIds: [other.id] })).toEqual([]);
+  });
+
+  it('keep what was filled in while presence is proved, but for secrets, and send it when that is wanted', async () => {
+    const { db } = server.house;
+    const client = await signedIn((await addTestPerson(accounts, [['administrator', null]])).email);
+    const other = await addTestPerson(accounts);
+    const page = `/en/people/${other.id}`;
+    const token = (html: string) => /name="csrf" value="([^"]+)"/u.exec(html)?.[1] ?? '';
+    /** As browsers send a form without a file. */
+    const send = (path: string, fields: Record<string, string>) =>
+      client.send('POST', path, new TextEncoder().encode(`${new URLSearchParams(fields)}`), {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        Referer: `${server.address}${page}`,
+      });
+    const given = { role: 'auditor', note: '"<2027', code: '123456' };
+    const typed = { csrf: token((await client.get(page)).text), ...given };
+    const sentOn = await send(`${page}/give`, typed);
+    expect([sentOn.status, sentOn.location.split('?')[0]]).toEqual([307, '/en/step-up']);
+    const asked = (await send(sentOn.location, typed)).text;
+    expect(asked).toContain('What you filled in is kept');
+    expect(asked).not.toContain('123456');
+    const hidden = (name: string, html: string) =>
+      new RegExp(`name="${name.replaceAll('.', '\\.')}" value="([^"]*)"`, 'u').exec(html)?.[1] ?? '';
+    expect(hidden('kept.note', asked)).toBe('&quot;&lt;2027');
+    const beside = { csrf: token(asked), to: `${page}/give`, 'kept.role': 'auditor', 'kept.note': '"<2027' };
+    expect(hidden('to', asked)).toBe(beside.to);
+    const proof = { ...beside, onward: page };
+    const wrong = await send('/en/step-up', { ...proof, password: 'not this one' });
+    expect([wrong.status, hidden('kept.role', wrong.text)]).toEqual([422, 'auditor']);
+    const proved = await send('/en/step-up', { ...proof, password: PASSWORD });
+    expect([proved.status, hidden('role', proved.text)]).toEqual([200, 'auditor']);
+    expect(proved.text).toContain(`action="${page}/give"`);
+    expect(await findRoles(db.connection, { personIds: [other.id] })).toEqual([]);
+    await sql`update session set strongly = true`.execute(db.connection.queries);
+    expect((await send(`${page}/give`, { csrf: token(proved.text), ...given })).status).toBe(303);
+    expect(await findRoles(db.connection, { personIds: [other.id] })).toMatchObject([{ role: 'auditor' }]);
+    // Nothing goes on to another host.
+    const elsewhere = { ...proof, csrf: token(proved.text), to: '//evil.example/', password: PASSWORD };
+    expect((await send('/en/step-up', elsewhere)).location).toBe(page);
   });
 
   it('send a link for a new password to whoever has the address, and say the same to all', async () => {

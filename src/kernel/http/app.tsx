@@ -27,7 +27,7 @@ import { isSafe, requestFrame } from './request-frame.js';
 import { searchApi } from './search-api.js';
 import { searchPages } from './search-page.js';
 import type { SearchProvider } from './search-provider.js';
-import { stepUpAddress } from './step-up-address.js';
+import { toStepUp } from './to-step-up.js';
 
 addMessages('http', new URL('./messages/', import.meta.url));
 
@@ -138,7 +138,7 @@ export function createApp(options: AppOptions): Hono<PageEnv> {
       c.header('Content-Type', 'application/problem+json');
       return c.body(JSON.stringify(problemDetails(problem, c.var.t, c.var.requestId)), problem.status);
     }
-    if (error instanceof StepUpNeeded) return c.redirect(stepUpAddress(c), 303);
+    if (error instanceof StepUpNeeded) return toStepUp(c);
     return c.html(
       <ErrorPage frame={c.var.frame ?? makeFrame(c, site)} problem={problem} requestId={c.var.requestId} />,
       problem.status,
