@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/kernel/config/index.js';
+import type { Engine } from '../../src/kernel/db/index.js';
 import { createLogger } from '../../src/kernel/log/index.js';
 import { readCases } from '../../src/modules/evidence/cases/read-cases.js';
 import { auditRows } from '../../src/modules/evidence/disclosure/audit-table.js';
@@ -13,13 +14,13 @@ import { readTable } from '../../src/modules/evidence/disclosure/read-table.js';
 import { domainOfData } from '../../src/modules/evidence/synthesize/domain.js';
 import { findParty } from '../../src/modules/parties/index.js';
 import { accessibilityViolations, findChromium, launchBrowser, openPage } from '../kit/browser.js';
-import type { TestDatabase } from '../kit/databases.js';
+import { describeOnBoth, type TestDatabase } from '../kit/databases.js';
 import { openPartiesDatabase } from '../kit/parties.js';
 import { type PeopleServer, type Person, person, servePeople } from '../kit/people.js';
 import { sharedData } from '../kit/shared-data.js';
 
 /** A value that one person alone has, and that is on no public list. */
-const CANARY = 'zqxcanary';
+const CANARY = 'zqxlinnet';
 const PASS = 'correct horse battery';
 const COLUMNS = ['gender', 'ExploitType', 'ageCategories', 'citizenship', 'isForcedLabour', 'Labor_Type'];
 const ABOUT = {
@@ -30,7 +31,7 @@ const ABOUT = {
   keepUntil: `${new Date().getUTCFullYear() + 1}-01-31`,
 };
 
-describe.skipIf(sharedData === null || findChromium() === null)('evidence that can be published, in a browser', () => {
+function story(engine: Engine): void {
   const data = (name: string) => join(sharedData ?? '', 'evidence', name);
   let test: TestDatabase;
   let server: PeopleServer;
@@ -76,7 +77,7 @@ describe.skipIf(sharedData === null || findChromium() === null)('evidence that c
   };
 
   beforeAll(async () => {
-    test = await openPartiesDatabase('pglite');
+    test = await openPartiesDatabase(engine);
     const log = createLogger({ level: 'debug', readable: false, write: (line) => logged.push(line) });
     server = await servePeople({ db: test.db, config: readConfig({}, 'unused'), log });
     const party = await findParty(test.db, { kind: 'public' }, { code: 'BY' });
@@ -232,6 +233,10 @@ describe.skipIf(sharedData === null || findChromium() === null)('evidence that c
     expect(await page.textContent('h1')).not.toContain('not found');
     return path;
   }
+}
+
+describe.skipIf(sharedData === null || findChromium() === null)('evidence that can be published', () => {
+  describeOnBoth('in a browser', story);
 });
 
 /** Files that were not there before, in folders too. */
