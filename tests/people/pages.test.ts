@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findRoles, openAccounts, signInByPassword } from '../../src/kernel/access/index.js';
 import { stepAt, totpCode } from '../../src/kernel/access/totp.js';
-import { findActions } from '../../src/kernel/audit/index.js';
+import { findActions, followNext } from '../../src/kernel/audit/index.js';
+import { mailChangedMeans } from '../../src/modules/people/mail-changed-means.js';
 import { addTestPerson, PASSWORD } from '../kit/accounts.js';
 import { administrator, type Client, visitor } from '../kit/client.js';
 import { describeOnBoth } from '../kit/databases.js';
@@ -137,6 +138,27 @@ describeOnBoth('pages of one’s account', (engine) => {
     expect(
       (await visitor(server).post('/en/sign-in/code', { ...step, code: codes[0] ?? '' }, '/en/sign-in')).status,
     ).toBe(422);
+  });
+
+  it('tell by mail that what one signs in with has changed', async () => {
+    const { db } = server.house;
+    const { email, id } = await addTestPerson(accounts);
+    const client = await signedIn(email);
+    expect((await client.post('/en/account/password', { password: 'an entirely new one' })).status).toBe(303);
+    const follower = mailChangedMeans(server.house);
+    // Whoever follows in the server may have been quicker.
+    for (let state: unknown = 'followed'; state === 'followed'; ) state = await followNext(db, follower);
+    const { rows } = await sql<{ subject: string; body: string }>`select subject, body from mail
+      where person_id = ${id}`.execute(db.connection.queries);
+    expect(rows).toMatchObject([{ subject: 'What you sign in with has changed' }]);
+    expect(rows[0]?.body).toMatch(/UTC: Changed a password.*If it was not you/su);
+    expect(rows[0]?.body).not.toContain('an entirely');
+    // A log that is older is no news.
+    const later = mailChangedMeans(server.house, () => new Date(Date.now() + 2 * 86_400_000));
+    await sql`delete from mail`.execute(db.connection.queries);
+    await sql`update action_follower set position = 0 where name = ${later.name}`.execute(db.connection.queries);
+    for (let state: unknown = 'followed'; state === 'followed'; ) state = await followNext(db, later);
+    expect((await sql`select 1 from mail where person_id = ${id}`.execute(db.connection.queries)).rows).toEqual([]);
   });
 
   it('list sessions, and end the others', async () => {

@@ -1,6 +1,6 @@
 import type { Delegation, Invitation } from '../../kernel/access/index.js';
 import { ADDRESS_MINUTES, INVITATION_DAYS, type Person, RESET_HOURS } from '../../kernel/access/index.js';
-import { formatDate, type Lang, translatorFor } from '../../kernel/i18n/index.js';
+import { formatDate, formatMoment, type Lang, translatorFor } from '../../kernel/i18n/index.js';
 import type { Mail } from '../../kernel/mail/index.js';
 import type { House } from '../../kernel/module/index.js';
 import { pathIn } from '../../kernel/ui/index.js';
@@ -70,6 +70,27 @@ export function resetMail(house: Pick<House, 'config'>, { id, email, lang }: Per
     paragraphs: [t('people.mail.reset.text', { hours: RESET_HOURS }), t('people.mail.not-expected')],
     link: { label: t('people.mail.reset.link'), address: addressOf(house, lang, `/reset/${token}`) },
     usefulUntil: new Date(now.getTime() + RESET_HOURS * 3_600_000),
+  };
+}
+
+/** Tells the owner of an account what was changed there, by whomever. `verb`: as the log names it. */
+export function meansChangedMail(
+  house: Pick<House, 'config'>,
+  { id, email, lang }: Person,
+  { verb, moment }: { verb: string; moment: Date },
+): Mail {
+  const t = translatorFor(lang);
+  const what = t.find(`audit.did.${verb}`) ?? verb;
+  return {
+    to: email,
+    person: id,
+    lang,
+    subject: t('people.mail.means.subject'),
+    paragraphs: [
+      t('people.mail.means.text', { moment: formatMoment(lang, moment), what }),
+      t('people.mail.means.not-you'),
+    ],
+    link: { label: t('people.mail.means.link'), address: addressOf(house, lang, '/account') },
   };
 }
 

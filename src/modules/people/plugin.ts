@@ -20,6 +20,7 @@ export const people: ConcordanceModule = {
     ...(await import('./work.js')).peopleWait(house),
     ...(await import('./loan-waits.js')).loanWaits(house),
   ],
+  follows: async (house) => [(await import('./mail-changed-means.js')).mailChangedMeans(house)],
   jobs: async (house) => (await import('./jobs.js')).peopleJobs(house),
   daily: ['people.pass-loans'],
   permissions: async () => (await import('./matrix.js')).MATRIX,
