@@ -1,4 +1,5 @@
 import { openSheet, type SheetRow } from '../../../kernel/sheets/index.js';
+import { CASE_LIMITS } from './case-limits.js';
 import { identifierIn, noValueCode } from './cell-watch.js';
 import { MOST_VALUES } from './column-builder.js';
 import { FINDINGS, type Finding, type FindingCode, type Severity } from './finding.js';
@@ -106,7 +107,7 @@ export async function correctCases(
   options: CorrectOptions = {},
 ): Promise<CorrectedCases> {
   const corrections = new Corrections();
-  const sheet = await openSheet(bytes, { limits: { file: bytes.length } });
+  const sheet = await openSheet(bytes, { limits: { ...CASE_LIMITS, file: bytes.length } });
   const source = sheet.rows()[Symbol.asyncIterator]();
   const first = await source.next();
   const header = first.done === true ? [] : first.value.cells;

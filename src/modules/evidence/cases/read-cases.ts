@@ -1,5 +1,6 @@
 import { isWorkbook, type OpenSheet, openSheet, SheetRefusal, type SheetRow } from '../../../kernel/sheets/index.js';
 import { EvidenceRefusal } from '../refusal.js';
+import { CASE_LIMITS } from './case-limits.js';
 import type { CaseTable } from './case-table.js';
 import { CellWatch } from './cell-watch.js';
 import { ColumnBuilder, type MetValue } from './column-builder.js';
@@ -7,8 +8,6 @@ import { columnFindings, headerFindings } from './column-findings.js';
 import type { Finding } from './finding.js';
 import { readHead } from './read-head.js';
 
-/** Bytes of a case file; what is larger should be cut by year. */
-const MOST_BYTES = 1.9 * 2 ** 30;
 const MOST_COLUMNS = 250;
 
 export interface ReadOptions {
@@ -42,7 +41,7 @@ export async function readCases(bytes: Uint8Array, options: ReadOptions = {}): P
   if (bytes.length === 0) throw new EvidenceRefusal('empty-file');
   try {
     if (!isWorkbook(bytes)) refuseMixedDelimiters(bytes);
-    const sheet = await openSheet(bytes, { limits: { file: MOST_BYTES } });
+    const sheet = await openSheet(bytes, { limits: CASE_LIMITS });
     return await readSheet(sheet, options);
   } catch (error) {
     if (!(error instanceof SheetRefusal)) throw error;

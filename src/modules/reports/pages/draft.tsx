@@ -33,7 +33,8 @@ function DraftView({ frame, draft, children }: { frame: Frame; draft: Draft; chi
         above={crumbsOf(t, report).slice(0, 1)}
         meta={
           <>
-            <StateTag report={report} /> <bdi>{report.content.symbol}</bdi> {kindWords(t, composing)}
+            <StateTag report={report} /> {report.content.symbol === '' ? null : <bdi>{report.content.symbol}</bdi>}{' '}
+            {kindWords(t, composing)}
           </>
         }
       />

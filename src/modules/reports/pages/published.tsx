@@ -101,7 +101,7 @@ function Published({ frame, view, children }: { frame: Frame; view: PublishedInV
         above={[{ label: t('reports.list.title'), href: pathIn(lang, '/reports') }]}
         meta={
           <>
-            <bdi>{content.symbol}</bdi> {kindWords(t, composing)} ·{' '}
+            {content.symbol === '' ? null : <bdi>{content.symbol}</bdi>} {kindWords(t, composing)} ·{' '}
             {t('reports.published.version', { n: published.n, when: formatMoment(lang, published.publishedAt) })}
           </>
         }
