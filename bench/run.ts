@@ -35,7 +35,7 @@ function section(name: string, bench: Bench, figures: Figure[]): string {
 /** The page with this section in place of the one it had, or before the first whose name comes after it; all else stays as it was. */
 function withSection(page: string, name: string, text: string): string {
   const sections = [...page.matchAll(/<!-- ([\w-]+) -->[\s\S]*?<!-- \/\1 -->/g)];
-  const before = sections.find((found) => (found[1] ?? '') >= name);
+  const before = sections.find((found) => found[1] === name) ?? sections.find((found) => (found[1] ?? '') > name);
   if (before === undefined) return `${page.trimEnd()}\n\n${text}\n`;
   const rest = page.slice(before.index + (before[1] === name ? before[0].length : 0));
   return `${page.slice(0, before.index)}${text}${before[1] === name ? '' : '\n\n'}${rest}`;
