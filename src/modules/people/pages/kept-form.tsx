@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { type PageEnv, safeThen } from '../../../kernel/http/index.js';
-import { Button, Form, useFrame } from '../../../kernel/ui/index.js';
+import { Button, Form } from '../../../kernel/ui/index.js';
 import { AskingPage, goOn } from './parts.js';
 
 /** A form whose sender must prove presence first: what it says, and the path of this house that it was meant for. */
@@ -62,16 +62,11 @@ export function sendKeptPage(c: Context<PageEnv>, kept: KeptForm, onward: string
         ))}
         <div class="actions">
           <Button kind="first">{t('people.step-up.kept-send')}</Button>
-          <GoBack href={goOn(c, onward)} />
+          <a href={goOn(c, onward)}>{t('people.step-up.kept-back')}</a>
         </div>
       </Form>
     </AskingPage>,
     200,
     { 'Cache-Control': 'no-store' },
   );
-}
-
-function GoBack({ href }: { href: string }) {
-  const { t } = useFrame();
-  return <a href={href}>{t('people.step-up.kept-back')}</a>;
 }
